@@ -1,0 +1,91 @@
+# agentnet: every command there is. `make demo` needs Python 3.11 or newer, pip and make, and nothing else.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+KILLS ?= 300
+TESTS ?= tests
+WORKERS ?= auto
+
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$name" -c '$(NEW_ENOUGH)' 2>/dev/null && { echo "$$name"; break; }; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+
+.PHONY: help demo dev test test-kills lint format bench lock assets translate clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/.runtime assets ## Serve the sample network (PORT=8123, HOST=…, RESET=1 starts afresh)
+	@exec $(BIN)/agentnet demo --host "$(HOST)" --port "$(PORT)" $(if $(RESET),--reset)
+
+dev: .venv/.runtime assets ## The same, restarting when a file changes
+	@exec $(BIN)/agentnet demo --host "$(HOST)" --port "$(PORT)" --reload $(if $(RESET),--reset)
+
+test: .venv/.test assets ## Run the tests (TESTS=tests/test_x.py, WORKERS=0 for one process)
+	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(TESTS)
+
+test-kills: .venv/.test ## End the writer KILLS=300 times while it writes; nothing acknowledged may be lost
+	@KILLS=$(KILLS) $(BIN)/python -m pytest -m kills -rP tests/kills
+
+lint: .venv/.test ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict agentnet tests bench hatch_build.py
+
+format: .venv/.test ## Put style right
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.test assets ## Measure, and print ratios
+	@$(BIN)/python -m bench
+
+assets: .venv/.runtime ## Fetch fonts, icons and scripts for the browser, compile catalogues
+	@$(BIN)/python hatch_build.py
+
+translate: .venv/.runtime ## Collect messages into agentnet/locale and compile them
+	@$(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 -k N_ --no-default-keywords --no-wrap --sort-by-file \
+		--add-location=file --project=agentnet --version= -c "" -o var/agentnet.pot .
+	@for code in fi sv en; do \
+		mkdir -p agentnet/locale/$$code/LC_MESSAGES; \
+		po=agentnet/locale/$$code/LC_MESSAGES/agentnet.po; \
+		if [ -f $$po ]; then $(BIN)/pybabel -q update -i var/agentnet.pot -o $$po -l $$code --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; \
+		else $(BIN)/pybabel -q init -i var/agentnet.pot -o $$po -l $$code --no-wrap; fi; done
+	@$(BIN)/python hatch_build.py
+
+lock: .venv/.test ## Pin every requirement again (UPGRADE=1 takes newer versions)
+	$(PIP) install uv
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra test -c requirements/runtime.txt -o requirements/test.txt
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], "editables", sep="\n")' \
+		| $(LOCK) $(if $(UPGRADE),--upgrade) - -c requirements/test.txt -o requirements/build.txt
+
+clean: ## Forget the environment and the fetched assets; keeps var/
+	rm -rf .venv node_modules static/vendor .mypy_cache .pytest_cache .ruff_cache
+
+# Debian's Python can make an environment but not put pip into it: then the outer pip does.
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "agentnet needs Python 3.11 or newer: install it, or name it with PYTHON=…" >&2; exit 1; }
+	@echo "Making .venv with $$($(PYTHON) --version) …"
+	@if $(PYTHON) -c 'import ensurepip' 2>/dev/null; then $(PYTHON) -m venv .venv; else \
+		$(PYTHON) -m venv --without-pip .venv && \
+		$(PYTHON) -m pip --python $(BIN)/python install --quiet pip; fi
+
+.venv/.runtime: requirements/runtime.txt requirements/build.txt pyproject.toml hatch_build.py package-lock.json | $(BIN)/python
+	@echo "Installing what agentnet needs …"
+	@$(PIP) install --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.venv/.test: requirements/test.txt .venv/.runtime
+	@echo "Installing what the tests need …"
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
