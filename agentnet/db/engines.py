@@ -1,0 +1,142 @@
+"""Engines and sessions. Reading never locks; writing begins IMMEDIATE, before its first read.
+
+SQLite runs as WAL with `synchronous=FULL`: what is answered as saved survives a power cut. PostgreSQL uses psycopg for
+rooms and for the board writer alike.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from functools import cache
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from agentnet.settings import settings
+
+BUSY_MS = 5_000
+
+
+def _driver(kind: str) -> str:
+    url = make_url(settings().database)
+    lite = url.get_backend_name() == "sqlite"
+    name = {"async": "sqlite+aiosqlite", "sync": "sqlite+pysqlite"}[kind] if lite else "postgresql+psycopg"
+    return url.set(drivername=name).render_as_string(hide_password=False)
+
+
+def is_sqlite() -> bool:
+    return settings().database.startswith("sqlite")
+
+
+def _pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry, *, query_only: bool) -> None:
+    # SQLAlchemy emits BEGIN itself (below): the driver must not open transactions of its own.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+        cursor.execute(f"PRAGMA {pragma}")
+    if query_only:
+        cursor.execute("PRAGMA query_only=ON")
+    cursor.close()
+
+
+def _tune(engine: Engine, *, writes: bool) -> None:
+    if engine.dialect.name != "sqlite":
+        return
+    event.listen(engine, "connect", lambda c, r: _pragmas(c, r, query_only=not writes))
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+
+
+@cache
+def _async_engine(writes: bool) -> AsyncEngine:
+    options: dict[str, Any] = {} if is_sqlite() else {"pool_size": 10, "pool_pre_ping": True}
+    if not is_sqlite() and not writes:
+        options["execution_options"] = {"postgresql_readonly": True}
+    engine = create_async_engine(_driver("async"), **options)
+    _tune(engine.sync_engine, writes=writes)
+    return engine
+
+
+@cache
+def _sync_engine() -> Engine:
+    engine = create_engine(_driver("sync"))
+    _tune(engine, writes=True)
+    return engine
+
+
+@cache
+def _sessions(writes: bool) -> async_sessionmaker[AsyncSession]:
+    return async_sessionmaker(_async_engine(writes), expire_on_commit=False)
+
+
+@asynccontextmanager
+async def reading() -> AsyncIterator[AsyncSession]:
+    """A session that can only read: the database refuses a write."""
+    async with _sessions(False)() as session:
+        yield session
+
+
+@asynccontextmanager
+async def writing() -> AsyncIterator[AsyncSession]:
+    """A session that may write. The caller commits; leaving without a commit rolls back. Not to be nested."""
+    async with writing_turn(), _sessions(True)() as session:
+        yield session
+
+
+@asynccontextmanager
+async def writing_turn() -> AsyncIterator[None]:
+    """One writer at a time in an SQLite file: rooms and the board writer queue here, in order, instead of by retries.
+
+    Raises:
+        Busy: when the turn has not come in `BUSY_MS`.
+    """
+    if not is_sqlite():
+        yield
+        return
+    lock = _turn(asyncio.get_running_loop())
+    try:
+        await asyncio.wait_for(lock.acquire(), BUSY_MS / 1000)
+    except TimeoutError as late:
+        raise Busy from late
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class Busy(Exception):
+    """The database did not give a turn to write in time: nothing was saved."""
+
+
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = WeakKeyDictionary()
+
+
+def _turn(loop: asyncio.AbstractEventLoop) -> asyncio.Lock:
+    return _turns.setdefault(loop, asyncio.Lock())
+
+
+@contextmanager
+def writer_connection() -> Iterator[Connection]:
+    """A sync connection for the board writer's thread and for migrations. The caller begins and commits."""
+    with _sync_engine().connect() as connection:
+        yield connection
+
+
+def sync_engine() -> Engine:
+    return _sync_engine()
+
+
+async def dispose() -> None:
+    """Close every connection and forget the engines (the end of the process, or of a test)."""
+    for writes in (False, True):
+        if _async_engine.cache_info().currsize:
+            await _async_engine(writes).dispose()
+    if _sync_engine.cache_info().currsize:
+        _sync_engine().dispose()
+    for made in (_async_engine, _sync_engine, _sessions):
+        made.cache_clear()

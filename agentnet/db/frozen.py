@@ -1,0 +1,45 @@
+"""Rows of fact that not even SQL may change: triggers, the same for SQLite and PostgreSQL."""
+
+from typing import cast
+
+from sqlalchemy import DDL, Table, event, inspect
+from sqlmodel import SQLModel
+
+_frozen: dict[str, dict[str, str]] = {}
+
+
+def freeze(model: type[SQLModel], *, when: str = "1 = 1", columns: tuple[str, ...] = (), delete: bool = True) -> None:
+    """Refuse updates (of `columns`, or all) and deletes of rows for which `when` holds (SQL over `OLD`)."""
+    table = cast(Table, inspect(model).local_table)
+    for dialect, statements in _statements(table.name, when, columns, delete).items():
+        for name, ddl in statements.items():
+            _frozen.setdefault(dialect, {})[name] = ddl
+            trigger = DDL(ddl.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", trigger.execute_if(dialect=dialect))
+
+
+def frozen(dialect: str) -> dict[str, str]:
+    """Name → statement of every trigger, for the migration."""
+    return dict(_frozen.get(dialect, {}))
+
+
+def _statements(table: str, when: str, columns: tuple[str, ...], delete: bool) -> dict[str, dict[str, str]]:
+    of = f" OF {', '.join(columns)}" if columns else ""
+    tag = "_".join(columns) or "row"
+    events = {f"frozen_{table}_{tag}_update": f"UPDATE{of}"}
+    if delete:
+        events[f"frozen_{table}_{tag}_delete"] = "DELETE"
+    lite = {
+        name: f"CREATE TRIGGER {name} BEFORE {what} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, 'frozen row'); END"
+        for name, what in events.items()
+    }
+    function = (
+        "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ "
+        "BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql"
+    )
+    post = {
+        name: f"{function}; CREATE TRIGGER {name} BEFORE {what} ON {table} "
+        f"FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION refuse_frozen()"
+        for name, what in events.items()
+    }
+    return {"sqlite": lite, "postgresql": post}
