@@ -1,0 +1,48 @@
+"""A chapter's stages and who may take it from one to the next, as data."""
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from agentnet.network.flow import Role
+
+
+class Stage(StrEnum):
+    COLLECTING = "collecting"
+    DRAFTING = "drafting"
+    DESIGN = "design"
+    REVIEW = "review"
+    APPROVED = "approved"
+    RELEASED = "released"
+
+
+class Transition(NamedTuple):
+    """A named step. `approve` and `release` are taken by the product itself, when the last approval or an edition comes."""
+
+    name: str
+    source: Stage
+    target: Stage
+    role: Role | None
+
+
+TRANSITIONS: Final = (
+    Transition("draft", Stage.COLLECTING, Stage.DRAFTING, Role.COORDINATOR),
+    Transition("design", Stage.DRAFTING, Stage.DESIGN, Role.COORDINATOR),
+    Transition("review", Stage.DESIGN, Stage.REVIEW, Role.COORDINATOR),
+    Transition("review", Stage.DESIGN, Stage.REVIEW, Role.DESIGNER),
+    Transition("review", Stage.DRAFTING, Stage.REVIEW, Role.COORDINATOR),
+    Transition("back", Stage.DESIGN, Stage.DRAFTING, Role.COORDINATOR),
+    Transition("back", Stage.DESIGN, Stage.DRAFTING, Role.DESIGNER),
+    Transition("recall", Stage.REVIEW, Stage.DRAFTING, Role.COORDINATOR),
+    Transition("changes", Stage.REVIEW, Stage.DRAFTING, Role.DIRECTOR),
+    Transition("approve", Stage.REVIEW, Stage.APPROVED, None),
+    Transition("revise", Stage.APPROVED, Stage.DRAFTING, Role.COORDINATOR),
+    Transition("release", Stage.APPROVED, Stage.RELEASED, None),
+    Transition("revise", Stage.RELEASED, Stage.DRAFTING, Role.COORDINATOR),
+)
+
+EDITABLE: Final = {Stage.COLLECTING, Stage.DRAFTING, Stage.DESIGN}
+
+
+def transitions_from(stage: Stage, role: Role | None) -> tuple[Transition, ...]:
+    """The steps that `role` may take from `stage`: buttons and guard read the same table."""
+    return tuple(t for t in TRANSITIONS if t.source is stage and t.role is role)

@@ -1,0 +1,163 @@
+"""The organisation and the people: county, areas, regions, units; networks, memberships, nominations, pairs, themes."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlmodel import Field as Column
+
+from agentnet.db import UTC, Binned, Row, Stamped, Versioned, choice
+from agentnet.network.flow import Field, Role, Stage
+
+
+class County(Row, table=True):
+    """A wellbeing services county. `level_names` are its own words for its levels, outermost first."""
+
+    name: str
+    area_name: str = "palvelualue"
+
+
+class Area(Row, table=True):
+    """A service area of a county, in one field; its director approves chapters that concern it."""
+
+    county_id: UUID = Column(foreign_key="county.id", index=True)
+    name: str
+    field: Field = Column(sa_type=choice(Field))
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+class Region(Row, table=True):
+    """A part of the county's map, across areas."""
+
+    county_id: UUID = Column(foreign_key="county.id", index=True)
+    name: str
+    place: int = 0
+
+
+class Unit(Row, table=True):
+    """A workplace: in one area and one region, with dates, and a successor when it was reorganised."""
+
+    area_id: UUID = Column(foreign_key="area.id", index=True)
+    region_id: UUID = Column(foreign_key="region.id", index=True)
+    name: str
+    headcount: int | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor_id: UUID | None = Column(default=None, foreign_key="unit.id")
+
+
+class Person(Stamped, Binned, table=True):
+    """Somebody who can sign in. Roles are per network (`Membership`); only `is_administrator` is installation-wide."""
+
+    name: str
+    email: str | None = Column(
+        default=None, unique=True, description="Lower case; empty for people who sign in by code."
+    )
+    title: str = ""
+    organisation: str = ""
+    language: str = "fi"
+    unit_id: UUID | None = Column(default=None, foreign_key="unit.id", index=True)
+    is_administrator: bool = False
+
+
+class Network(Versioned, table=True):
+    """A group that develops together. Several stand side by side; each owns its themes, workshops, surveys and guides."""
+
+    county_id: UUID = Column(foreign_key="county.id", index=True)
+    name: str
+    purpose: str = ""
+    story_theme: bool = True
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+class Membership(Stamped, table=True):
+    """A person's role in a network. One person may hold several roles; an ended one keeps its row."""
+
+    __table_args__ = (UniqueConstraint("network_id", "person_id", "role"),)
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    person_id: UUID = Column(foreign_key="person.id", index=True)
+    role: Role = Column(sa_type=choice(Role))
+    area_id: UUID | None = Column(default=None, foreign_key="area.id", description="A director's or manager's area.")
+    code_name: str = Column(default="", description="Peitenimi: a pseudonym, never called anonymous.")
+    ends_at: datetime | None = Column(default=None, sa_type=UTC)
+
+
+class Nomination(Versioned, table=True):
+    """A supervisor's proposal that somebody should become an agent (or the person's own: `nominated_by` is themselves)."""
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    unit_id: UUID = Column(foreign_key="unit.id", index=True)
+    name: str
+    email: str
+    why: str = ""
+    role: Role = Column(default=Role.AGENT, sa_type=choice(Role))
+    stage: Stage = Column(default=Stage.PROPOSED, sa_type=choice(Stage))
+    nominated_by: UUID = Column(foreign_key="person.id", index=True)
+    person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
+
+
+class NominationStep(Stamped, table=True):
+    """One step of a nomination: who took it, when, from what to what. Written once. A decline gives no reason."""
+
+    nomination_id: UUID = Column(foreign_key="nomination.id", index=True)
+    name: str
+    was: Stage = Column(sa_type=choice(Stage, "was"))
+    now: Stage = Column(sa_type=choice(Stage, "now"))
+    by: UUID | None = Column(default=None, foreign_key="person.id", description="Empty: the invited person, or time.")
+
+
+class Invitation(Stamped, table=True):
+    """The mailed key to accept or decline: its hash only, 14 days, used once."""
+
+    nomination_id: UUID = Column(foreign_key="nomination.id", index=True)
+    token_hash: str = Column(unique=True)
+    expires_at: datetime = Column(sa_type=UTC)
+    used_at: datetime | None = Column(default=None, sa_type=UTC)
+
+
+class Pair(Stamped, table=True):
+    """A SOTE pair: one from social care, one from health care, in one network."""
+
+    __table_args__ = (
+        UniqueConstraint("network_id", "social_id", "health_id"),
+        CheckConstraint("social_id <> health_id", name="two_people"),
+    )
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    social_id: UUID = Column(foreign_key="person.id", index=True)
+    health_id: UUID = Column(foreign_key="person.id", index=True)
+    ends_at: datetime | None = Column(default=None, sa_type=UTC)
+
+
+class Theme(Versioned, Binned, table=True):
+    """A theme of the year, in order; `source_id` names the wish it grew from, if one."""
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    title: str
+    why: str = ""
+    place: int = 0
+    year: int
+    source_id: UUID | None = None
+
+
+class Audit(Stamped, table=True):
+    """A privileged act: who did what to which thing. Never edited, never deleted by people."""
+
+    by: UUID | None = Column(default=None, foreign_key="person.id", index=True)
+    network_id: UUID | None = Column(default=None, foreign_key="network.id", index=True)
+    verb: str
+    kind: str
+    object_id: UUID | None = Column(default=None, index=True)
+    detail: str = ""
+
+
+class StoredFile(Stamped, table=True):
+    """A file by its hash: the bytes live in the store (`var/files` or S3), the row says what they are."""
+
+    sha256: str = Column(unique=True)
+    media_type: str
+    size: int = Column(description="bytes")
+    name: str = ""

@@ -1,0 +1,79 @@
+"""Reads of the network room, always through somebody's eyes."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, select
+
+from agentnet import clock
+from agentnet.db import Session
+from agentnet.network.flow import Role
+from agentnet.network.models import Membership, Network, Person
+from agentnet.network.rules import Standing
+from agentnet.words import Missing
+
+
+def _in_force() -> ColumnElement[bool]:
+    return (col(Membership.ends_at).is_(None)) | (col(Membership.ends_at) > clock.now())
+
+
+async def standing(session: Session, me: Person, network_id: UUID) -> Standing:
+    """What `me` is in the network.
+
+    Raises:
+        Missing: when `me` has no membership in force there (or there is no such network).
+    """
+    roles = await session.scalars(
+        select(col(Membership.role)).where(
+            Membership.network_id == network_id,
+            Membership.person_id == me.id,
+            _in_force(),
+        )
+    )
+    if not (found := frozenset(roles)):
+        raise Missing
+    return Standing(me.id, network_id, found)
+
+
+async def network_seen_by(session: Session, me: Person, network_id: UUID) -> tuple[Network, Standing]:
+    """The network and what `me` is in it.
+
+    Raises:
+        Missing: when it is not there or not theirs to see.
+    """
+    mine = await standing(session, me, network_id)
+    network = await session.get(Network, network_id)
+    if network is None:
+        raise Missing
+    return network, mine
+
+
+async def networks_of(session: Session, me: Person) -> list[tuple[Network, frozenset[Role]]]:
+    """The networks that `me` belongs to, by name, with their roles in each."""
+    rows = await session.execute(
+        select(Network, col(Membership.role))
+        .join(Membership, col(Membership.network_id) == col(Network.id))
+        .where(Membership.person_id == me.id, _in_force())
+        .order_by(Network.name)
+    )
+    found: dict[UUID, tuple[Network, set[Role]]] = {}
+    for network, role in rows:
+        found.setdefault(network.id, (network, set()))[1].add(role)
+    return [(network, frozenset(roles)) for network, roles in found.values()]
+
+
+async def people_with(session: Session, network_id: UUID, *roles: Role) -> list[Person]:
+    """People who hold one of `roles` in the network now, by name."""
+    people = await session.scalars(
+        select(Person)
+        .join(Membership, col(Membership.person_id) == col(Person.id))
+        .where(
+            Membership.network_id == network_id,
+            col(Membership.role).in_(roles),
+            _in_force(),
+            col(Person.binned_at).is_(None),
+        )
+        .order_by(Person.name)
+        .distinct()
+    )
+    return list(people)

@@ -1,0 +1,34 @@
+"""Words of the thread: what a source is, how it is used, and where a contribution ends."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a contribution came as."""
+
+    NOTE = "note"
+    GROUP = "group"
+    SUBMISSION = "submission"
+    SURVEY = "survey"
+    POLL = "poll"
+    PHOTO = "photo"
+    BACKGROUND = "background"
+    FINDING = "finding"
+
+
+class Relation(StrEnum):
+    """How a text stands to what it cites; `carried` leads from source to source (submission → note)."""
+
+    QUOTE = "quote"
+    CONDENSED = "condensed"
+    INSPIRED = "inspired"
+    CARRIED = "carried"
+
+
+class Fate(StrEnum):
+    """What became of a contribution: its disposition."""
+
+    USED = "used"
+    MERGED = "merged"
+    PARKED = "parked"
+    OUT_OF_SCOPE = "out_of_scope"

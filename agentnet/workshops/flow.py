@@ -1,0 +1,45 @@
+"""A workshop's stages and the kinds of its activities, as data."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Stage(StrEnum):
+    PLANNED = "planned"
+    OPEN = "open"
+    LIVE = "live"
+    CLOSED = "closed"
+
+
+FOLLOWS: Final = {
+    Stage.PLANNED: {Stage.OPEN},
+    Stage.OPEN: {Stage.PLANNED, Stage.LIVE},
+    Stage.LIVE: {Stage.CLOSED},
+    Stage.CLOSED: {Stage.LIVE},
+}
+
+TAKES_GUESTS: Final = {Stage.OPEN, Stage.LIVE}
+"""A guest's code works only while the workshop is in one of these."""
+
+
+class ActivityKind(StrEnum):
+    TALK = "talk"
+    BOARD = "board"
+    GROUPS = "groups"
+    POLL = "poll"
+    BREAK = "break"
+    FEEDBACK = "feedback"
+
+
+class ActivityState(StrEnum):
+    COMING = "coming"
+    ON = "on"
+    DONE = "done"
+
+
+class Attendance(StrEnum):
+    """What somebody said when registering."""
+
+    ON_SITE = "on_site"
+    REMOTE = "remote"
+    CANNOT = "cannot"
