@@ -39,7 +39,7 @@ test-kills: .venv/.test ## End the writer KILLS=300 times while it writes; nothi
 lint: .venv/.test ## Check style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy --strict agentnet tests bench hatch_build.py
+	$(BIN)/mypy --strict agentnet tests $(wildcard bench) hatch_build.py
 
 format: .venv/.test ## Put style right
 	$(BIN)/ruff check --fix

@@ -1,0 +1,185 @@
+"""The command `agentnet`. What is heavy is imported where it is used, so that a command starts at once."""
+
+import asyncio
+import os
+from collections.abc import Callable
+from typing import Any, Final
+
+import click
+
+from agentnet import __version__
+from agentnet.settings import settings
+
+APP: Final = "agentnet.app:create_app"
+GRACE_S: Final = 3
+FRAME_BYTES: Final = 64 * 1024
+
+
+def address(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that serves."""
+    for option in (
+        click.option("--reload", is_flag=True, help="Restart when a file changes (development)."),
+        click.option("--port", default=8000, show_default=True, envvar="AGENTNET_PORT", help="Port to listen on."),
+        click.option(
+            "--host", default="127.0.0.1", show_default=True, envvar="AGENTNET_HOST", help="Address to listen on."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """agentnet: from an idea on a note to a guideline in print."""
+
+
+@main.command()
+@address
+def serve(host: str, port: int, reload: bool) -> None:
+    """Serve the installation."""
+    from agentnet.db import schema
+
+    _be_found_at(host, port)
+    _make_var()
+    if not schema.is_current():
+        raise click.ClickException("The database has another shape than this version expects. Run: agentnet migrate")
+    _listen(host, port, reload=reload)
+
+
+@main.command()
+@address
+@click.option("--reset", is_flag=True, help="Throw the sample network away first and make it anew.")
+def demo(host: str, port: int, reload: bool, reset: bool) -> None:
+    """Serve a sample network to try things in, with a sign-in link per person."""
+    os.environ["AGENTNET_DEMO"] = "1"
+    _be_found_at(host, port)
+    _claim_var()
+    if reset:
+        _throw_away()
+    _bring_up_to_date()
+    _print_links(asyncio.run(_seeded_links()))
+    _listen(host, port, reload=reload)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database to the shape of this version."""
+    _bring_up_to_date()
+    click.echo("The database is up to date.")
+
+
+@main.command()
+@click.argument("email")
+@click.option("--name", required=True, help="The administrator's own name.")
+def admin(email: str, name: str) -> None:
+    """Make EMAIL an administrator of this installation and print a sign-in link."""
+    _bring_up_to_date()
+    click.echo(asyncio.run(_administrator_link(email, name)))
+
+
+def _be_found_at(host: str, port: int) -> None:
+    """Let the base URL follow host and port, unless the installation names its own. Sockets check it against Origin."""
+    seen = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+    os.environ.setdefault("AGENTNET_BASE_URL", f"http://{seen}:{port}")
+
+
+def _make_var() -> None:
+    settings().var.mkdir(parents=True, exist_ok=True)
+
+
+def _bring_up_to_date() -> None:
+    from agentnet.db import schema
+
+    _make_var()
+    schema.upgrade()
+
+
+def _claim_var() -> None:
+    """Mark `var` as a sample's. The demo hands out sign-in links: it must never meet the data of a real installation."""
+    var = settings().var
+    mark = var / "sample"
+    if settings().mode == "production":
+        raise click.ClickException("The demo does not run in production mode.")
+    if settings().database_url:
+        raise click.ClickException("The demo keeps a database of its own: unset AGENTNET_DATABASE_URL.")
+    if (var / "agentnet.db").exists() and not mark.exists():
+        raise click.ClickException(
+            f"{var}/agentnet.db is not a sample network. Name another folder with AGENTNET_VAR=…"
+        )
+    _make_var()
+    mark.touch()
+
+
+def _throw_away() -> None:
+    import shutil
+
+    var = settings().var
+    for name in ("agentnet.db", "agentnet.db-wal", "agentnet.db-shm"):
+        (var / name).unlink(missing_ok=True)
+    for name in ("files", "letters"):
+        shutil.rmtree(var / name, ignore_errors=True)
+
+
+async def _seeded_links() -> list[tuple[str, str, str]]:
+    """Make the sample network when there is none yet; give (name, role, address) of its cast."""
+    from sqlmodel import select
+
+    from agentnet import db, demo
+    from agentnet.network.models import Person
+
+    async with db.reading() as session:
+        empty = (await session.execute(select(Person.id).limit(1))).first() is None
+    if empty:
+        click.echo("Making the sample network …")
+        await demo.seed()
+    links = demo.sign_in_links()
+    await db.dispose()
+    return links
+
+
+def _print_links(links: list[tuple[str, str, str]]) -> None:
+    wide = [max(map(len, column)) for column in zip(*links, strict=True)]
+    click.echo("\nSign in as:")
+    for name, role, link in links:
+        click.echo(
+            f"  {name:<{wide[0]}}  {role:<{wide[1]}}  {settings().base_url if link.startswith('/') else ''}{link}"
+        )
+    click.echo(f"\nagentnet is at {settings().base_url} (stop it with Ctrl-C)")
+
+
+async def _administrator_link(email: str, name: str) -> str:
+    from agentnet import db
+    from agentnet.accounts import actions
+
+    async with db.writing() as session:
+        link = await actions.appoint_administrator(session, email=email, name=name)
+        await session.commit()
+    await db.dispose()
+    return link
+
+
+def _listen(host: str, port: int, *, reload: bool) -> None:
+    import uvicorn
+
+    from agentnet.live.protocol import LiveProtocol
+
+    uvicorn.run(
+        APP,
+        factory=True,
+        host=host,
+        port=port,
+        loop="uvloop",
+        http="httptools",
+        ws=LiveProtocol,
+        ws_max_size=FRAME_BYTES,
+        ws_per_message_deflate=False,
+        lifespan="on",
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=GRACE_S,
+        reload=reload,
+        reload_dirs=["agentnet"] if reload else None,
+    )
