@@ -96,7 +96,7 @@ def _bring_up_to_date() -> None:
 
 
 def _claim_var() -> None:
-    """Mark `var` as a sample's. The demo hands out sign-in links: it must never meet the data of a real installation."""
+    """Mark `var` as a sample's: the demo hands out sign-in links, and must never meet the data of an installation."""
     var = settings().var
     mark = var / "sample"
     if settings().mode == "production":
