@@ -1,22 +1,14 @@
-"""Tables of a board: its sections, notes, votes, and the one ordered log that all of them can be rebuilt from."""
+"""Tables of a board: its sections, notes, votes, and the one ordered log of what was done to it."""
 
 from datetime import datetime
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, LargeBinary, UniqueConstraint
 from sqlmodel import Field as Column
 
+from agentnet import clock
 from agentnet.db import UTC, Row, Versioned, choice, freeze
-
-
-class Naming(StrEnum):
-    """How an author is shown on a note, as the activity allows."""
-
-    NAME = "name"
-    CODE_NAME = "code_name"
-    ANONYMOUS = "anonymous"
-    CHOOSE = "choose"
+from agentnet.workshops.boards.flow import Naming, Offer, Phase
 
 
 class Board(Versioned, table=True):
@@ -27,10 +19,11 @@ class Board(Versioned, table=True):
     activity_id: UUID | None = Column(default=None, foreign_key="activity.id", index=True)
     title: str
     task: str = ""
-    phase: str = "collect"
-    naming: Naming = Column(default=Naming.CHOOSE, sa_type=choice(Naming))
+    phase: Phase = Column(default=Phase.IDEATION, sa_type=choice(Phase))
+    phase_since: datetime = Column(default_factory=clock.now, sa_type=UTC)
+    offers: Offer = Column(default=Offer.CHOOSE, sa_type=choice(Offer))
     votes_each: int = 3
-    seq: int = 0
+    seq: int = Column(default=0, description="The last operation in the log.")
     timer_ends_at: datetime | None = Column(default=None, sa_type=UTC)
 
 
@@ -38,48 +31,67 @@ class Section(Row, table=True):
     """A column, quadrant or step: one cell of the board's grid."""
 
     board_id: UUID = Column(foreign_key="board.id", index=True)
-    title: str
+    name: str
     tone: str = "sun"
     place: int = 0
     row: int = 0
-    column: int = 0
-    removed_at: datetime | None = Column(default=None, sa_type=UTC)
 
 
 class Note(Row, table=True):
-    """A note; its `id` is its source's, its words are in the source's revision `revision`.
+    """A note; its `id` is its source's, its words are the source's revision `revision`.
 
-    An anonymous note has no participant, only `author_key`, which lets one browser edit it.
+    It has one author at most: a participant, a member of the network, or (anonymous) the hash that one browser can
+    repeat. A note carried from a submission or a survey has none of them here: its source's source knows.
     """
 
     __table_args__ = (
-        CheckConstraint("author_key = '' OR participant_id IS NULL", name="anonymous_has_no_participant"),
+        CheckConstraint(
+            "(CASE WHEN participant_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN author_key = '' THEN 0 ELSE 1 END) <= 1",
+            name="one_author",
+        ),
+        CheckConstraint(
+            "naming <> 'anonymous' OR (participant_id IS NULL AND person_id IS NULL)", name="anonymous_is_nobody"
+        ),
     )
 
+    id: UUID = Column(primary_key=True, foreign_key="source.id")
     board_id: UUID = Column(foreign_key="board.id", index=True)
     section_id: UUID = Column(foreign_key="section.id", index=True)
     participant_id: UUID | None = Column(default=None, foreign_key="participant.id", index=True)
-    author_key: str = Column(
-        default="", description="HMAC of the author's cookie and the board; empty unless anonymous."
-    )
-    author: str = Column(default="", description="The name shown; empty when anonymous.")
-    tone: str = "sun"
+    person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
+    author_key: str = Column(default="", description="HMAC of the author's cookie and the board, when anonymous.")
+    naming: Naming = Column(default=Naming.NAME, sa_type=choice(Naming))
+    signed: str = Column(default="", description="The name shown; empty when anonymous.")
     revision: int = 1
-    seq: int = Column(default=0, description="The operation that made it: its place in the list.")
-    by_proxy: bool = False
+    rank: float = Column(default=1.0, description="Its place within the section.")
+    bundle_id: UUID | None = Column(default=None, description="The note on top of its bundle.")
+    hidden: bool = False
     binned: bool = False
+    carried: bool = False
 
 
 class Vote(Row, table=True):
-    """One vote of one participant on one note."""
+    """One vote of one person on one note."""
+
+    __table_args__ = (
+        CheckConstraint("(participant_id IS NULL) <> (person_id IS NULL)", name="one_voter"),
+        UniqueConstraint("note_id", "participant_id"),
+        UniqueConstraint("note_id", "person_id"),
+    )
 
     board_id: UUID = Column(foreign_key="board.id", index=True)
     note_id: UUID = Column(foreign_key="note.id", index=True)
-    participant_id: UUID = Column(foreign_key="participant.id", index=True)
+    participant_id: UUID | None = Column(default=None, foreign_key="participant.id", index=True)
+    person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
 
 
 class BoardOp(Row, table=True):
-    """The log. `op_id` is minted in the browser: sent twice, it gets its first answer. Anonymous: no actor, no fine time."""
+    """The log. `op_id` is minted in the browser: sent twice, it gets its first answer.
+
+    An anonymous operation has no actor, and on a board where notes may be anonymous no operation of a participant has
+    a time: between two timed neighbours it would be as good as timed itself.
+    """
 
     __table_args__ = (UniqueConstraint("board_id", "seq"), UniqueConstraint("board_id", "op_id"))
 
@@ -87,9 +99,9 @@ class BoardOp(Row, table=True):
     seq: int
     op_id: UUID
     participant_id: UUID | None = Column(default=None, foreign_key="participant.id")
-    person_id: UUID | None = Column(default=None, foreign_key="person.id", description="A facilitator's act.")
+    person_id: UUID | None = Column(default=None, foreign_key="person.id")
     body: bytes = Column(sa_type=LargeBinary)
-    at: datetime | None = Column(default=None, sa_type=UTC, description="Empty for anonymous operations.")
+    at: datetime | None = Column(default=None, sa_type=UTC)
 
 
-freeze(BoardOp)
+freeze(BoardOp.__table__)  # type: ignore[attr-defined]

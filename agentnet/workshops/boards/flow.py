@@ -1,0 +1,139 @@
+"""A board's phases as data: what each is called, what it asks for, what may be done, and what is seen."""
+
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from agentnet.words import N_
+
+
+class Phase(StrEnum):
+    """Where a board is. Any phase may follow any other: they can be skipped, repeated and gone back to."""
+
+    IDEATION = "ideation"
+    PRESENTATION = "presentation"
+    GROUPING = "grouping"
+    VOTING = "voting"
+    DISCUSSION = "discussion"
+    SUMMARY = "summary"
+    LOCKED = "locked"
+
+
+class Naming(StrEnum):
+    """How a note is signed. A code name is one and the same person's; only an anonymous note has no author."""
+
+    NAME = "name"
+    CODE_NAME = "code_name"
+    ANONYMOUS = "anonymous"
+
+
+class Offer(StrEnum):
+    """Which namings a board offers its writers."""
+
+    NAME = "name"
+    CODE_NAME = "code_name"
+    ANONYMOUS = "anonymous"
+    CHOOSE = "choose"
+
+
+class Audience(StrEnum):
+    """Who looks. Audiences differ in content, never in masks."""
+
+    PARTICIPANTS = "participants"
+    FACILITATORS = "facilitators"
+    PROJECTOR = "projector"
+
+
+class Act(StrEnum):
+    """What a hand can do to a board."""
+
+    ADD = "add"
+    EDIT_OWN = "edit_own"
+    BIN_OWN = "bin_own"
+    MOVE = "move"
+    BUNDLE = "bundle"
+    VOTE = "vote"
+    BIN = "bin"
+    HIDE = "hide"
+    ARRANGE = "arrange"
+    TIME = "time"
+    LEAD = "lead"
+
+
+class Rule(NamedTuple):
+    """One phase. `reveals`: everybody sees everybody's notes. `tells`: who sees how the votes fell."""
+
+    name: str
+    instruction: str
+    acts: frozenset[Act]
+    reveals: bool = True
+    tells: frozenset[Audience] = frozenset()
+
+
+WRITING: Final = frozenset({Act.ADD, Act.EDIT_OWN, Act.BIN_OWN})
+EVERYBODY: Final = frozenset(Audience)
+
+PHASES: Final[dict[Phase, Rule]] = {
+    Phase.IDEATION: Rule(
+        N_("Ideointi"),
+        N_("Kirjoita lappuja. Muut näkevät lappusi esittelyvaiheessa."),
+        WRITING,
+        reveals=False,
+    ),
+    Phase.PRESENTATION: Rule(N_("Esittely"), N_("Lue toisten laput. Voit vielä lisätä omiasi."), WRITING),
+    Phase.GROUPING: Rule(
+        N_("Niputus"),
+        N_("Siirretään samaa tarkoittavat laput nippuihin."),
+        WRITING | {Act.MOVE, Act.BUNDLE},
+    ),
+    Phase.VOTING: Rule(
+        N_("Äänestys"),
+        N_("Anna äänesi tärkeimmille lapuille. Tulos näytetään äänestyksen jälkeen."),
+        frozenset({Act.VOTE}),
+        tells=frozenset({Audience.FACILITATORS}),
+    ),
+    Phase.DISCUSSION: Rule(
+        N_("Keskustelu"),
+        N_("Keskustellaan eniten ääniä saaneista lapuista."),
+        WRITING,
+        tells=EVERYBODY,
+    ),
+    Phase.SUMMARY: Rule(N_("Yhteenveto"), N_("Katsotaan, mitä saatiin aikaan."), frozenset(), tells=EVERYBODY),
+    Phase.LOCKED: Rule(
+        N_("Lukittu"), N_("Ideataulu on lukittu. Sitä voi lukea, mutta ei muuttaa."), frozenset(), tells=EVERYBODY
+    ),
+}
+
+FOR_EVERYBODY: Final = frozenset[Act]().union(*(rule.acts for rule in PHASES.values()))
+"""What a participant may do in some phase or other; the rest is for facilitators alone."""
+
+FACILITATES: Final = frozenset(Act) - {Act.VOTE}
+"""What a facilitator may do in every phase but the locked one; votes are cast in the voting phase only."""
+
+NAMINGS: Final[dict[Naming, str]] = {
+    Naming.NAME: N_("omalla nimellä"),
+    Naming.CODE_NAME: N_("peitenimellä"),
+    Naming.ANONYMOUS: N_("nimettömänä"),
+}
+
+
+OFFERED: Final[dict[Offer, frozenset[Naming]]] = {
+    Offer.NAME: frozenset({Naming.NAME}),
+    Offer.CODE_NAME: frozenset({Naming.NAME, Naming.CODE_NAME}),
+    Offer.ANONYMOUS: frozenset({Naming.ANONYMOUS}),
+    Offer.CHOOSE: frozenset(Naming),
+}
+
+
+def allowed(phase: Phase, *, facilitates: bool) -> frozenset[Act]:
+    """What somebody may do now: page, buttons and `apply` read the same table."""
+    if phase is Phase.LOCKED:
+        return frozenset({Act.LEAD}) if facilitates else frozenset()
+    acts = PHASES[phase].acts
+    return acts | FACILITATES if facilitates else acts
+
+
+def following(phase: Phase) -> Phase | None:
+    """The phase that the "next" button offers."""
+    order = list(Phase)
+    at = order.index(phase) + 1
+    return order[at] if at < len(order) else None

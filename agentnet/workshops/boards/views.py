@@ -1,0 +1,165 @@
+"""The one function that decides what is seen. Page, socket, polling, export and projector all ask here.
+
+What somebody may not see is not in the view at all: not as text, not in a count, not as a gap in an order.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from msgspec import Struct
+
+from agentnet.workshops.boards.flow import PHASES, Act, Audience, Naming, Phase, allowed
+from agentnet.workshops.boards.wall import Actor, Note, Wall
+
+
+class NoteView(Struct, frozen=True):
+    """A note as one audience sees it. `votes` is nothing while they are not told; `bundled` are the notes under it."""
+
+    id: UUID
+    section: UUID
+    text: str
+    naming: Naming
+    signed: str
+    revision: int
+    tone: str
+    label: str
+    hidden: bool = False
+    votes: int | None = None
+    bundled: tuple["NoteView", ...] = ()
+
+
+class SectionView(Struct, frozen=True):
+    id: UUID
+    name: str
+    tone: str
+    notes: tuple[NoteView, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Notes, those in bundles included."""
+        return sum(1 + len(n.bundled) for n in self.notes)
+
+
+class View(Struct, frozen=True):
+    """A board through somebody's eyes. `given` and `voters` (votes cast, people who cast one) only where told."""
+
+    id: UUID
+    title: str
+    task: str
+    phase: Phase
+    ends: datetime | None
+    budget: int
+    sections: tuple[SectionView, ...] = ()
+    given: int | None = None
+    voters: int | None = None
+    binned: tuple[NoteView, ...] = ()
+
+    @property
+    def count(self) -> int:
+        return sum(section.count for section in self.sections)
+
+
+class Own(Struct, frozen=True):
+    """What concerns one person: which notes are theirs, where their votes are, how many are left, what they may do."""
+
+    notes: frozenset[UUID] = frozenset()
+    voted: frozenset[UUID] = frozenset()
+    left: int | None = None
+    acts: frozenset[Act] = frozenset()
+
+
+def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
+    """The board for an audience; with `by`, also that person's own notes which the others do not see yet."""
+    rule = PHASES[wall.phase]
+    hands = by.hands if by else frozenset[str]()
+    notes = sorted(
+        (n for n in wall.notes.values() if _visible(n, audience, hands, rule.reveals)), key=lambda n: (n.rank, n.id)
+    )
+    tally = Counter(note for given in wall.votes.values() for note in given) if audience in rule.tells else None
+    counts_votes = audience is not Audience.PARTICIPANTS and (wall.phase is Phase.VOTING or audience in rule.tells)
+    facilitates = audience is Audience.FACILITATORS
+    return View(
+        id=wall.id,
+        title=wall.title,
+        task=wall.task,
+        phase=wall.phase,
+        ends=wall.ends,
+        budget=wall.budget,
+        sections=_sections(wall, notes, tally, ranked=Audience.PROJECTOR in rule.tells),
+        given=sum(map(len, wall.votes.values())) if counts_votes else None,
+        voters=sum(1 for given in wall.votes.values() if given) if counts_votes else None,
+        binned=_views(wall, (n for n in wall.notes.values() if n.binned)) if facilitates else (),
+    )
+
+
+def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: bool) -> bool:
+    if note.binned:
+        return False
+    if audience is Audience.FACILITATORS:
+        return True
+    if audience is Audience.PARTICIPANTS and note.by in hands:
+        return True
+    return reveals and not note.hidden
+
+
+def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ranked: bool) -> tuple[SectionView, ...]:
+    """Visible notes under visible tops; a note whose top is not seen stands alone."""
+    seen_ids = {n.id for n in notes}
+    under: dict[UUID, list[Note]] = {}
+    tops: dict[UUID, list[Note]] = {}
+    for note in notes:
+        if note.bundle in seen_ids:
+            under.setdefault(note.bundle, []).append(note)
+        else:
+            tops.setdefault(note.section, []).append(note)
+    if ranked and tally is not None:
+        for stack in tops.values():
+            stack.sort(key=lambda n: -tally[n.id])
+    return tuple(
+        SectionView(
+            s.id,
+            s.name,
+            s.tone,
+            tuple(
+                _view(n, s.tone, s.name, tally, tuple(_view(u, s.tone, s.name, None) for u in under.get(n.id, ())))
+                for n in tops.get(s.id, ())
+            ),
+        )
+        for s in sorted(wall.sections, key=lambda s: (s.row, s.place))
+    )
+
+
+def _view(
+    note: Note, tone: str, label: str, tally: Counter[UUID] | None, bundled: tuple[NoteView, ...] = ()
+) -> NoteView:
+    return NoteView(
+        id=note.id,
+        section=note.section,
+        text=note.text,
+        naming=note.naming,
+        signed=note.signed,
+        revision=note.revision,
+        tone=tone,
+        label=label,
+        hidden=note.hidden,
+        votes=None if tally is None else tally[note.id],
+        bundled=bundled,
+    )
+
+
+def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
+    sections = {s.id: s for s in wall.sections}
+    return tuple(_view(n, sections[n.section].tone, sections[n.section].name, None) for n in notes)
+
+
+def own(wall: Wall, by: Actor) -> Own:
+    """What is one person's on this board."""
+    voted = frozenset(wall.votes.get(by.key, ()))
+    return Own(
+        notes=frozenset(n.id for n in wall.notes.values() if n.by and n.by in by.hands and not n.binned),
+        voted=voted,
+        left=wall.budget - len(voted) if wall.phase is Phase.VOTING else None,
+        acts=allowed(wall.phase, facilitates=by.facilitates),
+    )
