@@ -33,7 +33,7 @@ def using(code: str) -> Iterator[None]:
         language.reset(token)
 
 
-def N_(text: str) -> str:
+def N_(text: str) -> str:  # noqa: N802 (the name that gettext tools look for)
     """Mark a sentence for the catalogue; it is translated where it is shown."""
     return text
 

@@ -62,7 +62,7 @@ class Person(Stamped, Binned, table=True):
 
 
 class Network(Versioned, table=True):
-    """A group that develops together. Several stand side by side; each owns its themes, workshops, surveys and guides."""
+    """A group that develops together; each network owns its themes, workshops, surveys and guides."""
 
     county_id: UUID = Column(foreign_key="county.id", index=True)
     name: str
@@ -86,7 +86,7 @@ class Membership(Stamped, table=True):
 
 
 class Nomination(Versioned, table=True):
-    """A supervisor's proposal that somebody should become an agent (or the person's own: `nominated_by` is themselves)."""
+    """A proposal that somebody should become an agent, by a supervisor or by themselves (`nominated_by`)."""
 
     network_id: UUID = Column(foreign_key="network.id", index=True)
     unit_id: UUID = Column(foreign_key="unit.id", index=True)

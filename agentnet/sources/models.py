@@ -25,7 +25,7 @@ class Source(Row, table=True):
 
 
 class SourceRevision(Row, table=True):
-    """The text of a source as it was at revision `n` (1, 2, …). Erasing a person's words blanks `text` here and only here."""
+    """The text of a source at revision `n` (1, 2, …). Erasing a person's words blanks `text` here and only here."""
 
     __table_args__ = (UniqueConstraint("source_id", "n"),)
 

@@ -1,0 +1,1620 @@
+"""The first tables."""
+
+import sqlalchemy as sa
+import sqlmodel
+from alembic import op
+
+from agentnet.db.columns import UTC
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+FROZEN = {
+    "sqlite": {
+        "frozen_revision_row_update": "CREATE TRIGGER frozen_revision_row_update BEFORE UPDATE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_revision_row_delete": "CREATE TRIGGER frozen_revision_row_delete BEFORE DELETE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_chapterstep_row_update": "CREATE TRIGGER frozen_chapterstep_row_update BEFORE UPDATE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_chapterstep_row_delete": "CREATE TRIGGER frozen_chapterstep_row_delete BEFORE DELETE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approval_row_update": "CREATE TRIGGER frozen_approval_row_update BEFORE UPDATE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approval_row_delete": "CREATE TRIGGER frozen_approval_row_delete BEFORE DELETE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_edition_row_update": "CREATE TRIGGER frozen_edition_row_update BEFORE UPDATE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_edition_row_delete": "CREATE TRIGGER frozen_edition_row_delete BEFORE DELETE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionchapter_row_update": "CREATE TRIGGER frozen_editionchapter_row_update BEFORE UPDATE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionchapter_row_delete": "CREATE TRIGGER frozen_editionchapter_row_delete BEFORE DELETE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionfile_row_update": "CREATE TRIGGER frozen_editionfile_row_update BEFORE UPDATE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionfile_row_delete": "CREATE TRIGGER frozen_editionfile_row_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_withdrawal_row_update": "CREATE TRIGGER frozen_withdrawal_row_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_withdrawal_row_delete": "CREATE TRIGGER frozen_withdrawal_row_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_sourcelink_source_id_revision_relation_update": "CREATE TRIGGER frozen_sourcelink_source_id_revision_relation_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_anonymity_network_id_kind_update": "CREATE TRIGGER frozen_survey_anonymity_network_id_kind_update BEFORE UPDATE OF anonymity, network_id, kind ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_anonymity_network_id_kind_delete": "CREATE TRIGGER frozen_survey_anonymity_network_id_kind_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_key_kind_label_options_required_survey_id_update": "CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_key_kind_label_options_required_survey_id_delete": "CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_delete BEFORE DELETE ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_assignment_text_question_update": "CREATE TRIGGER frozen_assignment_text_question_update BEFORE UPDATE OF text, question ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_assignment_text_question_delete": "CREATE TRIGGER frozen_assignment_text_question_delete BEFORE DELETE ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_boardop_row_update": "CREATE TRIGGER frozen_boardop_row_update BEFORE UPDATE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_boardop_row_delete": "CREATE TRIGGER frozen_boardop_row_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+    },
+    "postgresql": {
+        "frozen_revision_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_row_update BEFORE UPDATE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_revision_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_row_delete BEFORE DELETE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_chapterstep_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_row_update BEFORE UPDATE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_chapterstep_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_row_delete BEFORE DELETE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approval_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_row_update BEFORE UPDATE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approval_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_row_delete BEFORE DELETE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_edition_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_row_update BEFORE UPDATE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_edition_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_row_delete BEFORE DELETE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionchapter_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_row_update BEFORE UPDATE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionchapter_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_row_delete BEFORE DELETE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionfile_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_row_update BEFORE UPDATE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionfile_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_row_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_withdrawal_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_row_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_withdrawal_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_row_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_sourcelink_source_id_revision_relation_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_source_id_revision_relation_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_anonymity_network_id_kind_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_anonymity_network_id_kind_update BEFORE UPDATE OF anonymity, network_id, kind ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_anonymity_network_id_kind_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_anonymity_network_id_kind_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_key_kind_label_options_required_survey_id_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_key_kind_label_options_required_survey_id_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_delete BEFORE DELETE ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_assignment_text_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_text_question_update BEFORE UPDATE OF text, question ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_assignment_text_question_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_text_question_delete BEFORE DELETE ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_boardop_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_row_update BEFORE UPDATE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_boardop_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_row_delete BEFORE DELETE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+    },
+}
+
+
+def upgrade() -> None:
+    op.create_table(
+        "county",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("area_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_county")),
+    )
+    op.create_table(
+        "guest",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_guest_token_hash")),
+    )
+    op.create_table(
+        "storedfile",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_storedfile")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_storedfile_sha256")),
+    )
+    op.create_table(
+        "area",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_area_county_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_area")),
+    )
+    op.create_index(op.f("ix_area_county_id"), "area", ["county_id"], unique=False)
+    op.create_table(
+        "network",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("story_theme", sa.Boolean(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_network_county_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_network")),
+    )
+    op.create_index(op.f("ix_network_county_id"), "network", ["county_id"], unique=False)
+    op.create_table(
+        "region",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_region_county_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_region")),
+    )
+    op.create_index(op.f("ix_region_county_id"), "region", ["county_id"], unique=False)
+    op.create_table(
+        "guide",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("subtitle", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column("brand", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_guide_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guide")),
+        sa.UniqueConstraint("slug", name=op.f("uq_guide_slug")),
+    )
+    op.create_index(op.f("ix_guide_network_id"), "guide", ["network_id"], unique=False)
+    op.create_table(
+        "survey",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "pre", "swot", "feedback", "meter", name="kind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "anonymity",
+            sa.Enum(
+                "named",
+                "confidential",
+                "anonymous",
+                name="anonymity",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "stage",
+            sa.Enum("draft", "open", "closed", name="stage", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("closes_at", UTC(), nullable=True),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_survey_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey")),
+    )
+    op.create_index(op.f("ix_survey_about_id"), "survey", ["about_id"], unique=False)
+    op.create_index(op.f("ix_survey_network_id"), "survey", ["network_id"], unique=False)
+    op.create_table(
+        "theme",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_theme_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_theme")),
+    )
+    op.create_index(op.f("ix_theme_network_id"), "theme", ["network_id"], unique=False)
+    op.create_table(
+        "unit",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("headcount", sa.Integer(), nullable=True),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("successor_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_unit_area_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_unit_region_id")),
+        sa.ForeignKeyConstraint(["successor_id"], ["unit.id"], name=op.f("fk_unit_successor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit")),
+    )
+    op.create_index(op.f("ix_unit_area_id"), "unit", ["area_id"], unique=False)
+    op.create_index(op.f("ix_unit_region_id"), "unit", ["region_id"], unique=False)
+    op.create_table(
+        "chapter",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("owner", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("look_again_by", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_chapter_guide_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_chapter_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapter")),
+        sa.UniqueConstraint("guide_id", "slug", name=op.f("uq_chapter_guide_id_slug")),
+    )
+    op.create_index(op.f("ix_chapter_guide_id"), "chapter", ["guide_id"], unique=False)
+    op.create_table(
+        "person",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("organisation", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("is_administrator", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_person_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("email", name=op.f("uq_person_email")),
+    )
+    op.create_index(op.f("ix_person_unit_id"), "person", ["unit_id"], unique=False)
+    op.create_table(
+        "question",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "text", "choice", "scale", name="questionkind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("label", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("help", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("required", sa.Boolean(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("frozen", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_question_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint("survey_id", "key", name=op.f("uq_question_survey_id_key")),
+    )
+    op.create_index(op.f("ix_question_survey_id"), "question", ["survey_id"], unique=False)
+    op.create_table(
+        "workshop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("starts_at", UTC(), nullable=False),
+        sa.Column("ends_at", UTC(), nullable=False),
+        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "planned", "open", "live", "closed", name="stage", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("join_serial", sa.Integer(), nullable=False),
+        sa.Column("join_code_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("door_locked", sa.Boolean(), nullable=False),
+        sa.Column("calendar_sequence", sa.Integer(), nullable=False),
+        sa.Column("feedback_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["feedback_id"], ["survey.id"], name=op.f("fk_workshop_feedback_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_workshop_network_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_workshop_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
+        sa.UniqueConstraint("join_code_hash", name=op.f("uq_workshop_join_code_hash")),
+    )
+    op.create_index(op.f("ix_workshop_network_id"), "workshop", ["network_id"], unique=False)
+    op.create_index(op.f("ix_workshop_theme_id"), "workshop", ["theme_id"], unique=False)
+    op.create_table(
+        "activity",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "talk",
+                "board",
+                "groups",
+                "poll",
+                "break",
+                "feedback",
+                name="activitykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("instruction", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("coming", "on", "done", name="activitystate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("started_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_activity_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
+    )
+    op.create_index(op.f("ix_activity_workshop_id"), "activity", ["workshop_id"], unique=False)
+    op.create_table(
+        "answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "anonymity",
+            sa.Enum(
+                "named",
+                "confidential",
+                "anonymous",
+                name="anonymity",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "anonymity <> 'anonymous' OR person_id IS NULL", name=op.f("ck_answer_anonymous_has_no_person")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answer_person_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_answer_region_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_answer_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_answer_survey_id_person_id")),
+    )
+    op.create_index(op.f("ix_answer_person_id"), "answer", ["person_id"], unique=False)
+    op.create_index(op.f("ix_answer_survey_id"), "answer", ["survey_id"], unique=False)
+    op.create_table(
+        "assignment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=True),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "draft",
+                "issued",
+                "closed",
+                name="assignmentstage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("issued_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_assignment_network_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_assignment_theme_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_assignment_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+    )
+    op.create_index(op.f("ix_assignment_network_id"), "assignment", ["network_id"], unique=False)
+    op.create_index(op.f("ix_assignment_workshop_id"), "assignment", ["workshop_id"], unique=False)
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("network_id", sa.Uuid(), nullable=True),
+        sa.Column("verb", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("object_id", sa.Uuid(), nullable=True),
+        sa.Column("detail", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_audit_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_audit_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_index(op.f("ix_audit_by"), "audit", ["by"], unique=False)
+    op.create_index(op.f("ix_audit_network_id"), "audit", ["network_id"], unique=False)
+    op.create_index(op.f("ix_audit_object_id"), "audit", ["object_id"], unique=False)
+    op.create_table(
+        "chapterarea",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_chapterarea_area_id")),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chapterarea_chapter_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterarea")),
+        sa.UniqueConstraint("chapter_id", "area_id", name=op.f("uq_chapterarea_chapter_id_area_id")),
+    )
+    op.create_index(op.f("ix_chapterarea_area_id"), "chapterarea", ["area_id"], unique=False)
+    op.create_index(op.f("ix_chapterarea_chapter_id"), "chapterarea", ["chapter_id"], unique=False)
+    op.create_table(
+        "chaptertext",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("last_editor", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chaptertext_chapter_id")),
+        sa.ForeignKeyConstraint(["last_editor"], ["person.id"], name=op.f("fk_chaptertext_last_editor")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chaptertext")),
+        sa.UniqueConstraint("chapter_id", "language", name=op.f("uq_chaptertext_chapter_id_language")),
+    )
+    op.create_index(op.f("ix_chaptertext_chapter_id"), "chaptertext", ["chapter_id"], unique=False)
+    op.create_table(
+        "edition",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("subtitle", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("change_note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("changes", sa.JSON(), nullable=False),
+        sa.Column("brand", sa.JSON(), nullable=False),
+        sa.Column("colophon", sa.JSON(), nullable=False),
+        sa.Column("checks", sa.JSON(), nullable=False),
+        sa.Column("input_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_edition_by")),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_edition_guide_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_edition")),
+        sa.UniqueConstraint("guide_id", "number", "language", name=op.f("uq_edition_guide_id_number_language")),
+    )
+    op.create_index(op.f("ix_edition_guide_id"), "edition", ["guide_id"], unique=False)
+    op.create_table(
+        "finding",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_finding_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_finding_network_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_finding_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_finding")),
+        sa.UniqueConstraint("network_id", "number", name=op.f("uq_finding_network_id_number")),
+    )
+    op.create_index(op.f("ix_finding_network_id"), "finding", ["network_id"], unique=False)
+    op.create_index(op.f("ix_finding_theme_id"), "finding", ["theme_id"], unique=False)
+    op.create_table(
+        "invited",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invited_person_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_invited_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invited")),
+        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_invited_survey_id_person_id")),
+    )
+    op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
+    op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
+    op.create_table(
+        "job",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sa.Uuid(), nullable=False),
+        sa.Column("slot", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum(
+                "waiting",
+                "running",
+                "done",
+                "failed",
+                name="jobstate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("progress", sa.Integer(), nullable=False),
+        sa.Column("said", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=True),
+        sa.Column("leased_until", UTC(), nullable=True),
+        sa.Column("done_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_job_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job")),
+        sa.UniqueConstraint("kind", "about", "slot", name=op.f("uq_job_kind_about_slot")),
+    )
+    op.create_index(op.f("ix_job_due_at"), "job", ["due_at"], unique=False)
+    op.create_index(op.f("ix_job_state"), "job", ["state"], unique=False)
+    op.create_table(
+        "letter",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sa.Uuid(), nullable=False),
+        sa.Column("slot", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("network_id", sa.Uuid(), nullable=True),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column(
+            "delivery",
+            sa.Enum(
+                "waiting",
+                "sending",
+                "sent",
+                "failed",
+                "unknown",
+                name="delivery",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=True),
+        sa.Column("leased_until", UTC(), nullable=True),
+        sa.Column("sent_at", UTC(), nullable=True),
+        sa.Column("error", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_letter_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sa.UniqueConstraint("kind", "about", "address", "slot", name=op.f("uq_letter_kind_about_address_slot")),
+    )
+    op.create_index(op.f("ix_letter_delivery"), "letter", ["delivery"], unique=False)
+    op.create_index(op.f("ix_letter_due_at"), "letter", ["due_at"], unique=False)
+    op.create_index(op.f("ix_letter_network_id"), "letter", ["network_id"], unique=False)
+    op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
+    op.create_table(
+        "membership",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "agent",
+                "coordinator",
+                "director",
+                "supervisor",
+                "designer",
+                "expert",
+                "experience",
+                "manager",
+                "owner",
+                "partner",
+                "staff",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("area_id", sa.Uuid(), nullable=True),
+        sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("ends_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_membership_area_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_membership_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
+        sa.UniqueConstraint("network_id", "person_id", "role", name=op.f("uq_membership_network_id_person_id_role")),
+    )
+    op.create_index(op.f("ix_membership_network_id"), "membership", ["network_id"], unique=False)
+    op.create_index(op.f("ix_membership_person_id"), "membership", ["person_id"], unique=False)
+    op.create_table(
+        "nomination",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "agent",
+                "coordinator",
+                "director",
+                "supervisor",
+                "designer",
+                "expert",
+                "experience",
+                "manager",
+                "owner",
+                "partner",
+                "staff",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "invited",
+                "accepted",
+                "declined",
+                "expired",
+                "active",
+                "paused",
+                "ended",
+                "rejected",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("nominated_by", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_nomination_network_id")),
+        sa.ForeignKeyConstraint(["nominated_by"], ["person.id"], name=op.f("fk_nomination_nominated_by")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nomination_person_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_nomination_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nomination")),
+    )
+    op.create_index(op.f("ix_nomination_network_id"), "nomination", ["network_id"], unique=False)
+    op.create_index(op.f("ix_nomination_nominated_by"), "nomination", ["nominated_by"], unique=False)
+    op.create_index(op.f("ix_nomination_person_id"), "nomination", ["person_id"], unique=False)
+    op.create_index(op.f("ix_nomination_unit_id"), "nomination", ["unit_id"], unique=False)
+    op.create_table(
+        "pair",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("social_id", sa.Uuid(), nullable=False),
+        sa.Column("health_id", sa.Uuid(), nullable=False),
+        sa.Column("ends_at", UTC(), nullable=True),
+        sa.CheckConstraint("social_id <> health_id", name=op.f("ck_pair_two_people")),
+        sa.ForeignKeyConstraint(["health_id"], ["person.id"], name=op.f("fk_pair_health_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_pair_network_id")),
+        sa.ForeignKeyConstraint(["social_id"], ["person.id"], name=op.f("fk_pair_social_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pair")),
+        sa.UniqueConstraint(
+            "network_id", "social_id", "health_id", name=op.f("uq_pair_network_id_social_id_health_id")
+        ),
+    )
+    op.create_index(op.f("ix_pair_health_id"), "pair", ["health_id"], unique=False)
+    op.create_index(op.f("ix_pair_network_id"), "pair", ["network_id"], unique=False)
+    op.create_index(op.f("ix_pair_social_id"), "pair", ["social_id"], unique=False)
+    op.create_table(
+        "participant",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("guest_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_participant_person_or_guest")),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_participant_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_participant_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+        sa.UniqueConstraint("workshop_id", "guest_id", name=op.f("uq_participant_workshop_id_guest_id")),
+        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_participant_workshop_id_person_id")),
+    )
+    op.create_index(op.f("ix_participant_guest_id"), "participant", ["guest_id"], unique=False)
+    op.create_index(op.f("ix_participant_person_id"), "participant", ["person_id"], unique=False)
+    op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
+    op.create_table(
+        "registration",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "attendance",
+            sa.Enum(
+                "on_site", "remote", "cannot", name="attendance", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("waiting", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_registration_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_registration_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
+        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_registration_workshop_id_person_id")),
+    )
+    op.create_index(op.f("ix_registration_person_id"), "registration", ["person_id"], unique=False)
+    op.create_index(op.f("ix_registration_workshop_id"), "registration", ["workshop_id"], unique=False)
+    op.create_table(
+        "signedin",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("key_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("guest_id", sa.Uuid(), nullable=True),
+        sa.Column("device", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("expires_at", UTC(), nullable=False),
+        sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_signedin_person_or_guest")),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_signedin_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_signedin_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signedin")),
+        sa.UniqueConstraint("key_hash", name=op.f("uq_signedin_key_hash")),
+    )
+    op.create_index(op.f("ix_signedin_guest_id"), "signedin", ["guest_id"], unique=False)
+    op.create_index(op.f("ix_signedin_person_id"), "signedin", ["person_id"], unique=False)
+    op.create_table(
+        "signinlink",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("code_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("browser_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("next", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("expires_at", UTC(), nullable=False),
+        sa.Column("used_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_signinlink_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signinlink")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_signinlink_token_hash")),
+    )
+    op.create_index(op.f("ix_signinlink_person_id"), "signinlink", ["person_id"], unique=False)
+    op.create_table(
+        "source",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "note",
+                "group",
+                "submission",
+                "survey",
+                "poll",
+                "photo",
+                "background",
+                "finding",
+                name="kind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("origin_id", sa.Uuid(), nullable=True),
+        sa.Column("label", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_source_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_source_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
+    )
+    op.create_index(op.f("ix_source_network_id"), "source", ["network_id"], unique=False)
+    op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
+    op.create_index(op.f("ix_source_person_id"), "source", ["person_id"], unique=False)
+    op.create_table(
+        "stagechange",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "planned", "open", "live", "closed", name="was", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "planned", "open", "live", "closed", name="now", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_stagechange_by")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_stagechange_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stagechange")),
+    )
+    op.create_index(op.f("ix_stagechange_workshop_id"), "stagechange", ["workshop_id"], unique=False)
+    op.create_table(
+        "surveystep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum("draft", "open", "closed", name="was", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum("draft", "open", "closed", name="now", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_surveystep_by")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_surveystep_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_surveystep")),
+    )
+    op.create_index(op.f("ix_surveystep_survey_id"), "surveystep", ["survey_id"], unique=False)
+    op.create_table(
+        "answervalue",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("answer_id", sa.Uuid(), nullable=False),
+        sa.Column("question_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("value", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_answervalue_answer_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_answervalue_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answervalue")),
+        sa.UniqueConstraint("answer_id", "question_id", name=op.f("uq_answervalue_answer_id_question_id")),
+    )
+    op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
+    op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
+    op.create_table(
+        "approval",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_approval_area_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_approval_person_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_approval_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sa.UniqueConstraint(
+            "text_id", "area_id", "content_hash", name=op.f("uq_approval_text_id_area_id_content_hash")
+        ),
+    )
+    op.create_index(op.f("ix_approval_area_id"), "approval", ["area_id"], unique=False)
+    op.create_index(op.f("ix_approval_person_id"), "approval", ["person_id"], unique=False)
+    op.create_index(op.f("ix_approval_text_id"), "approval", ["text_id"], unique=False)
+    op.create_table(
+        "basket",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_basket_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_basket_network_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_basket_source_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_basket_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_basket")),
+        sa.UniqueConstraint("network_id", "source_id", name=op.f("uq_basket_network_id_source_id")),
+    )
+    op.create_index(op.f("ix_basket_network_id"), "basket", ["network_id"], unique=False)
+    op.create_index(op.f("ix_basket_source_id"), "basket", ["source_id"], unique=False)
+    op.create_index(op.f("ix_basket_theme_id"), "basket", ["theme_id"], unique=False)
+    op.create_table(
+        "board",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=True),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "ideation",
+                "presentation",
+                "grouping",
+                "voting",
+                "discussion",
+                "summary",
+                "locked",
+                name="phase",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("phase_since", UTC(), nullable=False),
+        sa.Column(
+            "offers",
+            sa.Enum(
+                "name",
+                "code_name",
+                "anonymous",
+                "choose",
+                name="offer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("votes_each", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("timer_ends_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_board_activity_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_board_network_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_board_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
+    )
+    op.create_index(op.f("ix_board_activity_id"), "board", ["activity_id"], unique=False)
+    op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
+    op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
+    op.create_table(
+        "chapterstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_chapterstep_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_chapterstep_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterstep")),
+    )
+    op.create_index(op.f("ix_chapterstep_text_id"), "chapterstep", ["text_id"], unique=False)
+    op.create_table(
+        "comment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("block_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("quote", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("reply_to", sa.Uuid(), nullable=True),
+        sa.Column("resolved_at", UTC(), nullable=True),
+        sa.Column("resolved_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_comment_by")),
+        sa.ForeignKeyConstraint(["reply_to"], ["comment.id"], name=op.f("fk_comment_reply_to")),
+        sa.ForeignKeyConstraint(["resolved_by"], ["person.id"], name=op.f("fk_comment_resolved_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_comment_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+    )
+    op.create_index(op.f("ix_comment_reply_to"), "comment", ["reply_to"], unique=False)
+    op.create_index(op.f("ix_comment_text_id"), "comment", ["text_id"], unique=False)
+    op.create_table(
+        "disposition",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "fate",
+            sa.Enum(
+                "used",
+                "merged",
+                "parked",
+                "out_of_scope",
+                name="fate",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_disposition_by")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_disposition_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disposition")),
+        sa.UniqueConstraint("source_id", name=op.f("uq_disposition_source_id")),
+    )
+    op.create_table(
+        "editionchapter",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("html", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("contents", sa.JSON(), nullable=False),
+        sa.Column("approvals", sa.JSON(), nullable=False),
+        sa.Column("origins", sa.JSON(), nullable=False),
+        sa.Column("plain", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_editionchapter_chapter_id")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_editionchapter_edition_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_editionchapter")),
+        sa.UniqueConstraint("edition_id", "place", name=op.f("uq_editionchapter_edition_id_place")),
+        sa.UniqueConstraint("edition_id", "slug", name=op.f("uq_editionchapter_edition_id_slug")),
+    )
+    op.create_index(op.f("ix_editionchapter_chapter_id"), "editionchapter", ["chapter_id"], unique=False)
+    op.create_index(op.f("ix_editionchapter_edition_id"), "editionchapter", ["edition_id"], unique=False)
+    op.create_table(
+        "editionfile",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_editionfile_edition_id")),
+        sa.ForeignKeyConstraint(["file_id"], ["storedfile.id"], name=op.f("fk_editionfile_file_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_editionfile")),
+        sa.UniqueConstraint("edition_id", "kind", name=op.f("uq_editionfile_edition_id_kind")),
+    )
+    op.create_index(op.f("ix_editionfile_edition_id"), "editionfile", ["edition_id"], unique=False)
+    op.create_table(
+        "invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("nomination_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("expires_at", UTC(), nullable=False),
+        sa.Column("used_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_invitation_nomination_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
+    )
+    op.create_index(op.f("ix_invitation_nomination_id"), "invitation", ["nomination_id"], unique=False)
+    op.create_table(
+        "nominationstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("nomination_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "invited",
+                "accepted",
+                "declined",
+                "expired",
+                "active",
+                "paused",
+                "ended",
+                "rejected",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "invited",
+                "accepted",
+                "declined",
+                "expired",
+                "active",
+                "paused",
+                "ended",
+                "rejected",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_nominationstep_by")),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_nominationstep_nomination_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominationstep")),
+    )
+    op.create_index(op.f("ix_nominationstep_nomination_id"), "nominationstep", ["nomination_id"], unique=False)
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("blocks", sa.JSON(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_revision_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_revision_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+        sa.UniqueConstraint("text_id", "n", name=op.f("uq_revision_text_id_n")),
+    )
+    op.create_index(op.f("ix_revision_text_id"), "revision", ["text_id"], unique=False)
+    op.create_table(
+        "sourcelink",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column(
+            "relation",
+            sa.Enum(
+                "quote",
+                "condensed",
+                "inspired",
+                "carried",
+                name="relation",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("finding_id", sa.Uuid(), nullable=True),
+        sa.Column("chapter_id", sa.Uuid(), nullable=True),
+        sa.Column("block_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("target_id", sa.Uuid(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.CheckConstraint(
+            "(CASE WHEN finding_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN chapter_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN target_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_sourcelink_one_target"),
+        ),
+        sa.CheckConstraint("target_id IS NULL OR target_id <> source_id", name=op.f("ck_sourcelink_not_itself")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_sourcelink_by")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_sourcelink_source_id")),
+        sa.ForeignKeyConstraint(["target_id"], ["source.id"], name=op.f("fk_sourcelink_target_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sourcelink")),
+        sa.UniqueConstraint(
+            "source_id", "finding_id", "relation", name=op.f("uq_sourcelink_source_id_finding_id_relation")
+        ),
+        sa.UniqueConstraint(
+            "source_id", "target_id", "relation", name=op.f("uq_sourcelink_source_id_target_id_relation")
+        ),
+    )
+    op.create_index(op.f("ix_sourcelink_chapter_id"), "sourcelink", ["chapter_id"], unique=False)
+    op.create_index(op.f("ix_sourcelink_finding_id"), "sourcelink", ["finding_id"], unique=False)
+    op.create_index(op.f("ix_sourcelink_source_id"), "sourcelink", ["source_id"], unique=False)
+    op.create_index(op.f("ix_sourcelink_target_id"), "sourcelink", ["target_id"], unique=False)
+    op.create_table(
+        "sourcerevision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_sourcerevision_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sourcerevision")),
+        sa.UniqueConstraint("source_id", "n", name=op.f("uq_sourcerevision_source_id_n")),
+    )
+    op.create_index(op.f("ix_sourcerevision_source_id"), "sourcerevision", ["source_id"], unique=False)
+    op.create_table(
+        "task",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("draft", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("submitted_at", UTC(), nullable=True),
+        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_task_assignment_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_task_person_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_task_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        sa.UniqueConstraint("assignment_id", "person_id", name=op.f("uq_task_assignment_id_person_id")),
+    )
+    op.create_index(op.f("ix_task_assignment_id"), "task", ["assignment_id"], unique=False)
+    op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
+    op.create_table(
+        "withdrawal",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_withdrawal_by")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_withdrawal_edition_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_withdrawal")),
+        sa.UniqueConstraint("edition_id", name=op.f("uq_withdrawal_edition_id")),
+    )
+    op.create_table(
+        "boardop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("op_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_boardop_board_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_boardop_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_boardop_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_boardop")),
+        sa.UniqueConstraint("board_id", "op_id", name=op.f("uq_boardop_board_id_op_id")),
+        sa.UniqueConstraint("board_id", "seq", name=op.f("uq_boardop_board_id_seq")),
+    )
+    op.create_index(op.f("ix_boardop_board_id"), "boardop", ["board_id"], unique=False)
+    op.create_table(
+        "section",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_section_board_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
+    )
+    op.create_index(op.f("ix_section_board_id"), "section", ["board_id"], unique=False)
+    op.create_table(
+        "taskstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_taskstep_by")),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_taskstep_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taskstep")),
+    )
+    op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("section_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("author_key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "naming",
+            sa.Enum(
+                "name", "code_name", "anonymous", name="naming", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("signed", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("rank", sa.Float(), nullable=False),
+        sa.Column("bundle_id", sa.Uuid(), nullable=True),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("binned", sa.Boolean(), nullable=False),
+        sa.Column("carried", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN participant_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN author_key = '' THEN 0 ELSE 1 END) <= 1",
+            name=op.f("ck_note_one_author"),
+        ),
+        sa.CheckConstraint(
+            "naming <> 'anonymous' OR (participant_id IS NULL AND person_id IS NULL)",
+            name=op.f("ck_note_anonymous_is_nobody"),
+        ),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_note_board_id")),
+        sa.ForeignKeyConstraint(["id"], ["source.id"], name=op.f("fk_note_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_note_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_note_person_id")),
+        sa.ForeignKeyConstraint(["section_id"], ["section.id"], name=op.f("fk_note_section_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    op.create_index(op.f("ix_note_board_id"), "note", ["board_id"], unique=False)
+    op.create_index(op.f("ix_note_participant_id"), "note", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_note_person_id"), "note", ["person_id"], unique=False)
+    op.create_index(op.f("ix_note_section_id"), "note", ["section_id"], unique=False)
+    op.create_table(
+        "vote",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.CheckConstraint("(participant_id IS NULL) <> (person_id IS NULL)", name=op.f("ck_vote_one_voter")),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_vote_board_id")),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_vote_note_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_vote_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_vote_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_vote")),
+        sa.UniqueConstraint("note_id", "participant_id", name=op.f("uq_vote_note_id_participant_id")),
+        sa.UniqueConstraint("note_id", "person_id", name=op.f("uq_vote_note_id_person_id")),
+    )
+    op.create_index(op.f("ix_vote_board_id"), "vote", ["board_id"], unique=False)
+    op.create_index(op.f("ix_vote_note_id"), "vote", ["note_id"], unique=False)
+    op.create_index(op.f("ix_vote_participant_id"), "vote", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_vote_person_id"), "vote", ["person_id"], unique=False)
+    for statement in FROZEN[op.get_bind().dialect.name].values():
+        op.execute(sa.DDL(statement.replace("%", "%%")))
+
+
+def downgrade() -> None:
+    op.drop_index(op.f("ix_vote_person_id"), table_name="vote")
+    op.drop_index(op.f("ix_vote_participant_id"), table_name="vote")
+    op.drop_index(op.f("ix_vote_note_id"), table_name="vote")
+    op.drop_index(op.f("ix_vote_board_id"), table_name="vote")
+    op.drop_table("vote")
+    op.drop_index(op.f("ix_note_section_id"), table_name="note")
+    op.drop_index(op.f("ix_note_person_id"), table_name="note")
+    op.drop_index(op.f("ix_note_participant_id"), table_name="note")
+    op.drop_index(op.f("ix_note_board_id"), table_name="note")
+    op.drop_table("note")
+    op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
+    op.drop_table("taskstep")
+    op.drop_index(op.f("ix_section_board_id"), table_name="section")
+    op.drop_table("section")
+    op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
+    op.drop_table("boardop")
+    op.drop_table("withdrawal")
+    op.drop_index(op.f("ix_task_person_id"), table_name="task")
+    op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
+    op.drop_table("task")
+    op.drop_index(op.f("ix_sourcerevision_source_id"), table_name="sourcerevision")
+    op.drop_table("sourcerevision")
+    op.drop_index(op.f("ix_sourcelink_target_id"), table_name="sourcelink")
+    op.drop_index(op.f("ix_sourcelink_source_id"), table_name="sourcelink")
+    op.drop_index(op.f("ix_sourcelink_finding_id"), table_name="sourcelink")
+    op.drop_index(op.f("ix_sourcelink_chapter_id"), table_name="sourcelink")
+    op.drop_table("sourcelink")
+    op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
+    op.drop_table("revision")
+    op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
+    op.drop_table("nominationstep")
+    op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
+    op.drop_table("invitation")
+    op.drop_index(op.f("ix_editionfile_edition_id"), table_name="editionfile")
+    op.drop_table("editionfile")
+    op.drop_index(op.f("ix_editionchapter_edition_id"), table_name="editionchapter")
+    op.drop_index(op.f("ix_editionchapter_chapter_id"), table_name="editionchapter")
+    op.drop_table("editionchapter")
+    op.drop_table("disposition")
+    op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
+    op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
+    op.drop_table("comment")
+    op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
+    op.drop_table("chapterstep")
+    op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
+    op.drop_index(op.f("ix_board_network_id"), table_name="board")
+    op.drop_index(op.f("ix_board_activity_id"), table_name="board")
+    op.drop_table("board")
+    op.drop_index(op.f("ix_basket_theme_id"), table_name="basket")
+    op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
+    op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
+    op.drop_table("basket")
+    op.drop_index(op.f("ix_approval_text_id"), table_name="approval")
+    op.drop_index(op.f("ix_approval_person_id"), table_name="approval")
+    op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
+    op.drop_table("approval")
+    op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
+    op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
+    op.drop_table("answervalue")
+    op.drop_index(op.f("ix_surveystep_survey_id"), table_name="surveystep")
+    op.drop_table("surveystep")
+    op.drop_index(op.f("ix_stagechange_workshop_id"), table_name="stagechange")
+    op.drop_table("stagechange")
+    op.drop_index(op.f("ix_source_person_id"), table_name="source")
+    op.drop_index(op.f("ix_source_origin_id"), table_name="source")
+    op.drop_index(op.f("ix_source_network_id"), table_name="source")
+    op.drop_table("source")
+    op.drop_index(op.f("ix_signinlink_person_id"), table_name="signinlink")
+    op.drop_table("signinlink")
+    op.drop_index(op.f("ix_signedin_person_id"), table_name="signedin")
+    op.drop_index(op.f("ix_signedin_guest_id"), table_name="signedin")
+    op.drop_table("signedin")
+    op.drop_index(op.f("ix_registration_workshop_id"), table_name="registration")
+    op.drop_index(op.f("ix_registration_person_id"), table_name="registration")
+    op.drop_table("registration")
+    op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
+    op.drop_index(op.f("ix_participant_person_id"), table_name="participant")
+    op.drop_index(op.f("ix_participant_guest_id"), table_name="participant")
+    op.drop_table("participant")
+    op.drop_index(op.f("ix_pair_social_id"), table_name="pair")
+    op.drop_index(op.f("ix_pair_network_id"), table_name="pair")
+    op.drop_index(op.f("ix_pair_health_id"), table_name="pair")
+    op.drop_table("pair")
+    op.drop_index(op.f("ix_nomination_unit_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_person_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_nominated_by"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_network_id"), table_name="nomination")
+    op.drop_table("nomination")
+    op.drop_index(op.f("ix_membership_person_id"), table_name="membership")
+    op.drop_index(op.f("ix_membership_network_id"), table_name="membership")
+    op.drop_table("membership")
+    op.drop_index(op.f("ix_letter_person_id"), table_name="letter")
+    op.drop_index(op.f("ix_letter_network_id"), table_name="letter")
+    op.drop_index(op.f("ix_letter_due_at"), table_name="letter")
+    op.drop_index(op.f("ix_letter_delivery"), table_name="letter")
+    op.drop_table("letter")
+    op.drop_index(op.f("ix_job_state"), table_name="job")
+    op.drop_index(op.f("ix_job_due_at"), table_name="job")
+    op.drop_table("job")
+    op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
+    op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
+    op.drop_table("invited")
+    op.drop_index(op.f("ix_finding_theme_id"), table_name="finding")
+    op.drop_index(op.f("ix_finding_network_id"), table_name="finding")
+    op.drop_table("finding")
+    op.drop_index(op.f("ix_edition_guide_id"), table_name="edition")
+    op.drop_table("edition")
+    op.drop_index(op.f("ix_chaptertext_chapter_id"), table_name="chaptertext")
+    op.drop_table("chaptertext")
+    op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
+    op.drop_index(op.f("ix_chapterarea_area_id"), table_name="chapterarea")
+    op.drop_table("chapterarea")
+    op.drop_index(op.f("ix_audit_object_id"), table_name="audit")
+    op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
+    op.drop_index(op.f("ix_audit_by"), table_name="audit")
+    op.drop_table("audit")
+    op.drop_index(op.f("ix_assignment_workshop_id"), table_name="assignment")
+    op.drop_index(op.f("ix_assignment_network_id"), table_name="assignment")
+    op.drop_table("assignment")
+    op.drop_index(op.f("ix_answer_survey_id"), table_name="answer")
+    op.drop_index(op.f("ix_answer_person_id"), table_name="answer")
+    op.drop_table("answer")
+    op.drop_index(op.f("ix_activity_workshop_id"), table_name="activity")
+    op.drop_table("activity")
+    op.drop_index(op.f("ix_workshop_theme_id"), table_name="workshop")
+    op.drop_index(op.f("ix_workshop_network_id"), table_name="workshop")
+    op.drop_table("workshop")
+    op.drop_index(op.f("ix_question_survey_id"), table_name="question")
+    op.drop_table("question")
+    op.drop_index(op.f("ix_person_unit_id"), table_name="person")
+    op.drop_table("person")
+    op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
+    op.drop_table("chapter")
+    op.drop_index(op.f("ix_unit_region_id"), table_name="unit")
+    op.drop_index(op.f("ix_unit_area_id"), table_name="unit")
+    op.drop_table("unit")
+    op.drop_index(op.f("ix_theme_network_id"), table_name="theme")
+    op.drop_table("theme")
+    op.drop_index(op.f("ix_survey_network_id"), table_name="survey")
+    op.drop_index(op.f("ix_survey_about_id"), table_name="survey")
+    op.drop_table("survey")
+    op.drop_index(op.f("ix_guide_network_id"), table_name="guide")
+    op.drop_table("guide")
+    op.drop_index(op.f("ix_region_county_id"), table_name="region")
+    op.drop_table("region")
+    op.drop_index(op.f("ix_network_county_id"), table_name="network")
+    op.drop_table("network")
+    op.drop_index(op.f("ix_area_county_id"), table_name="area")
+    op.drop_table("area")
+    op.drop_table("storedfile")
+    op.drop_table("guest")
+    op.drop_table("county")

@@ -1,0 +1,11 @@
+"""Every room's tables, imported once: for migrations, tests and the start-up."""
+
+import agentnet.accounts.models
+import agentnet.guide.models
+import agentnet.network.models
+import agentnet.notify.models
+import agentnet.sources.models
+import agentnet.surveys.models
+import agentnet.tasks.models
+import agentnet.workshops.boards.models
+import agentnet.workshops.models  # noqa: F401

@@ -1,0 +1,39 @@
+"""Writes the first migration anew from the models (until the first release; later ones are written by hand on top).
+
+python tools/first_migration.py
+"""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+with tempfile.TemporaryDirectory() as empty:
+    os.environ["AGENTNET_VAR"] = empty
+    from alembic import command
+
+    import agentnet.models  # noqa: F401 (the tables)
+    from agentnet import db
+    from agentnet.db.migrations import HERE, config
+
+    versions = HERE / "versions"
+    for old in versions.glob("*.py"):
+        old.unlink()
+    with db.writer_connection() as connection, connection.begin():
+        asked = config()
+        asked.attributes["connection"] = connection
+        command.revision(asked, message="The first tables", rev_id="0001", autogenerate=True)
+
+(made,) = versions.glob("0001*.py")
+text = made.read_text()
+text = text.replace("agentnet.db.columns.UTC(timezone=True)", "UTC()").replace("agentnet.db.columns.UTC()", "UTC()")
+text = re.sub(r"    # ### .*\n", "", text)
+kept = {dialect: db.frozen(dialect) for dialect in ("sqlite", "postgresql")}
+text = text.replace("\n\ndef upgrade", f"\nFROZEN = {kept!r}\n\n\ndef upgrade", 1)
+triggers = (
+    "    for statement in FROZEN[op.get_bind().dialect.name].values():\n"
+    "        op.execute(sa.DDL(statement.replace('%', '%%')))\n"
+)
+text = text.replace("\n\ndef downgrade", triggers + "\n\ndef downgrade", 1)
+made.unlink()
+Path(versions / "0001_the_first_tables.py").write_text(text)
