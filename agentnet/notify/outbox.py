@@ -1,0 +1,62 @@
+"""How a letter or a job gets into the database once, however often it is asked for.
+
+Such rows leave the unit of work just before it flushes, and follow as `INSERT … ON CONFLICT DO NOTHING` right after
+it, in the same transaction, when the people that they refer to are already there.
+"""
+
+from typing import Any, Final, TypeAlias
+
+from sqlalchemy import Connection, event, inspect
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session as SyncSession
+from sqlalchemy.orm import UOWTransaction
+
+from agentnet.notify.bell import wake
+from agentnet.notify.models import Job, Letter
+
+Once: TypeAlias = Letter | Job
+_UNIQUE: Final[dict[type[Once], tuple[str, ...]]] = {
+    Letter: ("kind", "about", "address", "slot"),
+    Job: ("kind", "about", "slot"),
+}
+_HELD: Final = "agentnet.outbox"
+
+
+def put(connection: Connection, row: Once) -> None:
+    """Write the row unless its like is there (the board writer, which has no session, calls this itself)."""
+    columns = inspect(type(row)).columns
+    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    values = {column.key: getattr(row, column.key) for column in columns}
+    connection.execute(insert(type(row)).values(values).on_conflict_do_nothing(index_elements=_UNIQUE[type(row)]))
+
+
+def listen() -> None:
+    """Start to watch every session (called once, when the room is imported)."""
+    event.listen(SyncSession, "before_flush", _hold_back)
+    event.listen(SyncSession, "after_flush", _let_go)
+    event.listen(SyncSession, "after_commit", _ring)
+
+
+def _hold_back(session: SyncSession, flush: UOWTransaction, _instances: Any) -> None:
+    held = [row for row in session.new if isinstance(row, Letter | Job)]
+    for row in held:
+        session.expunge(row)
+    if session.new or session.dirty or session.deleted:
+        flush.attributes[_HELD] = held
+    else:
+        _write(session, held)
+
+
+def _let_go(session: SyncSession, flush: UOWTransaction) -> None:
+    _write(session, flush.attributes.pop(_HELD, []))
+
+
+def _write(session: SyncSession, rows: list[Once]) -> None:
+    for row in rows:
+        put(session.connection(), row)
+        session.info[_HELD] = True
+
+
+def _ring(session: SyncSession) -> None:
+    if session.info.pop(_HELD, False):
+        wake()
