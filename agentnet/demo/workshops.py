@@ -1,0 +1,111 @@
+"""Four workshops, three past and one tomorrow: their days count from the day of seeding, so the sample never ages."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of the agenda: what, how many minutes, what kind and, if somebody talks, who."""
+
+    title: str
+    minutes: int
+    kind: str = "talk"  # talk, board, breakout, break, feedback
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    key: str
+    days: int  # from the day of seeding; below zero is past
+    theme: str
+    title: str
+    place: str
+    about: str
+    agenda: tuple[Item, ...]
+    absent: tuple[str, ...] = ()
+    remote: tuple[str, ...] = ()
+
+
+WORKSHOPS: Final = (
+    Meet(
+        "w1", -91, "asiakas", "Yhteinen asiakas", "Turku, jokirannan kokouskeskus",
+        "Tutustumme toisiimme ja siihen, ketä varten olemme täällä. Mistä tunnistamme asiakkaan, joka on meidän "
+        "molempien?",
+        (
+            Item("Tervetuloa, agentit! Tehtävänanto ja pelisäännöt", 20, by="heli"),
+            Item("Johdon terveiset kahdella äänellä", 15, by="maija"),
+            Item("Ideataulu: mistä yhteisen asiakkaan tunnistaa?", 60, "board"),
+            Item("Kahvi", 15, "break"),
+            Item("Pienryhmät alueittain: viime viikon yhteiset asiakkaat", 50, "breakout"),
+            Item("Palaute ja kotiinviemiset", 20, "feedback"),
+        ),
+        absent=("eero",),
+    ),
+    Meet(
+        "w2", -63, "osaaminen", "Yhteinen osaamispohja", "Raisio, kirjaston kokoussali",
+        "Mitä kummankin alan ammattilaisen pitää osata, jotta työpari toimii? Käymme läpi välitehtävän löydöt.",
+        (
+            Item("Missä mennään: mitä viime kerran lapuista syntyi", 20, by="ville"),
+            Item("Alustus: tiedon vaihto asiakkaan luvalla", 30, by="leena"),
+            Item("Välitehtävän löydöt: mitä naapuri osaa?", 40, "breakout"),
+            Item("Kahvi ja parin etsintä", 20, "break"),
+            Item("Muutosvaiheet: harjoitus työpareittain", 50, by="omar"),
+            Item("Palaute", 20, "feedback"),
+        ),
+        absent=("jari", "nelli"), remote=("sanna",),
+    ),
+    Meet(
+        "w3", -28, "palaveri", "Verkostopalaveri", "Salo, vanhan meijerin monitoimitila",
+        "Yksi sana, monta tarkoitusta. Sovimme, millaisia palavereja meillä on ja miten asiakas on niissä pääosassa.",
+        (
+            Item("Avaus ja edellisen työpajan tulokset", 15, by="heli"),
+            Item("Pekan tarina: palaveri, joka meni pieleen", 20, by="mika"),
+            Item("Ideataulu: mikä estää yhteisen palaverin – ja mikä auttaa?", 60, "board"),
+            Item("Kahvi", 15, "break"),
+            Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 50, "breakout"),
+            Item("Palaute", 20, "feedback"),
+        ),
+        absent=("tiina",), remote=("sanna", "eero"),
+    ),
+    Meet(
+        "w4", 1, "vastaanotto", "Yhteisvastaanotto", "Loimaa, sote-aseman auditorio ja Teams",
+        "Yksi aika, yksi huone, kaksi ammattilaista. Suunnittelemme yhteisvastaanoton alusta loppuun asiakkaan silmin.",
+        (
+            Item("Avaus: mitä verkostopalaverin lapuista tuli", 20, by="ville"),
+            Item("Loimaan kokemukset: ensimmäiset yhteisvastaanotot", 25, by="aino"),
+            Item("Ideataulu: mitä tarvitaan, että yhteisvastaanotto onnistuu?", 60, "board"),
+            Item("Kahvi", 15, "break"),
+            Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 40, "breakout"),
+            Item("Palaute", 20, "feedback"),
+        ),
+        absent=("nelli",), remote=("sanna", "eero", "katja"),
+    ),
+)  # fmt: skip
+
+FEEDBACK: Final = {
+    "w1": (
+        ("emmi", 5, "Paras iltapäivä pitkään aikaan. Sain kolme uutta puhelinnumeroa."),
+        ("aino", 5, "Oli hienoa huomata, että Turussa painitaan samojen asioiden kanssa."),
+        ("kaisa", 4, "Taukoja saisi olla yksi enemmän. Muuten erinomaista."),
+        ("petri", 4, "Vihdoin puhuttiin asiakkaasta eikä organisaatiosta."),
+        ("mika", 5, "Minua kuunneltiin. Tulen toistekin."),
+        ("tuula", 3, "Hyvä alku, mutta vielä enemmän käytäntöä, vähemmän kalvoja."),
+    ),
+    "w2": (
+        ("omar", 5, "Juristin alustus selvitti sen, mitä olen arvaillut vuosia."),
+        ("sanna", 3, "Etänä ääni pätki, mutta chatissa pysyin kärryillä."),
+        ("marjo", 5, "Muutosvaiheharjoitus kannattaa viedä jokaiseen tiimiin."),
+        ("joonas", 4, "Löysin työparin! Tai työpari löysi minut."),
+        ("hannele", 4, "Nyt tiedän, mitä aikuissosiaalityössä tehdään. Kiitos, kun sai kysyä."),
+    ),
+    "w3": (
+        ("samu", 5, "Pekan tarina pysäytti koko salin."),
+        ("eero", 4, "Lyhyt ja napakka. Lääkärikin pysyi mukana."),
+        ("katja", 5, "Ensimmäinen palaveri palavereista, josta pidin."),
+        ("nelli", 4, "Äänestys puhelimella oli hauska. Lyhennepurkki tulee meille huomenna!"),
+        ("petri", 5, "Nyt tiedetään, mistä puhutaan, kun puhutaan verkostopalaverista."),
+        ("riikka", 4, "Järjestö oli kerrankin samassa pöydässä alusta asti."),
+        ("kaisa", 4, "Enemmän aikaa pienryhmille, siellä syntyi parhaat jutut."),
+    ),
+}  # fmt: skip
