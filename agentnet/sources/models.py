@@ -12,8 +12,11 @@ from agentnet.sources.flow import Fate, Kind, Relation
 class Source(Row, table=True):
     """A contribution. A note, a submission or a survey text has the same id in its own room.
 
-    `person_id` is empty for guests and for anonymous contributions; no time is kept here, since a time could tell who.
+    `person_id` is empty for guests and for anonymous contributions; no time is kept here, since a time could tell who,
+    and in an SQLite file no row number either (`WITHOUT ROWID`): it would tell the order in which people answered.
     """
+
+    __table_args__ = {"sqlite_with_rowid": False}
 
     network_id: UUID = Column(foreign_key="network.id", index=True)
     kind: Kind = Column(sa_type=choice(Kind))
@@ -27,7 +30,7 @@ class Source(Row, table=True):
 class SourceRevision(Row, table=True):
     """The text of a source at revision `n` (1, 2, …). Erasing a person's words blanks `text` here and only here."""
 
-    __table_args__ = (UniqueConstraint("source_id", "n"),)
+    __table_args__ = (UniqueConstraint("source_id", "n"), {"sqlite_with_rowid": False})
 
     source_id: UUID = Column(foreign_key="source.id", index=True)
     n: int = 1

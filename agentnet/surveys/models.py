@@ -1,4 +1,7 @@
-"""Questionnaires. In an anonymous one, who has answered and what was answered are two tables without a link."""
+"""Questionnaires. In an anonymous one, who has answered and what was answered are two tables without a link.
+
+In an SQLite file these tables have no row numbers (`WITHOUT ROWID`): those would tell the order of the answers.
+"""
 
 from datetime import datetime
 from typing import Any
@@ -53,7 +56,7 @@ class Question(Versioned, table=True):
 class Invited(Row, table=True):
     """Who is asked, and whether they have answered: a yes or no, without a time."""
 
-    __table_args__ = (UniqueConstraint("survey_id", "person_id"),)
+    __table_args__ = (UniqueConstraint("survey_id", "person_id"), {"sqlite_with_rowid": False})
 
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
     person_id: UUID = Column(foreign_key="person.id", index=True)
@@ -66,6 +69,7 @@ class Answer(Row, table=True):
     __table_args__ = (
         CheckConstraint("anonymity <> 'anonymous' OR person_id IS NULL", name="anonymous_has_no_person"),
         UniqueConstraint("survey_id", "person_id"),
+        {"sqlite_with_rowid": False},
     )
 
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
@@ -78,7 +82,7 @@ class Answer(Row, table=True):
 class AnswerValue(Row, table=True):
     """What was answered to one question. A text's `id` is also its source's id in the thread."""
 
-    __table_args__ = (UniqueConstraint("answer_id", "question_id"),)
+    __table_args__ = (UniqueConstraint("answer_id", "question_id"), {"sqlite_with_rowid": False})
 
     answer_id: UUID = Column(foreign_key="answer.id", index=True)
     question_id: UUID = Column(foreign_key="question.id", index=True)

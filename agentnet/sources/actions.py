@@ -1,0 +1,197 @@
+"""Verbs of the thread: record, revise, carry on, pick as material, cite, say what became of it, erase."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import delete, func, update
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.sources.flow import Fate, Kind, Relation
+from agentnet.sources.models import Basket, Disposition, Source, SourceLink, SourceRevision
+from agentnet.sources.rules import fingerprint
+from agentnet.words import Missing
+
+
+async def record(
+    session: Session,
+    *,
+    id: UUID | None = None,
+    network_id: UUID,
+    kind: Kind,
+    text: str,
+    person_id: UUID | None = None,
+    origin_id: UUID | None = None,
+    label: str = "",
+) -> Source:
+    """Begin the thread of a contribution: the source and its first revision. No `person_id` for anybody anonymous."""
+    source = Source(
+        id=id or uuid4(), network_id=network_id, kind=kind, person_id=person_id, origin_id=origin_id, label=label
+    )
+    session.add(source)
+    await session.flush()
+    session.add(SourceRevision(source_id=source.id, n=1, text=text, sha256=fingerprint(text)))
+    await session.flush()
+    return source
+
+
+async def revise(session: Session, source_id: UUID, text: str) -> int:
+    """Give the source new words; the number of their revision (the present one when the words are the same).
+
+    Raises:
+        Missing: no such source.
+    """
+    now = await session.scalar(
+        select(SourceRevision)
+        .where(SourceRevision.source_id == source_id)
+        .order_by(col(SourceRevision.n).desc())
+        .limit(1)
+    )
+    if now is None:
+        raise Missing
+    if now.sha256 == fingerprint(text):
+        return now.n
+    session.add(SourceRevision(source_id=source_id, n=now.n + 1, text=text, sha256=fingerprint(text)))
+    await session.flush()
+    return now.n + 1
+
+
+async def carry(session: Session, source: UUID, target: UUID, by: UUID | None) -> SourceLink:
+    """Remember that `target` grew from `source` (a note from a submission). Said twice, remembered once."""
+    return await _link(session, source, Relation.CARRIED, by, target_id=target)
+
+
+async def cite(
+    session: Session,
+    source_id: UUID,
+    *,
+    finding_id: UUID | None = None,
+    chapter_id: UUID | None = None,
+    block_id: str = "",
+    relation: Relation = Relation.CONDENSED,
+    by: UUID | None,
+) -> SourceLink:
+    """Let a finding, or a block of a chapter, name this source at its present revision. Said twice, remembered once."""
+    if finding_id is not None:
+        return await _link(session, source_id, relation, by, finding_id=finding_id)
+    return await _link(session, source_id, relation, by, chapter_id=chapter_id, block_id=block_id)
+
+
+async def _link(
+    session: Session,
+    source_id: UUID,
+    relation: Relation,
+    by: UUID | None,
+    *,
+    finding_id: UUID | None = None,
+    chapter_id: UUID | None = None,
+    block_id: str = "",
+    target_id: UUID | None = None,
+) -> SourceLink:
+    link = await session.scalar(
+        select(SourceLink).where(
+            SourceLink.source_id == source_id,
+            SourceLink.relation == relation,
+            col(SourceLink.finding_id).is_not_distinct_from(finding_id),
+            col(SourceLink.chapter_id).is_not_distinct_from(chapter_id),
+            col(SourceLink.target_id).is_not_distinct_from(target_id),
+            SourceLink.block_id == block_id,
+        )
+    )
+    if link is None:
+        link = SourceLink(
+            source_id=source_id,
+            revision=await _latest(session, source_id),
+            relation=relation,
+            finding_id=finding_id,
+            chapter_id=chapter_id,
+            block_id=block_id,
+            target_id=target_id,
+            by=by,
+        )
+        session.add(link)
+        await session.flush()
+    return link
+
+
+async def _latest(session: Session, source_id: UUID) -> int:
+    n = await session.scalar(select(func.max(SourceRevision.n)).where(SourceRevision.source_id == source_id))
+    if n is None:
+        raise Missing
+    return n
+
+
+async def uncite(
+    session: Session, source_id: UUID, *, finding_id: UUID | None = None, chapter_id: UUID | None = None
+) -> None:
+    """Take the citation away again (a finding that no longer leans on this source)."""
+    await session.execute(
+        delete(SourceLink).where(
+            col(SourceLink.source_id) == source_id,
+            col(SourceLink.finding_id).is_not_distinct_from(finding_id),
+            col(SourceLink.chapter_id).is_not_distinct_from(chapter_id),
+            col(SourceLink.relation) != Relation.CARRIED,
+        )
+    )
+
+
+async def pick(session: Session, network_id: UUID, source_id: UUID, theme_id: UUID | None, by: UUID) -> Basket:
+    """Poimi aineistoksi: into the network's basket, under a theme if one is named; again moves it to that theme.
+
+    Raises:
+        Missing: the source is not this network's.
+    """
+    source = await session.get(Source, source_id)
+    if source is None or source.network_id != network_id:
+        raise Missing
+    picked = await session.scalar(
+        select(Basket).where(Basket.network_id == network_id, Basket.source_id == source_id)
+    ) or Basket(network_id=network_id, source_id=source_id, by=by)
+    picked.theme_id = theme_id
+    session.add(picked)
+    await session.flush()
+    return picked
+
+
+async def unpick(session: Session, network_id: UUID, source_id: UUID) -> None:
+    """Out of the basket again. What already cites the source keeps citing it."""
+    await session.execute(
+        delete(Basket).where(col(Basket.network_id) == network_id, col(Basket.source_id) == source_id)
+    )
+
+
+async def dispose(session: Session, source_id: UUID, fate: Fate, reason: str, by: UUID | None) -> Disposition:
+    """Say what became of the contribution, and why. The latest word holds."""
+    ending = await session.scalar(select(Disposition).where(Disposition.source_id == source_id))
+    if ending is None:
+        ending = Disposition(source_id=source_id, fate=fate, reason=reason, by=by)
+    elif (ending.fate, ending.reason) != (fate, reason):
+        ending.fate, ending.reason, ending.by, ending.version = fate, reason, by, ending.version + 1
+    session.add(ending)
+    await session.flush()
+    return ending
+
+
+async def erase_words(session: Session, person_id: UUID) -> int:
+    """Blank every text of this person, and the copies that were carried on from them; the number of sources blanked.
+
+    Sources, links and dispositions stay: the thread keeps its shape, the words and the name are gone.
+    """
+    theirs = set(await session.scalars(select(col(Source.id)).where(Source.person_id == person_id)))
+    fresh = theirs
+    while fresh:
+        copies = await session.scalars(
+            select(col(SourceLink.target_id))
+            .join(Source, col(Source.id) == col(SourceLink.target_id))
+            .where(
+                col(SourceLink.source_id).in_(fresh),
+                SourceLink.relation == Relation.CARRIED,
+                col(Source.person_id).is_(None) | (col(Source.person_id) == person_id),
+            )
+        )
+        fresh = {copy for copy in copies if copy is not None} - theirs
+        theirs = theirs | fresh
+    await session.execute(
+        update(SourceRevision).where(col(SourceRevision.source_id).in_(theirs)).values(text="", sha256="")
+    )
+    await session.execute(update(Source).where(col(Source.id).in_(theirs)).values(person_id=None))
+    return len(theirs)
