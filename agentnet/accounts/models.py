@@ -26,6 +26,9 @@ class SignedIn(Stamped, table=True):
     person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
     guest_id: UUID | None = Column(default=None, foreign_key="guest.id", index=True)
     device: str = ""
+    standing: str = Column(default="", description="Mark of the roles when the key was given: a change renews the key.")
+    was_hash: str = Column(default="", index=True, description="The key before this one, good for a moment more.")
+    was_until: datetime | None = Column(default=None, sa_type=UTC)
     expires_at: datetime = Column(sa_type=UTC)
 
 

@@ -1,0 +1,43 @@
+"""The whole application on one page: its rooms, and what they share."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from litestar.exceptions import HTTPException
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.template.config import TemplateConfig
+
+from agentnet.accounts import sessions
+from agentnet.web import assets, bodies, errors, logs
+from agentnet.web.doors import DEPENDENCIES
+from agentnet.web.policy import check_routes, gate
+from agentnet.web.shell import Agentnet
+from agentnet.web.startup import check_settings, lifespan
+from agentnet.web.templating import environment
+
+HANDLERS: Final[tuple[Any, ...]] = (assets.static,)
+
+
+def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
+    """The application, ready to serve.
+
+    Raises:
+        Unsafe: in production, naming every setting that must not be as it is. NoPolicy: a route says not who may knock.
+    """
+    check_settings()
+    logs.configure()
+    app = Agentnet(
+        route_handlers=handlers,
+        dependencies=DEPENDENCIES,
+        guards=[gate],
+        exception_handlers={Exception: errors.answer_error, HTTPException: errors.answer_error},
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
+        request_max_body_size=bodies.BODY,
+        lifespan=[lifespan],
+        logging_config=None,
+        openapi_config=None,
+        debug=False,
+    )
+    app.recognise = sessions.recognise
+    check_routes(app)
+    return app

@@ -1,0 +1,75 @@
+"""How often somebody may try something: a sliding window per rule and subject.
+
+The counts live in the process: a rule and a subject share nothing with any other, and looking and counting is one step,
+because nothing is awaited between them.
+"""
+
+from collections import deque
+from typing import Final, NamedTuple
+
+from agentnet import clock
+from agentnet.words import N_, Refused
+
+
+class Rule(NamedTuple):
+    """At most `times` in `seconds`."""
+
+    times: int
+    seconds: int
+
+
+RULES: Final = {
+    "sign-in letter": Rule(3, 3600),
+    "sign-in letters from one address": Rule(200, 3600),
+    "sign-in code": Rule(10, 600),
+    "sign-in link": Rule(60, 600),
+    "join code": Rule(60, 600),
+    "join code anywhere": Rule(1_000, 600),
+    "guest": Rule(20, 3600),
+    "board write": Rule(120, 60),
+    "open answer": Rule(30, 600),
+}
+SUBJECTS: Final = 100_000
+_tries: dict[tuple[str, str], deque[float]] = {}
+
+
+class TooMany(Refused):
+    """Tried too often: 429, and when to try again."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            N_("Yrityksiä on ollut liian monta. Odota hetki ja yritä uudelleen {minutes} minuutin päästä.")
+        )
+        self.seconds = seconds
+        self.values = {"minutes": max(1, -(-seconds // 60))}
+
+
+def limit(rule: str, subject: str = "") -> None:
+    """Count one try of `subject` under `rule`.
+
+    Raises:
+        TooMany: the window is full; this try is not counted.
+    """
+    most, seconds = RULES[rule]
+    now = clock.now().timestamp()
+    tries = _tries.setdefault((rule, subject), deque())
+    while tries and tries[0] <= now - seconds:
+        tries.popleft()
+    if len(tries) >= most:
+        raise TooMany(int(tries[0] + seconds - now) + 1)
+    tries.append(now)
+    if len(_tries) > SUBJECTS:
+        _forget_old(now)
+
+
+def clear() -> None:
+    """Forget every try (a new process, a new test)."""
+    _tries.clear()
+
+
+def _forget_old(now: float) -> None:
+    longest = max(rule.seconds for rule in RULES.values())
+    for key in [key for key, tries in _tries.items() if not tries or tries[-1] <= now - longest]:
+        del _tries[key]
+    while len(_tries) > SUBJECTS:
+        del _tries[next(iter(_tries))]

@@ -1,0 +1,46 @@
+"""Logs: one line of key and value an event, to stderr. Never bodies, tokens, answers or the values of a query."""
+
+import sys
+import traceback
+from typing import Any
+
+import structlog
+
+from agentnet.settings import settings
+
+
+def configure() -> None:
+    """Lines for people on one's own machine, JSON in production."""
+    render = (
+        structlog.processors.JSONRenderer()
+        if settings().mode == "production"
+        else structlog.processors.LogfmtRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            render,
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def log(**bound: Any) -> structlog.typing.FilteringBoundLogger:
+    logger: structlog.typing.FilteringBoundLogger = structlog.get_logger(**bound)
+    return logger
+
+
+def trail(error: BaseException) -> str:
+    """Where an error came from, as files and lines: messages are left out, since they may quote what people wrote."""
+    steps = []
+    cause: BaseException | None = error
+    while cause is not None:
+        frames = traceback.extract_tb(cause.__traceback__)
+        places = " < ".join(
+            f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno}" for frame in reversed(frames)
+        )
+        steps.append(f"{type(cause).__module__}.{type(cause).__qualname__} at {places}")
+        cause = cause.__cause__ or cause.__context__
+    return " | ".join(steps)

@@ -1,0 +1,133 @@
+"""The outermost layer: every request passes here first, every answer last.
+
+It refuses addresses that are no text, sends `localhost` to the real host, recognises the visitor, and dresses the
+answer with headers and cookies, whether a route made it or not.
+"""
+
+from collections.abc import Awaitable, Callable
+from http.cookies import SimpleCookie
+from typing import Any, Final, TypeAlias
+
+from litestar import Litestar, Request
+from litestar.datastructures import Headers, MutableScopeHeaders
+from litestar.types import HTTPResponseStartEvent, Message, Receive, Scope, Send
+
+from agentnet import words
+from agentnet.settings import settings
+from agentnet.web import addresses, errors, flash, visit
+from agentnet.web.headers import security_headers
+from agentnet.web.policy import SAFE
+from agentnet.web.visit import Known, Visit
+
+Recognise: TypeAlias = Callable[[str], Awaitable[Known | None]]
+MONTH: Final = 30 * 24 * 3600
+
+
+class Agentnet(Litestar):
+    """The application inside its shell. `recognise` finds who a session key stands for."""
+
+    __slots__ = ("recognise",)
+
+    recognise: Recognise
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await super().__call__(scope, receive, send)
+            return
+        scope["app"] = scope["litestar_app"] = self
+        scope.setdefault("state", {})
+        headers = Headers.from_scope(scope)
+        cookies = _cookies(headers.get("cookie", ""))
+        visitor = visit.open_visit(cookies)
+        visitor.path, visitor.htmx = scope["path"], "hx-request" in headers
+        visitor.changing = scope.get("method", "GET") not in SAFE
+        visitor.said = flash.heard(cookies)
+        with visit.visiting_as(visitor), words.using(visitor.language):
+            await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send, visitor: Visit, headers: Headers) -> None:
+        try:
+            elsewhere = addresses.check(scope, headers.get("host", ""))
+            if elsewhere is None:
+                await self._recognise(scope, visitor)
+        except Exception as error:
+            await _refuse(scope, receive, send, error)
+            return
+        if elsewhere is not None:
+            await _redirect(send, elsewhere)
+            return
+        words.language.set(visitor.language)
+        await super().__call__(scope, receive, send)
+
+    async def _recognise(self, scope: Scope, visitor: Visit) -> None:
+        """Look the session key up (static files need nobody); one that has no session any more is replaced."""
+        if visitor.key.startswith(visit.SESSION) and not scope["path"].startswith("/static/"):
+            known = await self.recognise(visitor.key)
+            if known is None:
+                visitor.forget()
+            else:
+                visitor.recognise(known)
+        scope["user"], scope["auth"] = visitor.me, visitor
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, error: Exception) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 4400, "reason": ""})
+        return
+    scope["user"] = scope["auth"] = None
+    request: Request[Any, Any, Any] = Request(scope, receive, send)
+    await errors.answer_error(request, error).to_asgi_response(app=None, request=request)(scope, receive, send)
+
+
+async def _redirect(send: Send, to: str) -> None:
+    await send({"type": "http.response.start", "status": 307, "headers": [(b"location", to.encode())]})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _cookies(header: str) -> dict[str, str]:
+    pairs = (pair.strip().partition("=") for pair in header.split(";")) if len(header) <= 8_192 else ()
+    return {name: value for name, _is, value in pairs}
+
+
+def _dressing(scope: Scope, send: Send, visitor: Visit) -> Send:
+    """`send` that puts headers and cookies on whatever answer passes."""
+
+    async def dressed(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            _dress(message, scope, visitor)
+        await send(message)
+
+    return dressed
+
+
+def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
+    headers = MutableScopeHeaders.from_message(start)
+    handler = scope.get("route_handler")
+    opt = handler.opt if handler is not None else {}
+    for name, value in security_headers(opt).items():
+        headers[name] = value
+    if "server" in headers:
+        del headers["server"]
+    shared = opt.get("shared") if start["status"] < 400 else None
+    if shared:
+        headers["cache-control"] = f"public, max-age={shared}"
+    elif not (scope["path"].startswith("/static/") and start["status"] < 400):
+        headers["cache-control"] = "no-store"
+        _set_cookies(headers, visitor, failed=start["status"] >= 400)
+
+
+def _set_cookies(headers: MutableScopeHeaders, visitor: Visit, *, failed: bool) -> None:
+    """Cookies of the answer. A failed one signs nobody in or out: what it was about has not been saved."""
+    if visitor.set_key and not (failed and visitor.key.startswith(visit.SESSION)):
+        headers.add("set-cookie", _cookie(visit.cookie_name("agentnet"), visitor.key, MONTH))
+    for name, (value, seconds) in visitor.cookies.items():
+        headers.add("set-cookie", _cookie(name, value, seconds))
+
+
+def _cookie(name: str, value: str, seconds: int) -> str:
+    jar: SimpleCookie = SimpleCookie()
+    jar[name] = value
+    jar[name].update({"path": "/", "max-age": seconds, "samesite": "Lax", "httponly": True})
+    if settings().secure:
+        jar[name]["secure"] = True
+    return jar[name].OutputString()

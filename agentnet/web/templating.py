@@ -1,0 +1,74 @@
+"""Jinja: one environment, the words and filters of every page, and what surrounds each one."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from agentnet import words
+from agentnet.network.flow import Role
+from agentnet.settings import settings
+from agentnet.web import assets, flash, formats
+from agentnet.web.places import folder
+from agentnet.web.visit import Visit, visiting
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=settings().debug,
+        extensions=["jinja2.ext.do"],
+    )
+    made.globals.update(
+        _=words._,
+        n_=words.n_,
+        csrf_field=csrf_field,
+        asset=assets.asset,
+        icon=icon,
+        languages=words.LANGUAGES,
+        flashes=flashes,
+    )
+    made.filters.update(formats.FILTERS)
+    return made
+
+
+def surroundings(context: Mapping[str, Any]) -> dict[str, Any]:
+    """`context`, and `me`, `language`, `path`, `current` (network), `roles`, `is_coordinator`, `csrf_token`."""
+    visit = visiting() or Visit(key="")
+    network = context.get("network")
+    roles = {role for where, role in visit.roles if network is not None and where == network.id}
+    return {
+        "me": visit.me,
+        "language": words.language.get(),
+        "path": visit.path,
+        "current": network,
+        "roles": roles,
+        "is_coordinator": Role.COORDINATOR in roles,
+        "csrf_token": visit.token if visit.key else "",
+        **context,
+    }
+
+
+def csrf_field() -> Markup:
+    """The hidden field of every form that changes something. Empty in a live frame: there htmx carries the token."""
+    visit = visiting()
+    return Markup('<input type="hidden" name="csrf" value="{}">').format(visit.token) if visit else Markup()
+
+
+def flashes() -> list[str]:
+    """The passing words of the last answer, shown once."""
+    said = flash.shown() if visiting() else ""
+    return [said] if said else []
+
+
+@cache
+def icon(name: str) -> Markup:
+    """A line icon, silent for screen readers: there is always a word beside it."""
+    return Markup((folder("static") / "vendor" / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
