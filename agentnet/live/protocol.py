@@ -1,0 +1,58 @@
+"""uvicorn's websocket protocol, which also hands itself to the application: a frame is then written without a detour.
+
+The scope carries it under `EXTENSION`. Applications that do not look for it, and other servers, use ASGI as ever.
+"""
+
+import asyncio
+from typing import Any, Final, cast
+
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
+from websockets.protocol import State
+
+from agentnet.live.hub import BUFFER
+
+EXTENSION: Final = "agentnet.live"
+
+
+class LiveProtocol(WebSocketsSansIOProtocol):
+    """Use as `uvicorn.Config(…, ws=LiveProtocol, ws_per_message_deflate=False)`."""
+
+    def handle_connect(self, event: Request) -> None:
+        """Answer the handshake; offer this connection unless frames would have to be compressed one by one."""
+        super().handle_connect(event)
+        if hasattr(self, "scope") and not self.conn.extensions:
+            extensions = cast(dict[str, Any], self.scope["extensions"])
+            extensions[EXTENSION] = Direct(self)
+
+
+class Direct:
+    """A listener that writes to the transport itself."""
+
+    __slots__ = ("protocol",)
+
+    def __init__(self, protocol: LiveProtocol) -> None:
+        self.protocol = protocol
+
+    def send(self, text: bytes, frame: bytes) -> bool:
+        """Write the finished frame. A lost socket is quietly passed over: its own task tidies up."""
+        transport: asyncio.Transport = self.protocol.transport
+        if transport.is_closing() or self.protocol.conn.state is not State.OPEN:
+            return True
+        if transport.get_write_buffer_size() > BUFFER:
+            return False
+        transport.write(frame)
+        return True
+
+    def close(self, code: int) -> None:
+        """Say goodbye if the peer still reads, and let go at once in any case."""
+        transport: asyncio.Transport = self.protocol.transport
+        if transport.is_closing():
+            return
+        if transport.get_write_buffer_size() > BUFFER:
+            transport.abort()
+            return
+        if self.protocol.conn.state is State.OPEN:
+            self.protocol.conn.send_close(code)
+            transport.write(b"".join(self.protocol.conn.data_to_send()))
+        transport.close()

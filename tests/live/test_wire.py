@@ -1,0 +1,129 @@
+"""The direct way and plain ASGI put the same bytes on the wire; a phone that stops reading holds up nobody."""
+
+import asyncio
+import os
+import socket as sockets
+from base64 import b64encode
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import pytest
+import uvicorn
+from litestar import Litestar, WebSocket, websocket
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from agentnet.live import Hub, LiveProtocol, serve
+from agentnet.live.hub import BUFFER
+
+hub = Hub()
+GOODBYE = b"\x88\x02\x03\xe9"
+HEARD: list[str] = []
+
+
+@websocket("/live")
+async def live(socket: WebSocket[Any, Any, Any]) -> None:
+    await serve(socket, hub, ("board",), "person:1", first=lambda: "<p>ensin</p>", heard=HEARD.append)
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not true():  # noqa: ASYNC110 (another task's doing, without an event to wait for)
+            await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def a_server(protocol: type[WebSocketsSansIOProtocol]) -> AsyncIterator[int]:
+    app = Litestar([live], openapi_config=None)
+    config = uvicorn.Config(app, port=0, ws=protocol, ws_per_message_deflate=False, log_level="error", lifespan="off")
+    server = uvicorn.Server(config)
+    listening = sockets.socket()
+    listening.bind(("127.0.0.1", 0))
+    task = asyncio.create_task(server.serve(sockets=[listening]))
+    await until(lambda: server.started)
+    try:
+        yield listening.getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
+
+
+class Wire:
+    """A websocket client that keeps every byte."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.reader, self.writer = reader, writer
+
+    @classmethod
+    async def open(cls, port: int) -> "Wire":
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        key = b64encode(os.urandom(16)).decode()
+        writer.write(
+            f"GET /live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101")
+        return cls(reader, writer)
+
+    def say(self, text: str) -> None:
+        data = text.encode()
+        self.writer.write(bytes((0x81, 0x80 | len(data), 0, 0, 0, 0)) + data)
+
+    async def read_to(self, end: bytes) -> bytes:
+        got = bytearray()
+        async with asyncio.timeout(10):
+            while not got.endswith(end):
+                got += await self.reader.read(65_536)
+        return bytes(got)
+
+
+async def the_bytes(protocol: type[WebSocketsSansIOProtocol]) -> bytes:
+    async with a_server(protocol) as port:
+        wire = await Wire.open(port)
+        await until(lambda: hub.heard("board"))
+        for text in ("<p>lyhyt ä</p>", "<p>" + "keski" * 50 + "</p>", "<p>" + "pitkä" * 20_000 + "</p>"):
+            hub.publish("board", text)
+            await asyncio.sleep(0.05)
+        hub.cut("person:1", 1001)
+        got = await wire.read_to(GOODBYE)
+        wire.writer.close()
+    return got
+
+
+async def test_both_ways_send_the_same_bytes() -> None:
+    direct, asgi = await the_bytes(LiveProtocol), await the_bytes(WebSocketsSansIOProtocol)
+    assert direct == asgi
+    assert direct.startswith(b"\x81\x0c<p>ensin</p>\x81")
+    assert direct.endswith(GOODBYE)
+
+
+@pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
+async def test_a_phone_that_stops_reading_is_let_go_and_holds_up_nobody(
+    protocol: type[WebSocketsSansIOProtocol],
+) -> None:
+    async with a_server(protocol) as port:
+        stuck, reads = await Wire.open(port), await Wire.open(port)
+        await until(lambda: len(hub.sockets_of("person:1")) == 2)
+        got = asyncio.create_task(reads.read_to(b"loppu"))
+        # Beyond what kernel buffers swallow on both sides, so that the server's own buffer must fill.
+        for _ in range(150):
+            hub.publish("board", "x" * (BUFFER // 2))
+            await asyncio.sleep(0.021)
+            if len(hub.sockets_of("person:1")) == 1:
+                break
+        hub.publish("board", "loppu")
+        await got
+        assert len(hub.sockets_of("person:1")) == 1
+        reads.writer.close()
+        stuck.writer.close()
+
+
+@pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
+async def test_what_comes_up_the_socket_is_heard(protocol: type[WebSocketsSansIOProtocol]) -> None:
+    HEARD.clear()
+    async with a_server(protocol) as port:
+        wire = await Wire.open(port)
+        wire.say("writing")
+        await until(lambda: bool(HEARD))
+        wire.writer.close()
+    assert HEARD == ["writing"]
