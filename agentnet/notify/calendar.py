@@ -1,0 +1,65 @@
+"""Calendar entries (RFC 5545) that Outlook, phones and web calendars take: Finnish time, zone included."""
+
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from agentnet import clock
+from agentnet.settings import settings
+
+HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
+
+
+def entry(
+    uid: str,
+    sequence: int,
+    start: datetime,
+    end: datetime,
+    summary: str,
+    place: str = "",
+    url: str = "",
+    method: Method = "PUBLISH",
+    organiser: str = "",
+    text: str = "",
+) -> bytes:
+    """A calendar file with one event.
+
+    The same `uid` with a higher `sequence` replaces what was sent before; `method="CANCEL"` takes it away. `start` and
+    `end` are aware; `organiser` is a name, the address is the installation's. `PUBLISH` is for a file to download.
+    """
+    event = Event()
+    event.add("uid", uid)
+    event.add("sequence", sequence)
+    event.add("dtstamp", clock.now())
+    event.add("dtstart", start.astimezone(HELSINKI))
+    event.add("dtend", end.astimezone(HELSINKI))
+    event.add("summary", summary)
+    for name, value in (("location", place), ("url", url), ("description", text)):
+        if value:
+            event.add(name, value)
+    event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
+    event.add("organizer", _organiser(organiser))
+    calendar = _calendar(event, method)
+    around = timedelta(days=366)
+    calendar.add_missing_timezones(first_date=(start - around).date(), last_date=(end + around).date())
+    return bytes(calendar.to_ical())
+
+
+def _organiser(name: str) -> vCalAddress:
+    own_name, address = parseaddr(settings().mail_from)
+    organiser = vCalAddress(f"mailto:{address}")
+    organiser.params["cn"] = vText(name or own_name or settings().organisation)
+    return organiser
+
+
+def _calendar(event: Event, method: Method) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//agentnet//agentnet//FI")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(event)
+    return calendar

@@ -1,0 +1,62 @@
+"""The worker: one loop for letters, one for jobs. In the embedded default it lives inside `agentnet serve`."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Final
+
+import structlog
+from litestar import Litestar
+
+from agentnet.notify import bell
+from agentnet.notify.jobs import work_round
+from agentnet.notify.outlets import outlet
+from agentnet.notify.sending import send_round
+from agentnet.settings import settings
+
+EVERY_S: Final = 5.0
+GRACE_S: Final = 10.0
+log: Final = structlog.get_logger("agentnet.notify")
+
+
+@asynccontextmanager
+async def lifespan(_app: Litestar) -> AsyncIterator[None]:
+    """For `Litestar(lifespan=[worker.lifespan])`: the worker runs as long as the application does."""
+    if not settings().worker:
+        yield
+        return
+    async with running():
+        yield
+
+
+@asynccontextmanager
+async def running() -> AsyncIterator[None]:
+    """Work in the background inside the block; at its end what is in hand is finished, within `GRACE_S`."""
+    stop = asyncio.Event()
+    loops = [asyncio.create_task(_keep(one, stop)) for one in (_letters, work_round)]
+    try:
+        yield
+    finally:
+        stop.set()
+        bell.wake()
+        _, late = await asyncio.wait(loops, timeout=GRACE_S)
+        for loop in late:
+            loop.cancel()
+        await asyncio.gather(*loops, return_exceptions=True)
+
+
+async def _letters() -> bool:
+    return await send_round(outlet())
+
+
+async def _keep(one_round: Callable[[], Awaitable[bool]], stop: asyncio.Event) -> None:
+    """Round after round while there is work, then wait for the bell or a few seconds. No error ends the loop."""
+    with bell.hung() as rung:
+        while not stop.is_set():
+            try:
+                busy = await one_round()
+            except Exception:
+                log.exception("the worker stumbled")
+                busy = False
+            if not busy and not stop.is_set():
+                await bell.heard(rung, EVERY_S)
