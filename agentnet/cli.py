@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 import click
@@ -32,19 +33,23 @@ def address(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.version_option(__version__)
 def main() -> None:
     """agentnet: from an idea on a note to a guideline in print."""
+    os.umask(0o077)  # what an installation writes is for nobody else to read
 
 
 @main.command()
 @address
 def serve(host: str, port: int, reload: bool) -> None:
     """Serve the installation."""
-    from agentnet.db import schema
+    from agentnet.db import migrations
 
     _be_found_at(host, port)
-    _make_var()
-    if not schema.is_current():
-        raise click.ClickException("The database has another shape than this version expects. Run: agentnet migrate")
-    _listen(host, port, reload=reload)
+    _refuse_unsafe_settings()
+    with _alone():
+        if not migrations.is_current():
+            raise click.ClickException(
+                "The database has another shape than this version expects. Run: agentnet migrate"
+            )
+        _listen(host, port, reload=reload)
 
 
 @main.command()
@@ -55,11 +60,12 @@ def demo(host: str, port: int, reload: bool, reset: bool) -> None:
     os.environ["AGENTNET_DEMO"] = "1"
     _be_found_at(host, port)
     _claim_var()
-    if reset:
-        _throw_away()
-    _bring_up_to_date()
-    _print_links(asyncio.run(_seeded_links()))
-    _listen(host, port, reload=reload)
+    with _alone():
+        if reset:
+            _throw_away()
+        _bring_up_to_date()
+        _print_links(asyncio.run(_seeded_links()))
+        _listen(host, port, reload=reload)
 
 
 @main.command()
@@ -79,9 +85,33 @@ def admin(email: str, name: str) -> None:
 
 
 def _be_found_at(host: str, port: int) -> None:
-    """Let the base URL follow host and port, unless the installation names its own. Sockets check it against Origin."""
-    seen = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
-    os.environ.setdefault("AGENTNET_BASE_URL", f"http://{seen}:{port}")
+    """Let the base URL follow host and port unless it is named: sockets and forms compare it with Origin."""
+    if os.environ.get("AGENTNET_MODE") != "production":
+        seen = "127.0.0.1" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
+        os.environ.setdefault("AGENTNET_BASE_URL", f"http://{seen}:{port}")
+
+
+def _refuse_unsafe_settings() -> None:
+    from agentnet.web.startup import Unsafe, check_settings
+
+    try:
+        check_settings()
+    except Unsafe as reasons:
+        raise click.ClickException(str(reasons)) from reasons
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Hold `var` for this process: the writers of one SQLite file queue inside one process."""
+    import fcntl
+
+    _make_var()
+    with (settings().var / "agentnet.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as held:
+            raise click.ClickException(f"Another agentnet already serves from {settings().var.resolve()}.") from held
+        yield
 
 
 def _make_var() -> None:
@@ -89,10 +119,10 @@ def _make_var() -> None:
 
 
 def _bring_up_to_date() -> None:
-    from agentnet.db import schema
+    from agentnet.db import migrations
 
     _make_var()
-    schema.upgrade()
+    migrations.upgrade()
 
 
 def _claim_var() -> None:
