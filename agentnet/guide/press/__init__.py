@@ -1,0 +1,40 @@
+"""The press: Markdown and a brand go in; checked blocks, web pages and an accessible PDF come out. Pure: no database, no HTTP."""
+
+from agentnet.guide.press.ast import Block, Chapter, dumps, loads
+from agentnet.guide.press.brand import Brand
+from agentnet.guide.press.child import ChildFailed, in_child, run_in_child
+from agentnet.guide.press.diff import Change, changes
+from agentnet.guide.press.digest import content_hash, edition_hash
+from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter
+from agentnet.guide.press.html import render
+from agentnet.guide.press.known import Citation, Known
+from agentnet.guide.press.parse import Parsed, parse
+from agentnet.guide.press.plain import plain
+from agentnet.guide.press.problems import Problem
+
+__all__ = [
+    "Approval",
+    "Block",
+    "Brand",
+    "Change",
+    "Chapter",
+    "ChildFailed",
+    "Citation",
+    "Counted",
+    "Edition",
+    "EditionChapter",
+    "Known",
+    "Parsed",
+    "Problem",
+    "changes",
+    "compile_pdf",
+    "content_hash",
+    "dumps",
+    "edition_hash",
+    "in_child",
+    "loads",
+    "parse",
+    "plain",
+    "render",
+    "run_in_child",
+]

@@ -1,0 +1,116 @@
+"""Reads the boxes: `::: muista Otsikko` … `:::`, process pictures, identifying marks, and QR lines."""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from markdown_it.tree import SyntaxTreeNode
+
+from agentnet.guide.press.ast import (
+    Block,
+    Blocks,
+    Callout,
+    CalloutKind,
+    Checklist,
+    Item,
+    Lane,
+    Listing,
+    Process,
+    Qr,
+    Table,
+    Tone,
+)
+from agentnet.guide.press.plain import spoken
+from agentnet.guide.press.problems import Kind
+from agentnet.guide.press.reading import Reading
+
+Nested: TypeAlias = Callable[[SyntaxTreeNode, Reading], Blocks]
+
+CALLOUTS: Final[dict[str, CalloutKind]] = {
+    "vinkki": "vinkki",
+    "muista": "muista",
+    "varoitus": "varoitus",
+    "tarina": "tarina",
+    "tehtävä": "tehtava",
+    "tehtava": "tehtava",
+}
+NAMES: Final = "vinkki, muista, varoitus, tarina, tehtävä, prosessi, tunnusmerkit, qr"
+TONES: Final[tuple[tuple[str, Tone], ...]] = (
+    ("työpari", "joint"),
+    ("yhtei", "joint"),
+    ("arbetspar", "joint"),
+    ("asiak", "client"),
+    ("klient", "client"),
+    ("client", "client"),
+    ("sosiaa", "social"),
+    ("social", "social"),
+    ("tervey", "health"),
+    ("hälso", "health"),
+    ("health", "health"),
+)
+LONGEST_URL: Final = 400
+"""A longer address makes a QR code that no phone reads from a printed page."""
+
+
+def box(id: str, node: SyntaxTreeNode, reading: Reading, nested: Nested) -> Iterator[Block]:
+    """The box as the block that its first word names; an unknown box gives its contents as they are."""
+    name, _, title = node.info.strip().partition(" ")
+    kind, title = name.lower(), title.strip()
+    if _left_open(node, reading):
+        reading.tell(Kind.OPEN_BOX, name=name)
+    inside = nested(node, reading)
+    reading.piece, reading.line = id, reading.lines[id]
+    if kind in CALLOUTS and inside:
+        yield Callout(id, CALLOUTS[kind], title, inside)
+    elif kind in CALLOUTS or not inside:
+        reading.tell(Kind.EMPTY_BOX, name=name)
+    elif kind == "tunnusmerkit":
+        yield Checklist(id, title, tuple(_items(inside, reading)))
+    elif kind == "prosessi":
+        yield from _process(id, title, inside, reading)
+    else:
+        reading.tell(Kind.UNKNOWN_BOX, name=name, names=NAMES)
+        yield from inside
+
+
+def qr(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+    """A code that leads a reader of the printed guide to an https address."""
+    url, caption = node.meta["url"], node.meta["caption"]
+    if url.startswith("https://") and len(url) <= LONGEST_URL:
+        yield Qr(id, url, caption)
+        return
+    reading.tell(Kind.BAD_QR, most=LONGEST_URL)
+
+
+def _left_open(node: SyntaxTreeNode, reading: Reading) -> bool:
+    """Whether the box ran to the end of what holds it, with no `:::` of its own."""
+    end = node.map[1] if node.map else 0
+    closing = reading.source[end].lstrip(" >\t") if end < len(reading.source) else ""
+    return not closing.startswith(":::")
+
+
+def _items(inside: Blocks, reading: Reading) -> Iterator[Item]:
+    """Each item of the lists in the box is a mark, and so is each other block."""
+    for block in inside:
+        match block:
+            case Listing():
+                yield from block.items
+            case _:
+                reading.piece = f"#{len(reading.lines)}"
+                reading.lines[reading.piece] = reading.line
+                yield Item(reading.piece, (block,))
+
+
+def _process(id: str, title: str, inside: Blocks, reading: Reading) -> Iterator[Block]:
+    table = inside[0]
+    if len(inside) != 1 or not isinstance(table, Table) or len(table.head) < 2 or not table.rows:
+        reading.tell(Kind.BAD_PROCESS)
+        yield from inside
+        return
+    steps = tuple(spoken(cell) for cell in table.head[1:])
+    yield Process(id, title, steps, tuple(Lane(role := spoken(row[0]), tone(role), row[1:]) for row in table.rows))
+
+
+def tone(role: str) -> Tone:
+    """The colour of a role, from its name: both fields have theirs, the client has gold."""
+    words = role.lower()
+    return next((tone for start, tone in TONES if start in words), "other")

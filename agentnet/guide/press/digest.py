@@ -1,0 +1,58 @@
+"""The hash that an approval is bound to: any change of words, pictures or pinned sources changes it, a change of layout does not."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+
+from agentnet.guide.press.ast import LAYOUT, Block
+from agentnet.guide.press.edition import Edition
+
+
+def content_hash(
+    language: str,
+    title: str,
+    blocks: Sequence[Block],
+    image_hashes: Mapping[str, str] | None = None,
+    pinned_sources: Mapping[str, str] | None = None,
+) -> str:
+    """sha256 in hex. `image_hashes`: image name → hash; `pinned_sources`: source or finding → revision (number or hash)."""
+    return _hash(
+        {
+            "language": language,
+            "title": title,
+            "blocks": [canonical(block) for block in blocks],
+            "images": dict(image_hashes or {}),
+            "sources": dict(pinned_sources or {}),
+        }
+    )
+
+
+def edition_hash(edition: Edition) -> str:
+    """sha256 in hex of all that an edition was printed from, whatever the paper."""
+    frozen = {field: getattr(edition, field) for field in edition.__struct_fields__ if field not in ("paper", "images")}
+    images = {name: sha256(data).hexdigest() for name, data in edition.images.items()}
+    return _hash(canonical({**frozen, "images": images}))
+
+
+def canonical(thing: Any) -> Any:
+    """Plain lists and dictionaries without layout fields."""
+    return _without_layout(msgspec.to_builtins(thing, builtin_types=(date,), enc_hook=str))
+
+
+def _without_layout(thing: Any) -> Any:
+    match thing:
+        case dict():
+            return {str(key): _without_layout(value) for key, value in thing.items() if key not in LAYOUT}
+        case list() | tuple():
+            return [_without_layout(part) for part in thing]
+        case date():
+            return thing.isoformat()
+        case _:
+            return thing
+
+
+def _hash(thing: Any) -> str:
+    return sha256(msgspec.json.encode(thing, order="deterministic")).hexdigest()

@@ -1,0 +1,32 @@
+"""What the caller knows and a chapter may point to: findings, pictures, other chapters."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+
+class Citation(Struct, frozen=True):
+    """A finding as a source: its number in the guide, what it says in short, and its address (may be empty)."""
+
+    number: int
+    label: str
+    href: str = ""
+
+
+class Known(Struct, frozen=True):
+    """`citations` by finding key, `images` by name → address, `chapters` by slug → address."""
+
+    citations: Mapping[str, Citation] = {}
+    images: Mapping[str, str] = {}
+    chapters: Mapping[str, str] = {}
+
+    def citation_key(self, typed: str) -> str | None:
+        """The full key that was meant: the key itself, or the only one that begins with four letters or more of it."""
+        if typed in self.citations:
+            return typed
+        found = [key for key in self.citations if len(typed) >= 4 and key.startswith(typed)]
+        return found[0] if len(found) == 1 else None
+
+    def has_chapter(self, target: str) -> bool:
+        """Whether `chapter` or `chapter/anchor` names a chapter of this guide."""
+        return target.partition("/")[0] in self.chapters

@@ -1,0 +1,33 @@
+"""The fixed words of a guide, in Finnish; they are translated into the chapter's language where they are shown."""
+
+from typing import Final
+
+from agentnet.guide.press.ast import CalloutKind
+from agentnet.words import N_
+
+CALLOUTS: Final[dict[CalloutKind, str]] = {
+    "vinkki": N_("Vinkki"),
+    "muista": N_("Muista"),
+    "varoitus": N_("Varoitus"),
+    "tarina": N_("Tarina kentältä"),
+    "tehtava": N_("Tehtävä"),
+}
+PRINTED: Final = {
+    "contents": N_("Sisällys"),
+    "chapter": N_("Luku"),
+    "page": N_("s."),
+    "edition": N_("Painos"),
+    "marks": N_("Tunnusmerkit"),
+    "role": N_("Rooli"),
+    "sources": N_("Lähteet"),
+    "source": N_("Lähde"),
+    "about": N_("Tietoja tästä painoksesta"),
+    "approved": N_("Hyväksynnät"),
+    "waiting": N_("Hyväksyntätietoja ei ole."),
+    "behind": N_("Opas on koottu yhdessä"),
+    "online": N_("Opas verkossa"),
+    "code": N_("QR-koodi"),
+    "hash": N_("Aineiston tiiviste"),
+    "hash_why": N_("Tiiviste (SHA-256) on laskettu kaikesta, mistä painos on koottu. Samasta aineistosta syntyy aina sama tiedosto."),
+    "published": N_("Julkaistu"),
+}  # fmt: skip

@@ -1,0 +1,59 @@
+"""What is remembered while one chapter is read: problems, lines, anchors, footnotes."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from markdown_it.tree import SyntaxTreeNode
+
+from agentnet.guide.press.known import Known
+from agentnet.guide.press.problems import Kind, Problem
+
+LETTERS: Final = str.maketrans({"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u", "š": "s", "ž": "z"})
+DEEPEST: Final = 5
+"""How many lists, boxes and quotes may stand in one another."""
+
+
+def slug(words: str, otherwise: str = "osio") -> str:
+    """`Ennen palaveria` → `ennen-palaveria`: for anchors and addresses; never empty, at most 60 letters."""
+    plain = re.sub(r"[^a-z0-9]+", "-", words.lower().translate(LETTERS))[:60].strip("-")
+    return plain or otherwise
+
+
+@dataclass
+class Reading:
+    """One reading of one chapter. Pieces get running numbers as ids here; the lasting ids come afterwards."""
+
+    known: Known
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    anchors: set[str] = field(default_factory=set)
+    references: list[tuple[str, str, int]] = field(default_factory=list)
+    notes: dict[int, SyntaxTreeNode] = field(default_factory=dict)
+    open_notes: set[int] = field(default_factory=set)
+    source: list[str] = field(default_factory=list)
+    level: int = 1
+    depth: int = 0
+    piece: str = ""
+    line: int = 1
+
+    def enter(self, node: SyntaxTreeNode) -> str:
+        """Begin a piece: its number. What goes wrong from here on is told about it."""
+        self.piece = f"#{len(self.lines)}"
+        if node.map:
+            self.line = node.map[0] + 1
+        self.lines[self.piece] = self.line
+        return self.piece
+
+    def tell(self, kind: Kind, **values: str | int) -> None:
+        """Remember a problem of the piece that is being read."""
+        self.problems.append(Problem(kind, self.line, values, self.piece))
+
+    def anchor(self, wanted: str) -> str:
+        """The wanted anchor, or with a number behind it when it is taken."""
+        name, n = wanted, 1
+        while name in self.anchors:
+            n += 1
+            name = f"{wanted}-{n}"
+        self.anchors.add(name)
+        return name
