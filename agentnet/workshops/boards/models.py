@@ -104,4 +104,4 @@ class BoardOp(Row, table=True):
     at: datetime | None = Column(default=None, sa_type=UTC)
 
 
-freeze(BoardOp.__table__)  # type: ignore[attr-defined]
+freeze(BoardOp)

@@ -80,6 +80,7 @@ class Actor(Struct, frozen=True):
     facilitates: bool = False
     hand: str = ""
     names: dict[Naming, str] = {}
+    person: UUID | None = None
 
     @property
     def hands(self) -> frozenset[str]:

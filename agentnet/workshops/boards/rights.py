@@ -1,0 +1,105 @@
+"""Who somebody is on a board: asked when a page opens, and again by the writer inside the transaction that writes.
+
+A coordinator of the network facilitates. A participant of the board's workshop takes part; guests while it takes
+guests. A board without a workshop is for those members who develop together, never for their supervisors.
+"""
+
+from typing import Any, Final
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from agentnet.network.flow import Role
+from agentnet.workshops.boards.flow import Naming
+from agentnet.workshops.boards.tables import BOARD, GUEST, MEMBERSHIP, PARTICIPANT, PERSON, REGION, UNIT, WORKSHOP
+from agentnet.workshops.boards.wall import Actor
+from agentnet.workshops.flow import TAKES_GUESTS
+
+DEVELOPS: Final = frozenset({Role.AGENT, Role.COORDINATOR, Role.DESIGNER, Role.EXPERIENCE, Role.PARTNER})
+
+
+class Visitor(Struct, frozen=True):
+    """Who knocks: a person or a guest by id, and the hash of this browser's secret for anonymous notes."""
+
+    person: UUID | None = None
+    guest: UUID | None = None
+    hand: str = ""
+
+    @property
+    def key(self) -> str:
+        """As sockets are indexed by."""
+        return f"person:{self.person}" if self.person else f"guest:{self.guest}"
+
+
+def place(board: UUID, visitor: Visitor) -> Select[Any]:
+    """The board's belongings and the visitor's participation, in one row; none when there is no such board."""
+    b, p, w, g = BOARD.c, PARTICIPANT.c, WORKSHOP.c, GUEST.c
+    mine = p.person_id == visitor.person if visitor.person else p.guest_id == visitor.guest
+    here = (p.workshop_id == b.workshop_id) & mine & p.removed_at.is_(None)
+    wanted = (b.network_id, b.workshop_id, b.seq, p.id.label("participant_id"), p.name, p.code_name, w.stage)
+    return (
+        select(*wanted, g.removed_at.label("guest_removed_at"))
+        .select_from(BOARD)
+        .outerjoin(WORKSHOP, w.id == b.workshop_id)
+        .outerjoin(PARTICIPANT, here)
+        .outerjoin(GUEST, g.id == p.guest_id)
+        .where(b.id == board)
+    )
+
+
+def roles(network: UUID, person: UUID) -> Select[Any]:
+    """The person's living roles in a network, with how they are called."""
+    m, p = MEMBERSHIP.c, PERSON.c
+    return (
+        select(m.role, m.code_name, p.name, REGION.c.name.label("region"))
+        .select_from(MEMBERSHIP)
+        .join(PERSON, p.id == m.person_id)
+        .outerjoin(UNIT, UNIT.c.id == p.unit_id)
+        .outerjoin(REGION, REGION.c.id == UNIT.c.region_id)
+        .where(m.network_id == network, m.person_id == person, m.ends_at.is_(None), p.binned_at.is_(None))
+    )
+
+
+def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
+    """The visitor's part on the board, from the rows of `place` and `roles`; none when it is out of their sight."""
+    facilitates = any(row.role is Role.COORDINATOR for row in held)
+    if at.participant_id is not None and _still_in(visitor, at):
+        names = _names(at.name, at.code_name)
+        return Actor(f"participant:{at.participant_id}", facilitates, visitor.hand, names, visitor.person)
+    if facilitates or (at.workshop_id is None and any(row.role in DEVELOPS for row in held)):
+        name = ", ".join(filter(None, (held[0].name, held[0].region)))
+        names = _names(name, _code_name(held))
+        return Actor(f"person:{visitor.person}", facilitates, visitor.hand, names, visitor.person)
+    return None
+
+
+def _still_in(visitor: Visitor, at: Row[Any]) -> bool:
+    return visitor.person is not None or (at.guest_removed_at is None and at.stage in TAKES_GUESTS)
+
+
+def _code_name(held: list[Row[Any]]) -> str:
+    return next((row.code_name for row in held if row.code_name), "")
+
+
+def _names(name: str, code_name: str) -> dict[Naming, str]:
+    return {Naming.NAME: name} | ({Naming.CODE_NAME: code_name} if code_name else {})
+
+
+def of(connection: Connection, board: UUID, visitor: Visitor) -> Actor | None:
+    """The visitor's part, asked on the writer's connection."""
+    at = connection.execute(place(board, visitor)).first()
+    if at is None:
+        return None
+    held = list(connection.execute(roles(at.network_id, visitor.person))) if visitor.person else []
+    return actor(visitor, at, held)
+
+
+async def seen_from(session: AsyncSession, board: UUID, visitor: Visitor) -> Actor | None:
+    """The same, asked through a room's session."""
+    at = (await session.execute(place(board, visitor))).first()
+    if at is None:
+        return None
+    held = list(await session.execute(roles(at.network_id, visitor.person))) if visitor.person else []
+    return actor(visitor, at, held)
