@@ -7,6 +7,7 @@ from litestar.exceptions import HTTPException
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.template.config import TemplateConfig
 
+from agentnet.accounts import pages as accounts_pages
 from agentnet.accounts import sessions
 from agentnet.web import assets, bodies, errors, logs
 from agentnet.web.doors import DEPENDENCIES
@@ -15,7 +16,7 @@ from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
 
-HANDLERS: Final[tuple[Any, ...]] = (assets.static,)
+HANDLERS: Final[tuple[Any, ...]] = (assets.static, *accounts_pages.HANDLERS)
 
 
 def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:

@@ -9,7 +9,13 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from litestar.connection import ASGIConnection, Request
-from multipart import MultipartError, MultipartSegment, ParserLimitReached, PushMultipartParser, parse_options_header
+from multipart import (  # type: ignore[import-untyped]
+    MultipartError,
+    MultipartSegment,
+    ParserLimitReached,
+    PushMultipartParser,
+    parse_options_header,
+)
 
 from agentnet.words import N_, Refused
 

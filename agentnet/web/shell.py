@@ -5,11 +5,11 @@ answer with headers and cookies, whether a route made it or not.
 """
 
 from collections.abc import Awaitable, Callable
-from http.cookies import SimpleCookie
 from typing import Any, Final, TypeAlias
 
 from litestar import Litestar, Request
 from litestar.datastructures import Headers, MutableScopeHeaders
+from litestar.enums import ScopeType
 from litestar.types import HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from agentnet import words
@@ -34,6 +34,8 @@ class Agentnet(Litestar):
         if scope["type"] == "lifespan":
             await super().__call__(scope, receive, send)
             return
+        if scope.get("method") == "HEAD":
+            scope, send = {**scope, "method": "GET"}, _without_body(send)
         scope["app"] = scope["litestar_app"] = self
         scope.setdefault("state", {})
         headers = Headers.from_scope(scope)
@@ -71,7 +73,7 @@ class Agentnet(Litestar):
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, error: Exception) -> None:
-    if scope["type"] == "websocket":
+    if scope["type"] == ScopeType.WEBSOCKET:
         await send({"type": "websocket.close", "code": 4400, "reason": ""})
         return
     scope["user"] = scope["auth"] = None
@@ -82,6 +84,15 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, error: Exception) 
 async def _redirect(send: Send, to: str) -> None:
     await send({"type": "http.response.start", "status": 307, "headers": [(b"location", to.encode())]})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+
+def _without_body(send: Send) -> Send:
+    """HEAD is GET without the body."""
+
+    async def sent(message: Message) -> None:
+        await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+    return sent
 
 
 def _cookies(header: str) -> dict[str, str]:
@@ -125,9 +136,5 @@ def _set_cookies(headers: MutableScopeHeaders, visitor: Visit, *, failed: bool) 
 
 
 def _cookie(name: str, value: str, seconds: int) -> str:
-    jar: SimpleCookie = SimpleCookie()
-    jar[name] = value
-    jar[name].update({"path": "/", "max-age": seconds, "samesite": "Lax", "httponly": True})
-    if settings().secure:
-        jar[name]["secure"] = True
-    return jar[name].OutputString()
+    secure = "; Secure" if settings().secure else ""
+    return f"{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"

@@ -1,0 +1,76 @@
+"""What happens at the door: a link is asked for, somebody joins as a guest, an administrator is appointed."""
+
+import secrets
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from agentnet import notify
+from agentnet.accounts import links
+from agentnet.accounts.models import Guest
+from agentnet.db import Session
+from agentnet.network.models import Audit, Person
+from agentnet.web.visit import hashed
+from agentnet.words import LANGUAGES
+
+
+async def ask_for_link(session: Session, email: str, *, browser: str, next_path: str) -> bool:
+    """Send a sign-in letter if the address is somebody's. The caller answers the same either way."""
+    person = await person_by_email(session, email)
+    if person is None:
+        return False
+    token = secrets.token_urlsafe(32)
+    link = links.make(session, person, token=token, browser=browser, next_path=next_path)
+    notify.post(
+        session,
+        to=email,
+        letter="sign-in",
+        about=link.id,
+        language=person.language,
+        person_id=person.id,
+        values={"name": person.name, "token": token},
+    )
+    return True
+
+
+async def person_by_email(session: Session, email: str) -> Person | None:
+    found: Person | None = await session.scalar(
+        select(Person).where(col(Person.email) == email.strip().lower(), col(Person.binned_at).is_(None))
+    )
+    return found
+
+
+def join_as_guest(session: Session, name: str, *, token: str = "") -> Guest:
+    """A guest with a name of their own. `token` brings the same guest back on another device; else only the cookie."""
+    guest = Guest(name=name, token_hash=hashed(token or secrets.token_urlsafe(32)))
+    session.add(guest)
+    return guest
+
+
+async def change_details(session: Session, person: Person, *, name: str, title: str, language: str) -> None:
+    """Somebody's own name, title and language."""
+    person.name, person.title = name, title
+    person.language = language if language in LANGUAGES else person.language
+    session.add(person)
+    await session.flush()
+
+
+async def make_administrator(session: Session, *, email: str, name: str) -> Person:
+    """Give the rights of the whole installation, to a new person or a known one. Leaves an audit row."""
+    person = await person_by_email(session, email)
+    if person is None:
+        person = Person(name=name, email=email.strip().lower())
+    person.is_administrator = True
+    session.add(person)
+    await session.flush()
+    session.add(Audit(verb="appoint", kind="administrator", object_id=person.id))
+    return person
+
+
+async def appoint_administrator(session: Session, *, email: str, name: str) -> str:
+    """`make_administrator`, and the address of a sign-in link for whoever sits at the server."""
+    person = await make_administrator(session, email=email, name=name)
+    token = secrets.token_urlsafe(32)
+    links.make(session, person, token=token, browser="")
+    await session.flush()
+    return links.address(token)

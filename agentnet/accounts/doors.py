@@ -1,0 +1,54 @@
+"""Going in and out: the session's row and the browser's cookie change together, and the old ones are gone."""
+
+import re
+from typing import Final
+
+from litestar import Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from agentnet.accounts import sessions
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
+from agentnet.web import here
+
+_BROWSERS: Final = (
+    ("Edg", "Edge"),
+    ("OPR", "Opera"),
+    ("Firefox", "Firefox"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS: Final = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("Linux", "Linux"),
+)
+
+
+async def enter(session: AsyncSession, request: Request, who: Person | Guest) -> None:  # type: ignore[type-arg]
+    """Sign this browser in as `who`, under a new key. The caller commits; a failed answer carries no key."""
+    visit = here()
+    if visit.session_id is not None:
+        await sessions.end(session, visit.session_id)
+    row, key = await sessions.begin(session, who, device=device(request.headers.get("user-agent", "")))
+    await session.flush()
+    visit.me, visit.session_id = who, row.id
+    visit.carry(key)
+
+
+async def leave(session: AsyncSession) -> None:
+    """Sign this browser out. The caller commits."""
+    visit = here()
+    if visit.session_id is not None:
+        await sessions.end(session, visit.session_id)
+    visit.forget()
+
+
+def device(agent: str) -> str:
+    """`Firefox, Windows`: enough to tell one's own devices apart, and no more."""
+    browser = next((name for mark, name in _BROWSERS if re.search(rf"\b{mark}", agent)), "")
+    system = next((name for mark, name in _SYSTEMS if mark in agent), "")
+    return ", ".join(part for part in (browser, system) if part)

@@ -1,0 +1,85 @@
+"""One's own page: name and language, the browsers that are signed in, signing out; and the language of a visitor."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from litestar import Request, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from agentnet.accounts import actions, doors, sessions
+from agentnet.network.models import Person
+from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, go, here, page, safe_path
+from agentnet.web.visit import cookie_name
+from agentnet.words import LANGUAGES, N_, Missing, language
+
+YEAR: Final = 365 * 24 * 3600
+
+
+class LanguageForm(Form):
+    language: str = "fi"
+    next: str = "/"
+
+
+class MyForm(Form):
+    name: Line
+    title: Line = ""
+    language: Line = "fi"
+
+
+@post("/language", policy=Policy.PUBLIC)
+async def choose_language(request: Request[Any, Any, Any], session: Session, me: Me) -> Redirect:
+    """Speak this language to this browser, and to the person if one is signed in."""
+    entry = await Entry.read(request, LanguageForm)
+    chosen = entry.value.language if entry.ok else "fi"
+    if chosen not in LANGUAGES:
+        raise Missing
+    here().cookies[cookie_name("agentnet-language")] = (chosen, YEAR)
+    if isinstance(me, Person):
+        me.language = chosen
+        await session.commit()
+    return go(safe_path(entry.value.next))
+
+
+@get("/me", policy=Policy.SIGNED_IN)
+async def show_me(session: Session, somebody: Somebody) -> Template:
+    initial = {"name": somebody.name, "title": somebody.title, "language": somebody.language}
+    return await _mine(session, somebody, Entry.blank(MyForm, **initial))
+
+
+@post("/me", policy=Policy.SIGNED_IN)
+async def change_me(request: Request[Any, Any, Any], session: Session, somebody: Somebody) -> Template | Redirect:
+    entry = await Entry.read(request, MyForm)
+    if not entry.ok:
+        return await _mine(session, somebody, entry, status=422)
+    form = entry.value
+    await actions.change_details(session, somebody, name=form.name, title=form.title, language=form.language)
+    await session.commit()
+    language.set(somebody.language)
+    return go("/me", N_("Tietosi on tallennettu."))
+
+
+@post("/me/sessions/{session_id:uuid}/end", policy=Policy.SIGNED_IN)
+async def end_session(session: Session, somebody: Somebody, session_id: FromPath[UUID]) -> Redirect:
+    """Sign one of one's own other browsers out."""
+    if session_id not in {row.id for row in await sessions.sessions_of(session, somebody)}:
+        raise Missing
+    await sessions.end(session, session_id)
+    await session.commit()
+    return go("/me", N_("Laite on kirjattu ulos."))
+
+
+@post("/me/sign-out-everywhere", policy=Policy.SIGNED_IN)
+async def sign_out_everywhere(session: Session, somebody: Somebody) -> Redirect:
+    await sessions.end_all(session, somebody)
+    await doors.leave(session)
+    await session.commit()
+    return go("/sign-in", N_("Olet kirjautunut ulos kaikilta laitteilta."))
+
+
+async def _mine(session: Session, person: Person, entry: Entry[MyForm], status: int = 200) -> Template:
+    rows = await sessions.sessions_of(session, person)
+    return page("accounts/me.html", entry=entry, rows=rows, this=here().session_id, status=status)
+
+
+HANDLERS: Final = (choose_language, show_me, change_me, end_session, sign_out_everywhere)

