@@ -1,6 +1,7 @@
 """The command `agentnet`. What is heavy is imported where it is used, so that a command starts at once."""
 
 import asyncio
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,6 @@ import click
 from agentnet import __version__
 from agentnet.settings import settings
 
-APP: Final = "agentnet.app:create_app"
 GRACE_S: Final = 3
 FRAME_BYTES: Final = 64 * 1024
 
@@ -40,12 +40,13 @@ def main() -> None:
 @address
 def serve(host: str, port: int, reload: bool) -> None:
     """Serve the installation."""
-    from agentnet.db import migrations
+    gc.disable()  # loading makes no garbage; _listen() turns it on again
+    from agentnet.db import standing
 
     _be_found_at(host, port)
     _refuse_unsafe_settings()
     with _alone():
-        if not migrations.is_current():
+        if not standing.is_current():
             raise click.ClickException(
                 "The database has another shape than this version expects. Run: agentnet migrate"
             )
@@ -192,11 +193,16 @@ async def _administrator_link(email: str, name: str) -> str:
 def _listen(host: str, port: int, *, reload: bool) -> None:
     import uvicorn
 
+    from agentnet.app import create_app
     from agentnet.live.protocol import LiveProtocol
 
+    app: Any = "agentnet.app:create_app" if reload else create_app()
+    # What is loaded by now stays until the end: the collector need not look at it again.
+    gc.freeze()
+    gc.enable()
     uvicorn.run(
-        APP,
-        factory=True,
+        app,
+        factory=reload,
         host=host,
         port=port,
         loop="uvloop",
