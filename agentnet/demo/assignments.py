@@ -17,16 +17,18 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`issued` and `due` are days from the day of seeding; `noted` says that the submissions became notes."""
+    """`issued` and `due` are days from the day of seeding; `writing` are drafts that are not sent yet."""
 
     key: str
     workshop: str
     title: str
     brief: str
+    question: str
     issued: int
     due: int
     submissions: tuple[Submission, ...]
     excused: tuple[str, ...] = ()
+    writing: tuple[tuple[str, str], ...] = ()
 
 
 NEIGHBOUR: Final = Assignment(
@@ -34,7 +36,8 @@ NEIGHBOUR: Final = Assignment(
     "w2",
     "Kahville naapuriin",
     "Käy toisen alan yksikössä kahvilla ja kysy kolme asiaa: mitä teette päivisin, mitä toivotte meiltä ja mistä "
-    "olette ylpeitä? Kirjoita muutamalla lauseella, mitä opit. Asiakkaista ei kerrota mitään.",
+    "olette ylpeitä? Asiakkaista ei kerrota mitään.",
+    "Mitä opit naapuristasi? Kirjoita muutamalla lauseella.",
     -84,
     -65,
     (
@@ -76,9 +79,9 @@ NEIGHBOUR: Final = Assignment(
 MEETING_WORDS: Final = Assignment(
     "t2",
     "w3",
-    "Mitä teillä tarkoitetaan verkostopalaverilla?",
-    "Kysy viideltä työkaverilta: mikä on verkostopalaveri, kuka sen kutsuu koolle ja onko asiakas paikalla? Kirjoita "
-    "vastausten kirjo ja se, mikä sinua yllätti.",
+    "Sana verkostopalaveri",
+    "Kysy viideltä työkaverilta: mikä on verkostopalaveri, kuka sen kutsuu koolle ja onko asiakas paikalla?",
+    "Mitä teillä tarkoitetaan verkostopalaverilla, ja mikä vastauksissa yllätti?",
     -56,
     -31,
     (
@@ -128,10 +131,11 @@ RECEPTION_TRY: Final = Assignment(
     "t3",
     "w4",
     "Ensimmäinen yhteisvastaanotto",
-    "Pidä työparisi kanssa yksi yhteisvastaanotto tai suunnittele se paperille. Kerro, mitä sovitte ennen, mitä "
-    "tapahtui ja mitä asiakas sanoi siitä yleisellä tasolla. Epäonnistunutkin kokeilu on hyvä vastaus.",
+    "Pidä työparisi kanssa yksi yhteisvastaanotto tai suunnittele se paperille. Epäonnistunutkin kokeilu on hyvä "
+    "vastaus. Kerro asiakkaan kokemuksesta vain yleisellä tasolla.",
+    "Mitä sovitte ennen, mitä tapahtui, ja mitä asiakas siitä sanoi?",
     -21,
-    -1,
+    0,
     (
         Submission(1, "aino",
                    "Pidimme Emmin kanssa jo kolmannen. Ennen: kymmenen minuutin puhelu. Aikana: Emmi aloittaa, "
@@ -161,6 +165,7 @@ RECEPTION_TRY: Final = Assignment(
                    "submitted"),
     ),
     excused=("jari",),
+    writing=(("omar", "Marjon kanssa sovittu ensi torstaiksi. Kirjoitan tähän, miten meni."),),
 )  # fmt: skip
 
 ASSIGNMENTS: Final = (NEIGHBOUR, MEETING_WORDS, RECEPTION_TRY)

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from typing import Final
 
+from agentnet.workshops.boards.flow import Phase
+
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """One note; `n` numbers it within its board, `voters` says how many gave it a vote."""
+    """One note; `n` numbers it within its board; the votes fall by `weight`."""
 
     n: int
     section: str
     by: str
     text: str
-    voters: int = 0
+    weight: int = 0
     anonymous: bool = False
 
 
@@ -23,6 +25,7 @@ class Wall:
     title: str
     task: str
     sections: tuple[str, ...]
+    phase: Phase
 
 
 CLIENT: Final = Wall(
@@ -31,6 +34,7 @@ CLIENT: Final = Wall(
     "Yhteinen asiakas: mistä hänet tunnistaa?",
     "Mieti viime viikkoasi. Milloin asia oli myös toisen alan asia? Yksi ajatus lappua kohti.",
     ("Tunnusmerkit", "Missä hukkaamme toisemme?", "Mikä toimii jo?", "Kysymyksiä johdolle"),
+    Phase.LOCKED,
 )
 MEETING: Final = Wall(
     "palaveri",
@@ -38,6 +42,7 @@ MEETING: Final = Wall(
     "Mikä estää yhteisen palaverin – ja mikä auttaa?",
     "Kirjoita niin kuin puhut. Älä kerro asiakkaasta mitään, mistä hänet voi tunnistaa.",
     ("Esteet", "Hyvät käytännöt", "Mitä kokeilemme?", "Asiakkaan ääni"),
+    Phase.SUMMARY,
 )
 RECEPTION: Final = Wall(
     "vastaanotto",
@@ -45,4 +50,5 @@ RECEPTION: Final = Wall(
     "Yhteisvastaanotto: mitä tarvitaan, että se onnistuu?",
     "Ennen, aikana ja jälkeen: mitä työpari tekee, ja mitä asiakas huomaa?",
     ("Ennen", "Aikana", "Jälkeen", "Asiakkaan ääni"),
+    Phase.IDEATION,
 )

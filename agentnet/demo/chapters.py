@@ -140,6 +140,3 @@ REMARKS: Final = (
         "Tähän sopisi pieni kuva kahvikupeista. Piirrän sen huomiseksi.",
     ),
 )  # fmt: skip
-
-APPROVES: Final = {"maija": "tyoikaiset", "jukka": "miepa"}
-"""Director → the area that they answer for."""

@@ -7,6 +7,9 @@ from agentnet.network.flow import Field, Role, Stage
 
 COUNTY: Final = "Lounaisrannikon hyvinvointialue"
 NETWORK: Final = "SOTE-agenttiverkosto"
+PURPOSE: Final = (
+    "Sosiaali- ja terveydenhuollon agentit kehittävät yhdessä työparityötä, jotta asiakas saa apua yhden oven kautta."
+)
 DOMAIN: Final = "lounaisrannikko.example"
 SOCIAL: Final = Field.SOCIAL
 HEALTH: Final = Field.HEALTH
@@ -25,6 +28,7 @@ class Unit:
     name: str
     region: str
     area: str
+    headcount: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Character:
     field: Field = Field.COMMON
     unit: str = ""
     email: str = ""
+    organisation: str = COUNTY
 
     @property
     def address(self) -> str:
@@ -52,16 +57,16 @@ AREAS: Final = (
 )
 
 UNITS: Final = (
-    Unit("loimaa-social", "Loimaan aikuissosiaalityö", "Loimaa", "tyoikaiset"),
-    Unit("loimaa-health", "Loimaan mielenterveys- ja päihdevastaanotto", "Loimaa", "miepa"),
-    Unit("raisio-social", "Raision työikäisten palvelut", "Raisio", "tyoikaiset"),
-    Unit("raisio-health", "Raision mielenterveys- ja päihdevastaanotto", "Raisio", "miepa"),
-    Unit("salo-social", "Salon aikuissosiaalityö", "Salo", "tyoikaiset"),
-    Unit("salo-health", "Salon mielenterveysvastaanotto", "Salo", "miepa"),
-    Unit("turku-social", "Turun työikäisten palvelut", "Turku", "tyoikaiset"),
-    Unit("turku-health", "Turun päihde- ja riippuvuuspoliklinikka", "Turku", "miepa"),
-    Unit("uki-social", "Uudenkaupungin työikäisten palvelut", "Uusikaupunki", "tyoikaiset"),
-    Unit("uki-health", "Uudenkaupungin sote-aseman hoitotiimi", "Uusikaupunki", "miepa"),
+    Unit("loimaa-social", "Loimaan aikuissosiaalityö", "Loimaa", "tyoikaiset", 9),
+    Unit("loimaa-health", "Loimaan mielenterveys- ja päihdevastaanotto", "Loimaa", "miepa", 12),
+    Unit("raisio-social", "Raision työikäisten palvelut", "Raisio", "tyoikaiset", 14),
+    Unit("raisio-health", "Raision mielenterveys- ja päihdevastaanotto", "Raisio", "miepa", 16),
+    Unit("salo-social", "Salon aikuissosiaalityö", "Salo", "tyoikaiset", 10),
+    Unit("salo-health", "Salon mielenterveysvastaanotto", "Salo", "miepa", 11),
+    Unit("turku-social", "Turun työikäisten palvelut", "Turku", "tyoikaiset", 31),
+    Unit("turku-health", "Turun päihde- ja riippuvuuspoliklinikka", "Turku", "miepa", 24),
+    Unit("uki-social", "Uudenkaupungin työikäisten palvelut", "Uusikaupunki", "tyoikaiset", 7),
+    Unit("uki-health", "Uudenkaupungin sote-aseman hoitotiimi", "Uusikaupunki", "miepa", 13),
 )
 
 PEOPLE: Final = (
@@ -76,10 +81,19 @@ PEOPLE: Final = (
     Character("paivi", "Päivi Heino", "vastaava sairaanhoitaja", Role.SUPERVISOR, HEALTH, "salo-health"),
     Character("noora", "Noora Saarela", "palvelumuotoilija", Role.DESIGNER),
     Character("leena", "Leena Majuri", "sote-juristi", Role.EXPERT),
-    Character("mika", "Mika Toivonen", "kokemusasiantuntija", Role.EXPERIENCE, email="mika@kokemus.example"),
-    Character("katja", "Katja Ylönen", "kehittäjäasiakas", Role.EXPERIENCE, email="katja@kokemus.example"),
     Character(
-        "riikka", "Riikka Palmu", "toiminnanjohtaja, Majakan Olohuone ry", Role.PARTNER, email="riikka@majakka.example"
+        "mika", "Mika Toivonen", "kokemusasiantuntija", Role.EXPERIENCE, email="mika@kokemus.example", organisation=""
+    ),
+    Character(
+        "katja", "Katja Ylönen", "kehittäjäasiakas", Role.EXPERIENCE, email="katja@kokemus.example", organisation=""
+    ),
+    Character(
+        "riikka",
+        "Riikka Palmu",
+        "toiminnanjohtaja",
+        Role.PARTNER,
+        email="riikka@majakka.example",
+        organisation="Majakan Olohuone ry",
     ),
     Character("outi", "Outi Sillanpää", "järjestelmäasiantuntija", None),
     Character("aino", "Aino Niemi", "sairaanhoitaja", Role.AGENT, HEALTH, "loimaa-health"),
@@ -113,6 +127,32 @@ ROLE_WORDS: Final = {
     Role.AGENT: "agentti",
 }
 
+ANSWERS_FOR: Final = {"maija": "tyoikaiset", "antti": "tyoikaiset", "jukka": "miepa"}
+"""Directors and managers → the area that they answer for."""
+
+CODE_NAMES: Final = {
+    "heli": "Q",
+    "ville": "Q",
+    "maija": "00",
+    "jukka": "007",
+    "aino": "Agentti Ruiskukka",
+    "jari": "Agentti Saukko",
+    "emmi": "Agentti Tyrsky",
+    "hannele": "Agentti Kanerva",
+    "samu": "Agentti Haukka",
+    "tiina": "Agentti Pihlaja",
+    "kaisa": "Agentti Kaisla",
+    "petri": "Agentti Lokki",
+    "nelli": "Agentti Meduusa",
+    "tuula": "Agentti Kataja",
+    "omar": "Agentti Luoto",
+    "joonas": "Agentti Myrsky",
+    "marjo": "Agentti Ulappa",
+    "sanna": "Agentti Sumu",
+    "eero": "Agentti Majakka",
+}
+"""Peitenimet: who agents are in the story; coordinators are Q, the directors 007 and 00."""
+
 PAIRS: Final = (
     ("emmi", "aino"),
     ("samu", "hannele"),
@@ -127,7 +167,6 @@ class Proposal:
     """A nomination; `stage` is the stage it stands in now, `days` how many days ago it was made."""
 
     name: str
-    title: str
     key: str
     unit: str
     by: str
@@ -135,30 +174,56 @@ class Proposal:
     stage: Stage
     days: int
 
+    @property
+    def address(self) -> str:
+        return f"{self.key}@{DOMAIN}"
+
 
 PROPOSALS: Final = (
     Proposal(
-        "Ritva Paju", "sosiaaliohjaaja", "ritva", "uki-social", "sari",
+        "Ritva Paju", "ritva", "uki-social", "sari",
         "Ritva tuntee Uudenkaupungin verkostot ja kysyy aina, mitä asiakas itse sanoi.", Stage.PROPOSED, 1,
     ),
     Proposal(
-        "Oskari Mäntylä", "sosionomi", "oskari", "raisio-social", "sari",
+        "Oskari Mäntylä", "oskari", "raisio-social", "sari",
         "Oskari on käynyt kotikäynneillä yhdessä hoitajien kanssa koko syksyn.", Stage.CONFIRMED, 3,
     ),
     Proposal(
-        "Anna-Liisa Korpi", "sairaanhoitaja", "anna-liisa", "salo-health", "paivi",
-        "Anna-Liisa saa työkaverit mukaan kokeilemaan, eikä pelästy, jos kokeilu ei onnistu.", Stage.INVITED, 4,
+        "Anna-Liisa Korpi", "anna-liisa", "salo-health", "paivi",
+        "Anna-Liisa saa työkaverit mukaan kokeilemaan, eikä pelästy, jos kokeilu ei onnistu.", Stage.INVITED, 5,
     ),
     Proposal(
-        "Eero Laine", "terveyskeskuslääkäri", "eero", "uki-health", "timo",
-        "Eero haluaa, että lääkärikin tulee palaveriin silloin, kun hänestä on hyötyä.", Stage.ACCEPTED, 60,
+        "Henri Vesala", "henri", "turku-health", "timo",
+        "Henri on ollut päihdetyön yhdyshenkilö usean vuoden ajan.", Stage.DECLINED, 75,
     ),
     Proposal(
-        "Henri Vesala", "lähihoitaja", "henri", "turku-health", "timo",
-        "Henri on toiminut päihdetyön yhdyshenkilönä usean vuoden ajan.", Stage.DECLINED, 75,
-    ),
-    Proposal(
-        "Milla Saarto", "sairaanhoitaja", "milla", "salo-health", "paivi",
+        "Milla Saarto", "milla", "salo-health", "paivi",
         "Milla on kiinnostunut nuorten aikuisten palveluista ja yhteisistä kotikäynneistä.", Stage.EXPIRED, 90,
     ),
+    Proposal(
+        "Aleksi Rinne", "aleksi", "turku-social", "antti",
+        "Aleksi haluaisi mukaan, vaikka Turusta on jo kaksi agenttia sosiaalihuollosta.", Stage.REJECTED, 70,
+    ),
+    Proposal(
+        "Antti Harju", "antti", "turku-social", "sari",
+        "Antti on vetänyt alueen yhteisiä palavereja jo vuoden.", Stage.ENDED, 105,
+    ),
+    Proposal(
+        "Jari Kantola", "jari", "loimaa-health", "paivi",
+        "Jari osaa kysyä hankalatkin kysymykset niin, että niihin halutaan vastata.", Stage.PAUSED, 103,
+    ),
 )  # fmt: skip
+"""Nominations that did not simply end in an agent. Antti was an agent until he became a manager."""
+
+REASONS: Final = (
+    "Tekee jo nyt työtä yli alojen rajojen ja kertoo siitä muille.",
+    "Työkaverit kysyvät häneltä neuvoa, kun asia ei mahdu yhteen lomakkeeseen.",
+    "Haluaa kehittää ja jaksaa myös viedä asiat loppuun.",
+    "Tuntee alueen ja sen ihmiset, myös toisella alalla.",
+    "On rohkea kysymään ja hyvä kuuntelemaan.",
+)
+"""Why the agents were nominated, in turn."""
+
+NOMINATORS: Final = {"loimaa-health": "paivi", "salo-health": "paivi", "raisio-health": "timo", "turku-health": "timo",
+                     "uki-health": "timo"}  # fmt: skip
+"""Which supervisor nominated a unit's agents; the social units' is Sari."""

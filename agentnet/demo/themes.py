@@ -9,7 +9,7 @@ class Theme:
     key: str
     title: str
     why: str
-    from_directors: bool = False
+    wish_of: str = ""
 
 
 THEMES: Final = (
@@ -17,26 +17,30 @@ THEMES: Final = (
         "asiakas",
         "Yhteinen asiakas",
         "Moni huomasi kyselyssä, että sama ihminen asioi molemmilla aloilla eikä kukaan tiedä siitä. Aloitetaan siitä.",
+        wish_of="ville",
     ),
     Theme(
         "osaaminen",
         "Yhteinen osaamispohja",
         "Vastaajat toivoivat yhteistä kieltä: toipumista tukeva työote, muutosvaiheet ja toistemme tehtävät tutuiksi.",
+        wish_of="nelli",
     ),
     Theme(
         "palaveri",
         "Verkostopalaveri",
         "Samalla sanalla tarkoitetaan eri asioita. Sovitaan, mikä palaveri on mikä ja kuka sen vetää.",
+        wish_of="samu",
     ),
     Theme(
         "vastaanotto",
         "Yhteisvastaanotto",
         "Asiakkaalle yksi aika kahden sijaan. Toive tuli sekä agenteilta että kokemusasiantuntijoilta.",
+        wish_of="petri",
     ),
     Theme(
         "vaikutus",
         "Mistä tiedämme, että tästä on hyötyä?",
         "Johtajien toive: seurataan tuottavuutta, vaikuttavuutta sekä asiakkaiden ja henkilöstön kokemusta rinnakkain.",
-        from_directors=True,
+        wish_of="jukka",
     ),
 )

@@ -10,7 +10,7 @@ class Item:
 
     title: str
     minutes: int
-    kind: str = "talk"  # talk, board, breakout, break, feedback
+    kind: str = "talk"  # talk, board, groups, break, feedback
     by: str = ""
 
 
@@ -37,7 +37,7 @@ WORKSHOPS: Final = (
             Item("Johdon terveiset kahdella äänellä", 15, by="maija"),
             Item("Ideataulu: mistä yhteisen asiakkaan tunnistaa?", 60, "board"),
             Item("Kahvi", 15, "break"),
-            Item("Pienryhmät alueittain: viime viikon yhteiset asiakkaat", 50, "breakout"),
+            Item("Pienryhmät alueittain: viime viikon yhteiset asiakkaat", 50, "groups"),
             Item("Palaute ja kotiinviemiset", 20, "feedback"),
         ),
         absent=("eero",),
@@ -48,7 +48,7 @@ WORKSHOPS: Final = (
         (
             Item("Missä mennään: mitä viime kerran lapuista syntyi", 20, by="ville"),
             Item("Alustus: tiedon vaihto asiakkaan luvalla", 30, by="leena"),
-            Item("Välitehtävän löydöt: mitä naapuri osaa?", 40, "breakout"),
+            Item("Välitehtävän löydöt: mitä naapuri osaa?", 40, "groups"),
             Item("Kahvi ja parin etsintä", 20, "break"),
             Item("Muutosvaiheet: harjoitus työpareittain", 50, by="omar"),
             Item("Palaute", 20, "feedback"),
@@ -63,10 +63,10 @@ WORKSHOPS: Final = (
             Item("Pekan tarina: palaveri, joka meni pieleen", 20, by="mika"),
             Item("Ideataulu: mikä estää yhteisen palaverin – ja mikä auttaa?", 60, "board"),
             Item("Kahvi", 15, "break"),
-            Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 50, "breakout"),
+            Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 50, "groups"),
             Item("Palaute", 20, "feedback"),
         ),
-        absent=("tiina",), remote=("sanna", "eero"),
+        remote=("sanna", "eero"),
     ),
     Meet(
         "w4", 1, "vastaanotto", "Yhteisvastaanotto", "Loimaa, sote-aseman auditorio ja Teams",
@@ -76,7 +76,7 @@ WORKSHOPS: Final = (
             Item("Loimaan kokemukset: ensimmäiset yhteisvastaanotot", 25, by="aino"),
             Item("Ideataulu: mitä tarvitaan, että yhteisvastaanotto onnistuu?", 60, "board"),
             Item("Kahvi", 15, "break"),
-            Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 40, "breakout"),
+            Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 40, "groups"),
             Item("Palaute", 20, "feedback"),
         ),
         absent=("nelli",), remote=("sanna", "eero", "katja"),

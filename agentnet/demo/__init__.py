@@ -1,0 +1,40 @@
+"""The sample network: an invented county in the middle of its year. `seed` fills an empty database with it, once."""
+
+from datetime import timedelta
+
+from sqlalchemy import update
+from sqlmodel import col
+
+from agentnet import clock, db
+from agentnet.demo import seed_boards, seed_guide, seed_network, seed_surveys, seed_tasks, seed_workshops
+from agentnet.demo.scene import Scene
+from agentnet.notify.models import Delivery, Letter
+
+__all__ = ["seed"]
+
+
+async def seed() -> None:
+    """Everything in one transaction: the whole sample, or nothing. Does nothing when a network exists."""
+    async with db.writing() as session:
+        scene = Scene(session)
+        if not await seed_network.is_empty(scene):
+            return
+        await seed_network.seed(scene)
+        await seed_surveys.seed(scene)
+        await seed_network.seed_themes(scene)
+        activities = await seed_workshops.seed(scene)
+        await seed_boards.seed(scene, activities)
+        await seed_tasks.seed(scene)
+        await seed_guide.seed(scene)
+        await _old_letters_were_sent(scene)
+        await session.commit()
+
+
+async def _old_letters_were_sent(scene: Scene) -> None:
+    """What the living again of the past has posted went out in its time; nobody is written to anew."""
+    await scene.session.flush()
+    await scene.session.execute(
+        update(Letter)
+        .where(col(Letter.created_at) < clock.now() - timedelta(hours=1))
+        .values(delivery=Delivery.SENT, sent_at=col(Letter.created_at), tries=1)
+    )

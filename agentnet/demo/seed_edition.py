@@ -1,0 +1,30 @@
+"""Makes the sample's edition as the job does, but in the seeding's own transaction."""
+
+from datetime import timedelta
+
+from agentnet import clock
+from agentnet.demo.scene import HELSINKI, Scene
+from agentnet.guide import press
+from agentnet.guide.chapters import actions as chapters
+from agentnet.guide.editions import building, queries
+from agentnet.guide.flow import Stage
+from agentnet.guide.models import Edition, Guide
+from agentnet.network.models import Audit, Person
+
+
+async def release(scene: Scene, guide: Guide, change_note: str, *, by: Person) -> Edition:
+    """Gather what is approved, set it in type in a child process, freeze it, and move its chapters on."""
+    session = scene.session
+    approved = [one for one in await queries.candidates(session, guide.id) if one.text.stage is Stage.APPROVED]
+    number = await queries.next_number(session, guide.id)
+    draft = await building.gather(session, guide, approved, number=number, change_note=change_note, by=by.id)
+    draft.pdf = await press.in_child(press.compile_pdf, draft.pressed, seconds=120, megabytes=3072)
+    await building.freeze(session, draft, [])
+    today = clock.now().astimezone(HELSINKI).date()
+    for one in approved:
+        chapters.release(session, one.text, by=by)
+        one.chapter.valid_from, one.chapter.look_again_by = today, today + timedelta(days=365)
+    session.add(
+        Audit(by=by.id, network_id=guide.network_id, verb="release", kind="edition", object_id=draft.edition.id)
+    )
+    return draft.edition
