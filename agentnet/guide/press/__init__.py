@@ -1,4 +1,4 @@
-"""The press: Markdown and a brand go in; checked blocks, web pages and an accessible PDF come out. Pure: no database, no HTTP."""
+"""The press: Markdown and a brand in; checked blocks, web pages and an accessible PDF out. No database, no HTTP."""
 
 from agentnet.guide.press.ast import Block, Chapter, dumps, loads
 from agentnet.guide.press.brand import Brand
@@ -6,9 +6,10 @@ from agentnet.guide.press.child import ChildFailed, in_child, run_in_child
 from agentnet.guide.press.diff import Change, changes
 from agentnet.guide.press.digest import content_hash, edition_hash
 from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter
-from agentnet.guide.press.html import render
+from agentnet.guide.press.html import render, render_block
 from agentnet.guide.press.known import Citation, Known
 from agentnet.guide.press.parse import Parsed, parse
+from agentnet.guide.press.pdf import PressFailed, compile_pdf
 from agentnet.guide.press.plain import plain
 from agentnet.guide.press.problems import Problem
 
@@ -25,6 +26,7 @@ __all__ = [
     "EditionChapter",
     "Known",
     "Parsed",
+    "PressFailed",
     "Problem",
     "changes",
     "compile_pdf",
@@ -36,5 +38,6 @@ __all__ = [
     "parse",
     "plain",
     "render",
+    "render_block",
     "run_in_child",
 ]

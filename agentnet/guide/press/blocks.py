@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, TypeAlias
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
@@ -32,8 +32,12 @@ from agentnet.guide.press.reading import DEEPEST, Reading, slug
 
 ANCHOR: Final = re.compile(r"\s*\{#([A-Za-z][\w-]{0,60})\}\s*$", re.ASCII)
 COLONS: Final = re.compile(r":{3,}\s*$")
-INVISIBLE: Final = re.compile("[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0]+")  # fmt: skip
+INVISIBLE: Final = re.compile(
+    "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0]+"
+)
 LOWEST: Final = 4
+
+Row: TypeAlias = tuple[Inlines, ...]
 
 
 def blocks(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
@@ -147,7 +151,7 @@ def _list(id: str, node: SyntaxTreeNode, reading: Reading) -> Listing:
     return Listing(id, start, tuple(Item(reading.enter(item), nested(item, reading)) for item in node.children))
 
 
-def table(node: SyntaxTreeNode, reading: Reading) -> tuple[tuple[Align, ...], tuple[Inlines, ...], tuple[tuple[Inlines, ...], ...]]:  # fmt: skip
+def table(node: SyntaxTreeNode, reading: Reading) -> tuple[tuple[Align, ...], Row, tuple[Row, ...]]:
     """The alignment of each column, the head, and the rows."""
     lines = [line for part in node.children for line in part.children]
     head, *rows = (tuple(inlines(cell, reading) for cell in line.children) for line in lines)

@@ -26,7 +26,7 @@ class Segment(Struct, frozen=True):
 
 
 class Change(Struct, frozen=True):
-    """One block: how it fared, and its words. `changed` with only `same` words means a change of form (bold, a link)."""
+    """One block: how it fared, and its words. `changed` with only `same` words: its form changed (bold, a link)."""
 
     block: str
     how: How

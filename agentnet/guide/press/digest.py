@@ -1,4 +1,4 @@
-"""The hash that an approval is bound to: any change of words, pictures or pinned sources changes it, a change of layout does not."""
+"""The hash that an approval is bound to: words, pictures and pinned sources change it, layout does not."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -18,7 +18,7 @@ def content_hash(
     image_hashes: Mapping[str, str] | None = None,
     pinned_sources: Mapping[str, str] | None = None,
 ) -> str:
-    """sha256 in hex. `image_hashes`: image name → hash; `pinned_sources`: source or finding → revision (number or hash)."""
+    """sha256 in hex. `image_hashes`: image name → hash; `pinned_sources`: source or finding → its revision."""
     return _hash(
         {
             "language": language,

@@ -1,4 +1,4 @@
-"""Which characters the printed guide can show. `coverage.txt` lists the code points of its fonts; a test keeps it true."""
+"""Which characters the printed guide can show: `coverage.txt` lists them, and a test keeps it true."""
 
 import unicodedata
 from functools import cache
@@ -11,7 +11,7 @@ MISSING: Final = "□"
 
 @cache
 def covered() -> frozenset[int]:
-    """The code points that the fonts in Typst (Libertinus Serif, DejaVu Sans Mono) or Atkinson Hyperlegible can show."""
+    """The code points of Libertinus Serif, DejaVu Sans Mono (both inside Typst) and Atkinson Hyperlegible."""
     ranges = (word.partition("-") for word in COVERAGE.read_text(encoding="ascii").split())
     return frozenset(
         code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1)

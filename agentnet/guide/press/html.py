@@ -202,9 +202,10 @@ class Page:
             for n, note in enumerate(tuple(self.notes.values()), 1)
         )
         title = _element("h2", escape(_("Alaviitteet")), id="note:s")
-        return Markup('\n<section class="notes" role="doc-endnotes" aria-labelledby="note:s">{}<ol>{}</ol></section>').format(
-            title, items
-        )  # fmt: skip
+        section = Markup(
+            '\n<section class="notes" role="doc-endnotes" aria-labelledby="note:s">{}<ol>{}</ol></section>'
+        )
+        return section.format(title, items)
 
 
 def _element(tag: str, inside: Markup, piece: Piece | None = None, /, **attributes: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Tables and process pictures as web page: a process picture is a table first, and a list of steps for those who prefer it."""
+"""Tables and process pictures as web page: a process picture is a table, and a list of steps too."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
@@ -42,7 +42,8 @@ def process(block: Process, shown: Shown) -> Markup:
     lanes = NOTHING.join(_lane(lane, shown) for lane in block.lanes)
     caption = Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else NOTHING
     return Markup(
-        '<div class="process-wrap" tabindex="0" role="group" aria-label="{}"><table><thead><tr><th scope="col">{}</th>{}</tr></thead>'
+        '<div class="process-wrap" tabindex="0" role="group" aria-label="{}">'
+        '<table><thead><tr><th scope="col">{}</th>{}</tr></thead>'
         "<tbody>{}</tbody></table></div>{}<details><summary>{}</summary>{}</details>"
     ).format(
         block.title or _("Prosessikuva"), _("Rooli"), steps, lanes, caption, _("Sama tekstinä"), _as_text(block, shown)

@@ -6,10 +6,24 @@ from typing import Final
 import nh3
 from markupsafe import Markup
 
-TAGS: Final = frozenset(
-    "a blockquote br code details div em figcaption figure h2 h3 h4 hr img li ol p pre s section span strong summary sup"
-    " table tbody td th thead tr ul".split()
-)
+TEXT: Final = {"a", "br", "code", "em", "s", "span", "strong", "sup"}
+BLOCKS: Final = {
+    "blockquote",
+    "details",
+    "div",
+    "h2",
+    "h3",
+    "h4",
+    "hr",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "ul",
+}
+PICTURES: Final = {"figcaption", "figure", "img", "table", "tbody", "td", "th", "thead", "tr"}
 ATTRIBUTES: Final = {
     "*": {"class", "id", "data-block", "role", "aria-label", "aria-labelledby", "tabindex"},
     "a": {"href", "title"},
@@ -27,4 +41,5 @@ def washed(page: Markup) -> Markup:
 
 @cache
 def _washer() -> nh3.Cleaner:
-    return nh3.Cleaner(tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    schemes = {"http", "https", "mailto", "tel"}
+    return nh3.Cleaner(tags=TEXT | BLOCKS | PICTURES, attributes=ATTRIBUTES, url_schemes=schemes)

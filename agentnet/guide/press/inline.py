@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
 from agentnet.guide.press.ast import (
     Break,
@@ -112,7 +113,7 @@ def _bare(inside: Inlines) -> Iterator[Inline]:
             case Note() | Cite():
                 pass
             case Emphasis() | Strong() | Struck():
-                yield type(piece)(bare(piece.inside))
+                yield replace(piece, inside=bare(piece.inside))
             case _:
                 yield piece
 

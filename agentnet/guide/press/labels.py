@@ -28,6 +28,8 @@ PRINTED: Final = {
     "online": N_("Opas verkossa"),
     "code": N_("QR-koodi"),
     "hash": N_("Aineiston tiiviste"),
-    "hash_why": N_("Tiiviste (SHA-256) on laskettu kaikesta, mistä painos on koottu. Samasta aineistosta syntyy aina sama tiedosto."),
+    "hash_why": N_(
+        "Tiiviste (SHA-256) on laskettu kaikesta, mistä painos on koottu. Samasta aineistosta syntyy sama tiedosto."
+    ),
     "published": N_("Julkaistu"),
-}  # fmt: skip
+}

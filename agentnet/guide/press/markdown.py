@@ -1,4 +1,4 @@
-"""Our Markdown: CommonMark without HTML, with tables, footnotes, boxes (`::: muista`), QR lines and citations (`[@key]`)."""
+"""Our Markdown: CommonMark without HTML; with tables, footnotes, boxes, QR lines and citations (`[@key]`)."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ NESTING: Final = 60
 
 
 def clean(markdown: str) -> tuple[str, bool]:
-    """The text with one form of letters and line ends, without control and direction characters; and whether it had any."""
+    """The text in one form, without control and direction characters; and whether it had any."""
     lines = markdown.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", HIDDEN.sub("", lines))
     return text, HIDDEN.search(lines) is not None

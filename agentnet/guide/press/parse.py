@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -59,7 +59,7 @@ def _renamed(piece: P, ids: Mapping[str, str]) -> P:
     if inner(piece):
         field = "items" if isinstance(inner(piece)[0], Item) else "blocks"
         changed[field] = tuple(_renamed(part, ids) for part in inner(piece))
-    return cast(P, msgspec.structs.replace(piece, **changed))
+    return msgspec.structs.replace(piece, **changed)
 
 
 def _references(read: Blocks, reading: Reading) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""An edition as PDF: tagged for accessibility (PDF/UA-1) and for keeping (PDF/A-2a). The same edition gives the same bytes."""
+"""An edition as PDF: accessible (PDF/UA-1), made to last (PDF/A-2a); the same edition gives the same bytes."""
 
 from datetime import UTC, datetime, time
 from functools import cache

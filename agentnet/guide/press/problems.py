@@ -33,11 +33,19 @@ class Kind(StrEnum):
 
 
 SENTENCES: Final = {
-    Kind.NO_ALT: N_("Kuvalta {name} puuttuu selitys niille, jotka eivät näe kuvaa. Kirjoita se hakasulkeisiin: ![selitys]({name})."),
+    Kind.NO_ALT: N_(
+        "Kuvalta {name} puuttuu selitys niille, jotka eivät näe kuvaa. Kirjoita se hakasulkeisiin: ![selitys]({name})."
+    ),
     Kind.SKIPPED_HEADING: N_("Otsikko ”{heading}” hyppää tason yli. Se näytetään tasolla {shown}."),
-    Kind.TITLE_HEADING: N_("Luvun nimi on jo ylin otsikko, joten ”{heading}” näytetään väliotsikkona. Kirjoita sen eteen ##."),
-    Kind.DEEP_HEADING: N_("Otsikko ”{heading}” on luettelon, laatikon tai lainauksen sisällä. Se näytetään lihavoituna tekstinä."),
-    Kind.BUSY_HEADING: N_("Otsikossa ”{heading}” on linkki, alaviite tai lähdeviite. Siirrä se otsikon jälkeiseen tekstiin."),
+    Kind.TITLE_HEADING: N_(
+        "Luvun nimi on jo ylin otsikko, joten ”{heading}” näytetään väliotsikkona. Kirjoita sen eteen ##."
+    ),
+    Kind.DEEP_HEADING: N_(
+        "Otsikko ”{heading}” on luettelon, laatikon tai lainauksen sisällä. Se näytetään lihavoituna tekstinä."
+    ),
+    Kind.BUSY_HEADING: N_(
+        "Otsikossa ”{heading}” on linkki, alaviite tai lähdeviite. Siirrä se otsikon jälkeiseen tekstiin."
+    ),
     Kind.TOO_DEEP: N_("Luetteloita tai lainauksia on liian monta sisäkkäin. Sisimmät näytetään samalla tasolla."),
     Kind.UNKNOWN_REFERENCE: N_("Viittaus ”#{target}” ei osoita mihinkään otsikkoon eikä lukuun."),
     Kind.UNKNOWN_CITATION: N_("Lähdeviite ”@{key}” ei vastaa yhtäkään kiteytystä."),
@@ -48,13 +56,15 @@ SENTENCES: Final = {
     Kind.OPEN_BOX: N_("Laatikko ”{name}” ei pääty. Lisää sen loppuun rivi :::"),
     Kind.STRAY_COLONS: N_("Rivillä on pelkkä :::, mutta mikään laatikko ei ole auki."),
     Kind.EMPTY_BOX: N_("Laatikko ”{name}” on tyhjä."),
-    Kind.BAD_PROCESS: N_("Prosessikuvaan tarvitaan yksi taulukko: ylärivillä vaiheet, ensimmäisessä sarakkeessa roolit."),
+    Kind.BAD_PROCESS: N_(
+        "Prosessikuvaan tarvitaan yksi taulukko: ylärivillä vaiheet, ensimmäisessä sarakkeessa roolit."
+    ),
     Kind.BAD_QR: N_("QR-koodiin tarvitaan https-osoite, jossa on enintään {most} merkkiä: ::: qr https://…"),
     Kind.BAD_LINK: N_("Linkki ”{href}” ei toimi oppaassa. Käytä osoitetta, joka alkaa https://, mailto: tai tel:."),
     Kind.INLINE_IMAGE: N_("Kuva {name} on keskellä tekstiä. Siirrä se omaan kappaleeseensa."),
     Kind.NO_GLYPH: N_("Merkkejä {characters} ei ole painetun oppaan kirjasimissa. Kirjoita ne sanoina."),
     Kind.HIDDEN_CHARACTERS: N_("Tekstissä oli näkymättömiä ohjausmerkkejä, ja ne jätettiin pois."),
-}  # fmt: skip
+}
 
 HARMLESS: Final = frozenset({Kind.TITLE_HEADING, Kind.UNUSED_NOTE, Kind.HIDDEN_CHARACTERS})
 

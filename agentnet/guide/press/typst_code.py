@@ -1,4 +1,4 @@
-"""Blocks as Typst code. All that a person typed becomes a string literal: it is never markup, so there is nothing to inject."""
+"""Blocks as Typst code. All that a person typed becomes a string literal, never markup: nothing to inject."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,9 +73,9 @@ class Printing:
             case Paragraph():
                 return f"par({self.inlines(block.inside)})"
             case Listing(start=None):
-                return f"list({self._items(block.items)})"
+                return f"list(tight:false,{self._items(block.items)})"
             case Listing():
-                return f"enum(start:{min(block.start or 0, 999999)},{self._items(block.items)})"
+                return f"enum(tight:false,start:{min(block.start or 0, 999999)},{self._items(block.items)})"
             case Quote():
                 return f"quote(block:true,{self.blocks(block.blocks)})"
             case Preformatted():
@@ -83,9 +83,11 @@ class Printing:
             case Divider():
                 return "divider()"
             case Callout():
-                return f"callout({literal(block.kind)},{literal(block.title)},{_short(block)},{self.blocks(block.blocks)})"
+                head = f"{literal(block.kind)},{literal(block.title)},{_short(block)}"
+                return f"callout({head},{self.blocks(block.blocks)})"
             case Checklist():
-                return f"checklist({literal(block.title)},{_short(block)},{array(self._item(item) for item in block.items)})"
+                items = array(self._item(item) for item in block.items)
+                return f"checklist({literal(block.title)},{_short(block)},{items})"
             case Figure():
                 return self._figure(block)
             case Process():
@@ -113,10 +115,13 @@ class Printing:
 
     def _process(self, block: Process) -> str:
         lanes = array(
-            f"({literal(lane.role)},{literal(lane.tone)},{array(self.inlines(cell) if cell else 'none' for cell in lane.cells)})"
+            f"({literal(lane.role)},{literal(lane.tone)},{array(self._deed(cell) for cell in lane.cells)})"
             for lane in block.lanes
         )
         return f"process({literal(block.title)},{array(map(literal, block.steps))},{lanes})"
+
+    def _deed(self, cell: Inlines) -> str:
+        return self.inlines(cell) if cell else "none"
 
     def _table(self, block: Table) -> str:
         aligns = array(align or "start" for align in block.aligns)
