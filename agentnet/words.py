@@ -33,18 +33,18 @@ def using(code: str) -> Iterator[None]:
         language.reset(token)
 
 
-def N_(text: str) -> str:  # noqa: N802 (the name that gettext tools look for)
+def N_(text: str, /) -> str:  # noqa: N802 (the name that gettext tools look for)
     """Mark a sentence for the catalogue; it is translated where it is shown."""
     return text
 
 
-def _(text: str, **values: Any) -> str:
+def _(text: str, /, **values: Any) -> str:
     """The sentence in the language of the moment."""
     said = catalogue(language.get()).gettext(text) if text else ""
     return said.format(**values) if values else said
 
 
-def n_(one: str, many: str, n: int, **values: Any) -> str:
+def n_(one: str, many: str, n: int, /, **values: Any) -> str:
     """The sentence in singular or plural; `{n}` in it is the number."""
     return catalogue(language.get()).ngettext(one, many, n).format(n=n, **values)
 
@@ -52,7 +52,7 @@ def n_(one: str, many: str, n: int, **values: Any) -> str:
 class Refused(Exception):
     """What was asked no longer fits: answered with 409 and this sentence."""
 
-    def __init__(self, sentence: str, **values: Any) -> None:
+    def __init__(self, sentence: str, /, **values: Any) -> None:
         super().__init__(sentence)
         self.sentence, self.values = sentence, values
 

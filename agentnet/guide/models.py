@@ -83,6 +83,9 @@ class Revision(Stamped, table=True):
     markdown: str
     blocks: list[Any] = Column(default_factory=list, sa_type=JSON, description="The AST, with stable block ids.")
     content_hash: str
+    pinned: dict[str, str] = Column(
+        default_factory=dict, sa_type=JSON, description="Cited finding's key → sha256 of its words as they were."
+    )
     by: UUID = Column(foreign_key="person.id")
 
 
@@ -161,6 +164,7 @@ class EditionChapter(Row, table=True):
     contents: list[Any] = Column(default_factory=list, sa_type=JSON, description="Headings: id, level, text.")
     approvals: list[Any] = Column(default_factory=list, sa_type=JSON)
     origins: dict[str, Any] = Column(default_factory=dict, sa_type=JSON, description="Suppressed counts of sources.")
+    findings: list[str] = Column(default_factory=list, sa_type=JSON, description="Ids of the findings it cites.")
     plain: str = Column(default="", description="For search.")
 
 

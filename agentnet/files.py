@@ -1,0 +1,33 @@
+"""Files by their hash: the same bytes are kept once. A local folder by default, another store by settings later."""
+
+from hashlib import sha256
+
+from obstore.store import LocalStore
+
+from agentnet.settings import settings
+
+
+def _store() -> LocalStore:
+    folder = settings().var / "files"
+    folder.mkdir(parents=True, exist_ok=True)
+    return LocalStore(folder)
+
+
+def _path(digest: str) -> str:
+    return f"{digest[:2]}/{digest}"
+
+
+async def put(data: bytes) -> str:
+    """Keep the bytes; gives their sha256 in hex. Keeping them twice changes nothing."""
+    digest = sha256(data).hexdigest()
+    await _store().put_async(_path(digest), data)
+    return digest
+
+
+async def get(digest: str) -> bytes:
+    """The bytes with this sha256.
+
+    Raises:
+        FileNotFoundError: when they are not in the store.
+    """
+    return bytes(await (await _store().get_async(_path(digest))).bytes_async())

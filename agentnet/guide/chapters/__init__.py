@@ -1,0 +1,1 @@
+"""Chapters: written from findings, reviewed and approved by the directors of both fields."""

@@ -1,0 +1,182 @@
+"""Writing: chapters are made, saved as revisions, and moved from stage to stage."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from msgspec import json
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.guide.chapters import letters, queries, reading
+from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.flow import EDITABLE, Stage, Transition, transitions_from
+from agentnet.guide.models import Chapter, ChapterArea, ChapterStep, ChapterText, Finding, Guide, Revision
+from agentnet.guide.press import Parsed, content_hash, dumps
+from agentnet.guide.rules import require_reviewable
+from agentnet.network.flow import Role
+from agentnet.network.models import Person
+from agentnet.sources import actions as thread
+from agentnet.sources.models import SourceLink
+from agentnet.words import N_, NotAllowed, Refused
+
+
+class Conflict(Refused):
+    """Somebody saved in between. The page shows both texts; nothing is lost."""
+
+
+async def make_chapter(
+    session: Session, guide: Guide, *, title: str, slug: str, areas: Collection[UUID], theme_id: UUID | None, by: Person
+) -> Chapter:
+    """A new, empty chapter at the end of the guide, in Finnish."""
+    place = len(await queries.chapters_of(session, guide.id)) + 1
+    chapter = Chapter(guide_id=guide.id, place=place, slug=slug, theme_id=theme_id)
+    session.add(chapter)
+    await session.flush()
+    await name_areas(session, chapter, areas)
+    text = ChapterText(chapter_id=chapter.id, title=title)
+    session.add(text)
+    await session.flush()
+    _step(session, text, "make", Stage.COLLECTING, by=by)
+    return chapter
+
+
+async def name_areas(session: Session, chapter: Chapter, areas: Collection[UUID]) -> None:
+    """Set the areas that the chapter concerns."""
+    await session.execute(delete(ChapterArea).where(col(ChapterArea.chapter_id) == chapter.id))
+    session.add_all(ChapterArea(chapter_id=chapter.id, area_id=area) for area in dict.fromkeys(areas))
+    await session.flush()
+
+
+async def save(
+    session: Session, seen: Seen, *, title: str, markdown: str, version: int, by: Person
+) -> tuple[Revision, Parsed]:
+    """Keep the words as the next revision. What was in review, approved or released goes back to drafting.
+
+    Raises:
+        Conflict: when `version` is not the text's present one.
+        Refused: the chapter has never been at a stage where it can be edited.
+    """
+    text = seen.text
+    if version != text.version:
+        raise Conflict(N_("Joku muu tallensi luvun samaan aikaan. Tekstisi on tallessa alla."))
+    latest = await queries.revision_of(session, text)
+    known = await reading.known(session, seen.chapter, seen.network.id)
+    parsed = reading.read(markdown, language=text.language, previous=queries.blocks_of(latest), known=known)
+    findings = await _findings(session, seen.network.id, parsed)
+    pinned = await reading.pinned(session, findings)
+    digest = content_hash(text.language, title, parsed.blocks, pinned_sources=pinned)
+    if latest and (latest.title, latest.markdown, latest.content_hash) == (title, markdown, digest):
+        return latest, parsed
+    await _reopen(session, seen, digest, by=by)
+    revision = Revision(
+        text_id=text.id,
+        n=text.revision + 1,
+        title=title,
+        markdown=markdown,
+        blocks=json.decode(dumps(parsed.blocks)),
+        content_hash=digest,
+        pinned=pinned,
+        by=by.id,
+    )
+    session.add(revision)
+    text.title, text.revision, text.content_hash = title, revision.n, digest
+    text.last_editor, text.version = by.id, version + 1
+    await _link(session, seen.chapter, findings, parsed, by=by)
+    return revision, parsed
+
+
+async def _findings(session: Session, network_id: UUID, parsed: Parsed) -> Sequence[Finding]:
+    numbers = {number for number, _block in reading.cited(parsed.blocks)}
+    rows = await session.scalars(
+        select(Finding).where(Finding.network_id == network_id, col(Finding.number).in_(numbers))
+    )
+    return list(rows)
+
+
+async def _reopen(session: Session, seen: Seen, digest: str, *, by: Person) -> None:
+    """An edit voids approvals: the text is a draft again, and those who had approved are told."""
+    text = seen.text
+    if text.stage in EDITABLE:
+        if text.stage is Stage.COLLECTING:
+            _step(session, text, "draft", Stage.DRAFTING, by=by)
+        return
+    if digest != text.content_hash:
+        await letters.voided(session, seen, by=by)
+    _step(session, text, "revise", Stage.DRAFTING, by=by)
+
+
+async def _link(session: Session, chapter: Chapter, findings: Sequence[Finding], parsed: Parsed, *, by: Person) -> None:
+    await session.execute(delete(SourceLink).where(col(SourceLink.chapter_id) == chapter.id))
+    by_number = {finding.number: finding for finding in findings}
+    for number, block in reading.cited(parsed.blocks):
+        if number in by_number:
+            await thread.cite(session, by_number[number].id, chapter_id=chapter.id, block_id=block, by=by.id)
+
+
+def _step(
+    session: Session, text: ChapterText, name: str, target: Stage, *, by: Person | None, reason: str = ""
+) -> ChapterStep:
+    step = ChapterStep(
+        text_id=text.id,
+        name=name,
+        was=text.stage,
+        now=target,
+        by=by.id if by else None,
+        revision=text.revision,
+        reason=reason,
+    )
+    session.add(step)
+    text.stage = target
+    return step
+
+
+async def take(
+    session: Session, seen: Seen, name: str, *, roles: Collection[Role], by: Person, reason: str = ""
+) -> ChapterStep:
+    """Take the step called `name`, if one of `roles` may from the present stage.
+
+    Raises:
+        NotAllowed: nobody in these roles ever takes it from here.
+        Refused: a text that is not ready for review.
+    """
+    step = allowed(seen.text.stage, name, roles)
+    if step.target is Stage.REVIEW:
+        await _require_ready(session, seen)
+    made = _step(session, seen.text, name, step.target, by=by, reason=reason)
+    if step.target is Stage.REVIEW:
+        await letters.review_asked(session, seen, by=by)
+    return made
+
+
+def allowed(stage: Stage, name: str, roles: Collection[Role]) -> Transition:
+    for role in roles:
+        for step in transitions_from(stage, role):
+            if step.name == name:
+                return step
+    raise NotAllowed(N_("Luku on jo toisessa vaiheessa, tai vaihe kuuluu toiselle roolille. Päivitä sivu."))
+
+
+async def _require_ready(session: Session, seen: Seen) -> None:
+    revision = await queries.revision_of(session, seen.text)
+    known = await reading.known(session, seen.chapter, seen.network.id)
+    problems = (
+        reading.read(
+            revision.markdown, language=seen.text.language, previous=queries.blocks_of(revision), known=known
+        ).problems
+        if revision
+        else ()
+    )
+    require_reviewable(
+        seen.concerned, stops=sum(p.stops for p in problems), written=bool(revision and revision.markdown.strip())
+    )
+
+
+def approve_by_itself(session: Session, text: ChapterText) -> ChapterStep:
+    """The last approval has come: the product takes the step."""
+    return _step(session, text, "approve", Stage.APPROVED, by=None)
+
+
+def release(session: Session, text: ChapterText, *, by: Person | None) -> ChapterStep:
+    """An edition has come out with it."""
+    return _step(session, text, "release", Stage.RELEASED, by=by)

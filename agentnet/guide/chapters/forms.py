@@ -1,0 +1,73 @@
+"""What the pages of guides and chapters ask for."""
+
+import re
+import unicodedata
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator
+
+from agentnet.web import Chosen, Form, Line, LongText, Text
+from agentnet.words import N_
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def slug_of(title: str) -> str:
+    """An address from a title: `Yhteinen työ` → `yhteinen-tyo`."""
+    plain = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "opas"
+
+
+def _is_slug(value: str) -> str:
+    if not SLUG.fullmatch(value):
+        raise ValueError(N_("Käytä vain pieniä kirjaimia a–z, numeroita ja väliviivoja."))
+    return value
+
+
+class GuideForm(Form):
+    title: Line
+    subtitle: Line = ""
+    slug: Annotated[Line, AfterValidator(_is_slug)] = ""
+
+
+class ChapterForm(Form):
+    title: Line
+    areas: Chosen[UUID] = []
+    theme_id: UUID | None = None
+
+
+class AreasForm(Form):
+    areas: Chosen[UUID] = []
+
+
+class TextForm(Form):
+    """`version` is the text's version that the writer started from: an older one is a conflict."""
+
+    title: Line
+    markdown: LongText = ""
+    version: int
+
+
+class StepForm(Form):
+    step: Line
+    reason: Text = ""
+
+
+class CommentForm(Form):
+    text: Text
+    block_id: Line = ""
+    reply_to: UUID | None = None
+
+
+class ResolveForm(Form):
+    comment_id: UUID
+    done: bool = True
+
+
+class ApproveForm(Form):
+    content_hash: Line
+
+
+class ChangesForm(Form):
+    reason: Text

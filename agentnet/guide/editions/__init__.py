@@ -1,0 +1,1 @@
+"""Editions: approved chapters, frozen, numbered, on the web and in print."""

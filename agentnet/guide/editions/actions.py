@@ -1,0 +1,134 @@
+"""Making an edition, by a job that can be left alone; and withdrawing one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet import db, notify
+from agentnet.db import Session
+from agentnet.guide import press
+from agentnet.guide.chapters import actions as chapters
+from agentnet.guide.editions import building, queries
+from agentnet.guide.flow import Stage
+from agentnet.guide.models import Edition, Guide, Withdrawal
+from agentnet.network.flow import Role
+from agentnet.network.models import Audit, Person
+from agentnet.network.queries import people_with
+from agentnet.notify.models import Job
+from agentnet.settings import settings
+from agentnet.words import N_, Refused, _
+
+JOB = "edition"
+
+
+async def ask(session: Session, guide: Guide, chosen: Sequence[UUID], *, change_note: str, by: Person) -> UUID:
+    """Ask for the next edition of these chapters; the job's id. Asked twice for one number, made once.
+
+    Raises:
+        Refused: nothing is chosen, or something chosen is not approved.
+    """
+    ready = {candidate.chapter.id for candidate in await queries.candidates(session, guide.id)}
+    if not chosen:
+        raise Refused(N_("Valitse painokseen vähintään yksi hyväksytty luku."))
+    if set(chosen) - ready:
+        raise Refused(N_("Yksi valituista luvuista ei ole enää hyväksytty. Tarkista valinnat."))
+    number = await queries.next_number(session, guide.id)
+    tries = await _tries(session, guide.id, number)
+    values = {"chapters": [str(c) for c in chosen], "number": number, "change_note": change_note}
+    slot = f"{number}/{tries}" if tries else number
+    notify.enqueue(session, JOB, guide.id, by=by.id, slot=slot, values=values)
+    await session.flush()
+    job = await session.scalar(select(Job.id).where(Job.kind == JOB, Job.about == guide.id, Job.slot == slot))
+    assert job is not None
+    return job
+
+
+async def _tries(session: Session, guide_id: UUID, number: str) -> int:
+    """How many attempts at this number have failed: a new one needs a slot of its own."""
+    rows = await session.scalars(select(Job).where(Job.kind == JOB, Job.about == guide_id))
+    return sum(1 for job in rows if job.values.get("number") == number and job.state == "failed")
+
+
+@notify.job_handler(JOB)
+async def build(job_id: UUID, progress: notify.Progress) -> None:
+    """Read, set, freeze. Run again after a crash it finds the edition made and leaves it."""
+    async with db.reading() as session:
+        job = await session.get_one(Job, job_id)
+        guide = await session.get_one(Guide, job.about)
+        number = str(job.values["number"])
+        if any(e.number == number for e in await queries.editions_of(session, guide.id)):
+            return
+        chosen = await _chosen(session, guide, job)
+        await progress(10, _("Kootaan luvut"))
+        assert job.by is not None
+        draft = await building.gather(
+            session, guide, chosen, number=number, change_note=str(job.values["change_note"]), by=job.by
+        )
+    await progress(30, _("Taitetaan painettava opas"))
+    draft.pdf = await press.in_child(press.compile_pdf, draft.pressed, seconds=120, megabytes=3072)
+    await progress(80, _("Jäädytetään painos"))
+    async with db.writing() as session:
+        await _publish(session, guide.id, draft, job)
+        await session.commit()
+
+
+async def _chosen(session: Session, guide: Guide, job: Job) -> list[queries.Candidate]:
+    wanted = {UUID(i) for i in job.values["chapters"]}
+    chosen = [c for c in await queries.candidates(session, guide.id) if c.chapter.id in wanted]
+    if len(chosen) < len(wanted):
+        raise Refused(N_("Yksi valituista luvuista ei ole enää hyväksytty. Painosta ei tehty."))
+    return chosen
+
+
+async def _publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> None:
+    """Freeze what was set, if the same words are still the approved ones."""
+    guide = await session.get_one(Guide, guide_id)
+    now = {c.chapter.id: c for c in await _chosen(session, guide, job)}
+    if any(now[row.chapter_id].revision.content_hash != row.content_hash for row in draft.chapters):
+        raise Refused(N_("Luku muuttui taiton aikana. Tee painos uudelleen."))
+    editions = await queries.editions_of(session, guide.id)
+    before = await queries.chapters_in(session, editions[0].id) if editions else []
+    await building.freeze(session, draft, before)
+    by = await session.get_one(Person, draft.edition.by)
+    for candidate in now.values():
+        if candidate.text.stage is Stage.APPROVED and not candidate.newer:
+            chapters.release(session, candidate.text, by=by)
+    session.add(
+        Audit(by=by.id, network_id=guide.network_id, verb="release", kind="edition", object_id=draft.edition.id)
+    )
+    await _tell(session, guide, draft.edition)
+
+
+async def _tell(session: Session, guide: Guide, edition: Edition) -> None:
+    for person in await people_with(session, guide.network_id, *(set(Role) - {Role.STAFF})):
+        if person.email:
+            notify.post(
+                session,
+                to=person.email,
+                letter="edition-out",
+                about=edition.id,
+                language=person.language,
+                person_id=person.id,
+                network_id=guide.network_id,
+                values={
+                    "name": person.name,
+                    "guide": edition.title,
+                    "number": edition.number,
+                    "note": edition.change_note,
+                    "link": f"{settings().base_url}/g/{guide.slug}/{edition.number}/",
+                },
+            )
+
+
+async def withdraw(session: Session, edition: Edition, reason: str, *, by: Person) -> Withdrawal:
+    """Set a tombstone: the edition stays, readers are told why it no longer holds.
+
+    Raises:
+        Refused: it is withdrawn already.
+    """
+    if await session.scalar(select(Withdrawal).where(col(Withdrawal.edition_id) == edition.id)):
+        raise Refused(N_("Painos on jo vedetty pois."))
+    made = Withdrawal(edition_id=edition.id, reason=reason, by=by.id)
+    session.add(made)
+    return made

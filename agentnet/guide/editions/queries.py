@@ -1,0 +1,159 @@
+"""Reads of editions: what could go into the next one, what is out, and the public reader's pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet import clock
+from agentnet.db import Session
+from agentnet.guide.chapters import queries as chapters
+from agentnet.guide.models import (
+    Approval,
+    Chapter,
+    ChapterText,
+    Edition,
+    EditionChapter,
+    EditionFile,
+    Guide,
+    Revision,
+    Withdrawal,
+)
+from agentnet.guide.rules import Concerned, verdict
+from agentnet.network.models import Person
+from agentnet.network.queries import standing
+from agentnet.words import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A chapter at its newest wholly approved revision; `newer` when a later draft is under way."""
+
+    chapter: Chapter
+    text: ChapterText
+    revision: Revision
+    approvals: Sequence[Approval]
+    newer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """An edition as a reader meets it. `latest` is its guide's newest that has not been withdrawn."""
+
+    guide: Guide
+    edition: Edition
+    chapters: Sequence[EditionChapter]
+    files: Sequence[EditionFile]
+    withdrawal: Withdrawal | None
+    latest: Edition | None
+
+
+async def candidates(session: Session, guide_id: UUID, language: str = "fi") -> list[Candidate]:
+    """The chapters that may be in an edition now, in the guide's order."""
+    found = []
+    for chapter, text in await chapters.chapters_of(session, guide_id, language):
+        if candidate := await _candidate(session, chapter, text):
+            found.append(candidate)
+    return found
+
+
+async def _candidate(session: Session, chapter: Chapter, text: ChapterText) -> Candidate | None:
+    areas = [Concerned(area.id, area.field) for area in await chapters.areas_of(session, chapter.id)]
+    approvals = await chapters.approvals_of(session, [text.id])
+    given = chapters.given(approvals)
+    for revision in await chapters.revisions_of(session, text.id):
+        if verdict(areas, given, revision.content_hash).approved:
+            holding = [a for a in approvals if a.content_hash == revision.content_hash]
+            return Candidate(chapter, text, revision, holding, newer=revision.content_hash != text.content_hash)
+    return None
+
+
+async def editions_of(session: Session, guide_id: UUID) -> list[Edition]:
+    """A guide's editions, the newest first."""
+    rows = await session.scalars(
+        select(Edition).where(Edition.guide_id == guide_id).order_by(col(Edition.created_at).desc())
+    )
+    return list(rows)
+
+
+async def next_number(session: Session, guide_id: UUID) -> str:
+    """`2026.1`, `2026.2` …: the year, and a count within it."""
+    year = clock.now().year
+    counts = [
+        int(edition.number.partition(".")[2])
+        for edition in await editions_of(session, guide_id)
+        if edition.number.startswith(f"{year}.")
+    ]
+    return f"{year}.{max(counts, default=0) + 1}"
+
+
+async def chapters_in(session: Session, edition_id: UUID) -> list[EditionChapter]:
+    rows = await session.scalars(
+        select(EditionChapter).where(EditionChapter.edition_id == edition_id).order_by(col(EditionChapter.place))
+    )
+    return list(rows)
+
+
+async def edition_seen_by(session: Session, me: object, slug: str, number: str = "") -> Public:
+    """An edition by its public address; the newest without a number. A guide that is not public needs a member.
+
+    Raises:
+        Missing: no such guide or edition, or out of sight.
+    """
+    guide = await session.scalar(select(Guide).where(Guide.slug == slug))
+    if guide is None:
+        raise Missing
+    if not guide.public:
+        if not isinstance(me, Person):
+            raise Missing
+        await standing(session, me, guide.network_id)
+    editions = await editions_of(session, guide.id)
+    withdrawn = {
+        w.edition_id: w
+        for w in await session.scalars(
+            select(Withdrawal).where(col(Withdrawal.edition_id).in_([e.id for e in editions]))
+        )
+    }
+    latest = next((e for e in editions if e.id not in withdrawn), None)
+    edition = next((e for e in editions if e.number == number), None) if number else latest
+    if edition is None:
+        raise Missing
+    files = await session.scalars(select(EditionFile).where(EditionFile.edition_id == edition.id))
+    return Public(
+        guide, edition, await chapters_in(session, edition.id), list(files), withdrawn.get(edition.id), latest
+    )
+
+
+async def living_in(session: Session, finding_ids: Sequence[UUID]) -> dict[UUID, list[tuple[str, str, str, str]]]:
+    """Finding → the editions that carry it: (guide slug, edition number, chapter slug, chapter title), newest first."""
+    rows = await session.execute(
+        select(EditionChapter, col(Edition.number), col(Guide.slug))
+        .join(Edition, col(Edition.id) == col(EditionChapter.edition_id))
+        .join(Guide, col(Guide.id) == col(Edition.guide_id))
+        .order_by(col(Edition.created_at).desc())
+    )
+    wanted, found = {str(i): i for i in finding_ids}, dict[UUID, list[tuple[str, str, str, str]]]()
+    for chapter, number, slug in rows:
+        for finding in chapter.findings:
+            if finding in wanted:
+                found.setdefault(wanted[finding], []).append((slug, number, chapter.slug, chapter.title))
+    return found
+
+
+def search(chapters: Sequence[EditionChapter], words: str) -> list[tuple[EditionChapter, str]]:
+    """Chapters in which every word occurs (letters' case aside), each with the passage around the first one."""
+    wanted = [word.casefold() for word in words.split()]
+    hits = []
+    for chapter in chapters:
+        text = f"{chapter.title}\n{chapter.plain}"
+        folded = text.casefold()
+        if wanted and all(word in folded for word in wanted):
+            at = folded.find(wanted[0], len(chapter.title))
+            hits.append((chapter, _passage(text, max(at, 0))))
+    return hits
+
+
+def _passage(text: str, at: int, around: int = 90) -> str:
+    start, end = max(0, at - around), min(len(text), at + around)
+    return ("…" if start else "") + " ".join(text[start:end].split()) + ("…" if end < len(text) else "")

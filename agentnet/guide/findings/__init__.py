@@ -1,0 +1,1 @@
+"""Findings (kiteytykset): short texts that condense sources and cite them."""

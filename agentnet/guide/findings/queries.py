@@ -1,0 +1,69 @@
+"""Reads of findings: one, a network's, and what lies behind them."""
+
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.guide.models import Chapter, ChapterText, Finding
+from agentnet.network.models import Person
+from agentnet.network.queries import standing
+from agentnet.network.rules import Standing
+from agentnet.sources.models import SourceLink
+from agentnet.words import Missing
+
+
+async def finding_seen_by(session: Session, me: Person, finding_id: UUID) -> tuple[Finding, Standing]:
+    """A finding of a network that `me` contributes to.
+
+    Raises:
+        Missing: when there is none, or it is out of sight.
+    """
+    finding = await session.get(Finding, finding_id)
+    if finding is None:
+        raise Missing
+    mine = await standing(session, me, finding.network_id)
+    if not mine.may("contribute"):
+        raise Missing
+    return finding, mine
+
+
+async def findings_of(session: Session, network_id: UUID, *, binned: bool = False) -> Sequence[Finding]:
+    """A network's findings in the order of their numbers."""
+    where = col(Finding.binned_at).is_not(None) if binned else col(Finding.binned_at).is_(None)
+    rows = await session.scalars(
+        select(Finding).where(Finding.network_id == network_id, where).order_by(col(Finding.number))
+    )
+    return list(rows)
+
+
+async def counts_of_sources(session: Session, finding_ids: Collection[UUID]) -> dict[UUID, int]:
+    """How many sources each finding cites."""
+    rows = await session.execute(
+        select(col(SourceLink.finding_id), func.count())
+        .where(col(SourceLink.finding_id).in_(finding_ids))
+        .group_by(col(SourceLink.finding_id))
+    )
+    return {finding: n for finding, n in rows if finding is not None}
+
+
+async def next_number(session: Session, network_id: UUID) -> int:
+    highest = await session.scalar(select(func.max(Finding.number)).where(Finding.network_id == network_id))
+    return (highest or 0) + 1
+
+
+async def chapters_citing(session: Session, finding_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
+    """Finding → the chapters (id, title) that cite it now."""
+    rows = await session.execute(
+        select(col(SourceLink.source_id), col(ChapterText.chapter_id), col(ChapterText.title))
+        .join(ChapterText, col(ChapterText.chapter_id) == col(SourceLink.chapter_id))
+        .join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
+        .where(col(SourceLink.source_id).in_(finding_ids), col(Chapter.binned_at).is_(None))
+        .distinct()
+    )
+    found: dict[UUID, list[tuple[UUID, str]]] = {}
+    for finding, chapter, title in rows:
+        found.setdefault(finding, []).append((chapter, title))
+    return found

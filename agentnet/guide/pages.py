@@ -1,0 +1,22 @@
+"""All doors of the guide room, in one list for the application."""
+
+from agentnet.guide.chapters.edit_pages import EditPages
+from agentnet.guide.chapters.guide_pages import GuidePages, Guides
+from agentnet.guide.chapters.pages import ChapterPages
+from agentnet.guide.chapters.review_pages import ReviewPages
+from agentnet.guide.editions.pages import EditionPages
+from agentnet.guide.editions.public import PublicGuide
+from agentnet.guide.findings.material import Material
+from agentnet.guide.findings.pages import FindingPages
+
+HANDLERS = [
+    Material,
+    FindingPages,
+    Guides,
+    GuidePages,
+    ChapterPages,
+    EditPages,
+    ReviewPages,
+    EditionPages,
+    PublicGuide,
+]
