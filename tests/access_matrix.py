@@ -1,0 +1,8 @@
+"""The whole access matrix: every room's rows, put together. A route that is in none of them fails `test_access.py`."""
+
+from typing import Final
+
+from tests.access import Row, shell
+
+ROOMS: Final = (shell,)
+MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

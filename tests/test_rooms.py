@@ -1,0 +1,99 @@
+"""The plan of the house, kept true: a room uses only the rooms below it, and a file only the files below it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1] / "agentnet"
+BASE: Final = frozenset({"settings", "clock", "words"})
+STOREYS: Final = (
+    "db",
+    "live",
+    "network",
+    "sources",
+    "files",
+    "web",
+    "notify",
+    "accounts",
+    "surveys",
+    "workshops",
+    "tasks",
+    "guide",
+    "home",
+    "reports",
+)
+ROOF: Final = frozenset({"app", "cli", "demo", "models"})
+# The type of the one who asks is Person | Guest: the table of guests is the only thing of `accounts` that `web` may name.
+ALLOWED: Final = frozenset({("web", "agentnet.accounts.models")})
+FILES: Final = ("flow", "rules", "models", "queries", "actions", "pages")
+NO_HTTP: Final = ("flow", "rules", "models", "queries", "actions", "ops")
+
+
+def _modules() -> list[Path]:
+    return sorted(path for path in ROOT.rglob("*.py") if "versions" not in path.parts)
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """Everything that a file imports, as `agentnet.room.file` or the name of a library."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def _below(room: str) -> frozenset[str]:
+    if room in BASE or room == "__init__":
+        return BASE
+    if room in ROOF:
+        return BASE | frozenset(STOREYS) | ROOF
+    return BASE | frozenset(STOREYS[: STOREYS.index(room)])
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_room_uses_only_what_is_below_it(path: Path) -> None:
+    room = _room(path)
+    for name in _imports(path):
+        parts = name.split(".")
+        if parts[0] != "agentnet" or len(parts) < 2 or parts[1].startswith("__"):
+            continue
+        allowed = parts[1] in _below(room) | {room} or (room, ".".join(parts[:3])) in ALLOWED
+        assert allowed, f"{room} reaches into {name}"
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_uses_only_the_files_below_it(path: Path) -> None:
+    kind = _kind(path)
+    if kind not in FILES:
+        return
+    package = "agentnet." + ".".join(path.relative_to(ROOT).parts[:-1])
+    above = {f"{package}.{later}" for later in FILES[FILES.index(kind) + 1 :]}
+    assert not above & set(_imports(path))
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_only_pages_know_of_http(path: Path) -> None:
+    if _kind(path) in NO_HTTP or "press" in path.parts:
+        libraries = {name.split(".")[0] for name in _imports(path)}
+        assert not libraries & {"litestar", "starlette", "uvicorn"}
+    if _kind(path) in ("flow", "ops") or "press" in path.parts:
+        assert "sqlalchemy" not in {name.split(".")[0] for name in _imports(path)}
+
+
+def test_actions_never_commit() -> None:
+    for path in _modules():
+        if _kind(path) == "actions":
+            assert ".commit()" not in path.read_text(encoding="utf-8"), path
+
+
+def _kind(path: Path) -> str:
+    """The habitual name of a file: `actions.py` and everything in `actions/` are actions."""
+    return next((part for part in reversed([*path.parts[:-1], path.stem]) if part in FILES or part == "ops"), path.stem)
