@@ -17,6 +17,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-annotate --no-header --no-emit-index-url --no-emit-find-links
+BABEL := $(BIN)/pybabel --quiet
+CATALOGUES := $(patsubst %,agentnet/locale/%/LC_MESSAGES,fi sv en)
 
 .PHONY: help demo dev test test-kills lint format bench lock assets translate clean
 
@@ -52,13 +54,17 @@ assets: .venv/.runtime ## Fetch fonts, icons and scripts for the browser, compil
 	@$(BIN)/python hatch_build.py
 
 translate: .venv/.runtime ## Collect messages into agentnet/locale and compile them
-	@$(BIN)/pybabel -q extract -F babel.cfg -k _ -k n_:1,2 -k N_ --no-default-keywords --no-wrap --sort-by-file \
-		--add-location=file --project=agentnet --version= -c "" -o var/agentnet.pot .
-	@for code in fi sv en; do \
-		mkdir -p agentnet/locale/$$code/LC_MESSAGES; \
-		po=agentnet/locale/$$code/LC_MESSAGES/agentnet.po; \
-		if [ -f $$po ]; then $(BIN)/pybabel -q update -i var/agentnet.pot -o $$po -l $$code --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; \
-		else $(BIN)/pybabel -q init -i var/agentnet.pot -o $$po -l $$code --no-wrap; fi; done
+	@mkdir -p var $(CATALOGUES)
+	@$(BABEL) extract -F babel.cfg --no-default-keywords -k _ -k N_ -k n_:1,2 --no-wrap --add-location=file \
+		--project=agentnet --version=1 --last-translator=agentnet --msgid-bugs-address=agentnet \
+		--header-comment="# Words of agentnet. The Finnish sentence is the key." -o var/agentnet.pot .
+	@for folder in $(CATALOGUES); do \
+		po="$$folder/agentnet.po"; code="$$(echo "$$folder" | cut -d/ -f3)"; \
+		if [ -f "$$po" ]; \
+		then $(BABEL) update -i var/agentnet.pot -o "$$po" -l "$$code" --no-wrap --no-fuzzy-matching \
+			--ignore-obsolete --ignore-pot-creation-date; \
+		else $(BABEL) init -i var/agentnet.pot -o "$$po" -l "$$code" --no-wrap; fi; \
+	done
 	@$(BIN)/python hatch_build.py
 
 lock: .venv/.test ## Pin every requirement again (UPGRADE=1 takes newer versions)
