@@ -26,7 +26,7 @@ STOREYS: Final = (
     "reports",
 )
 ROOF: Final = frozenset({"app", "cli", "demo", "models"})
-# The type of the one who asks is Person | Guest: the table of guests is the only thing of `accounts` that `web` may name.
+# The one who asks is Person | Guest: the table of guests is the only thing of `accounts` that `web` may name.
 ALLOWED: Final = frozenset({("web", "agentnet.accounts.models")})
 FILES: Final = ("flow", "rules", "models", "queries", "actions", "pages")
 NO_HTTP: Final = ("flow", "rules", "models", "queries", "actions", "ops")

@@ -122,7 +122,7 @@ def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
     shared = opt.get("shared") if start["status"] < 400 else None
     if shared:
         headers["cache-control"] = f"public, max-age={shared}"
-    elif not (scope["path"].startswith("/static/") and start["status"] < 400):
+    elif start["status"] >= 400 or not headers.get("cache-control", "").startswith("public"):
         headers["cache-control"] = "no-store"
         _set_cookies(headers, visitor, failed=start["status"] >= 400)
 

@@ -39,10 +39,10 @@ def the_network(_add: Add, cast: Cast) -> Mapping[str, Any]:
 
 @dataclass(frozen=True)
 class Row:
-    """Who gets in. `data` is the form that is sent; `closed`: nobody gets in here, whoever they are (404).
+    """Who gets in. `data` is the form that is sent. A guest belongs nowhere: rooms test their own guests themselves.
 
-    `guest` names the key of the sample's mapping that holds a guest who belongs; else the walking guest is a stranger.
-    `once`: only the last of `may` is let try, because getting in changes what the others would see.
+    `closed`: nobody gets in here, whoever they are (404). `once`: of those who may, only the last is let try, because
+    getting in changes what the others would see. `missing=False`: every value of the parameters means something.
     """
 
     policy: Policy
@@ -52,6 +52,7 @@ class Row:
     data: Mapping[str, Any] = field(default_factory=dict)
     closed: bool = False
     once: bool = False
+    missing: bool = True
 
 
 def on_network(policy: Policy, may: frozenset[str], **more: Any) -> Row:

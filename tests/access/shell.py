@@ -34,11 +34,14 @@ def _key(_add: Add, _cast: Cast) -> Mapping[str, Any]:
 
 ROWS: Final[dict[str, Row]] = {
     "GET /static/{version:str}/{name:path}": Row(Policy.PUBLIC, _style),
+    "GET /styles/{version:str}/core.css": Row(Policy.PUBLIC, _style, missing=False),
+    "GET /components": Row(Policy.ADMINISTRATOR),
+    "POST /components": Row(Policy.ADMINISTRATOR),
     "GET /sign-in": Row(Policy.PUBLIC),
     "POST /sign-in": Row(Policy.PUBLIC),
     "GET /sign-in/sent": Row(Policy.PUBLIC),
     "GET /sign-in/{token:str}": Row(Policy.TOKEN, _link),
-    "POST /sign-in/{token:str}": Row(Policy.TOKEN, _link),
+    "POST /sign-in/{token:str}": Row(Policy.TOKEN, _link, once=True),
     "POST /sign-out": Row(Policy.PUBLIC),
     "POST /language": Row(Policy.PUBLIC),
     "GET /me": Row(Policy.SIGNED_IN),
