@@ -9,14 +9,14 @@ from litestar.template.config import TemplateConfig
 
 from agentnet.accounts import pages as accounts_pages
 from agentnet.accounts import sessions
-from agentnet.web import assets, bodies, errors, logs
+from agentnet.web import assets, bodies, errors, logs, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
 from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
 
-HANDLERS: Final[tuple[Any, ...]] = (assets.static, *accounts_pages.HANDLERS)
+HANDLERS: Final[tuple[Any, ...]] = (assets.static, *styles.HANDLERS, *showcase.HANDLERS, *accounts_pages.HANDLERS)
 
 
 def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from agentnet import words
 from agentnet.network.flow import Role
 from agentnet.settings import settings
-from agentnet.web import assets, flash, formats
+from agentnet.web import assets, flash, formats, styles
 from agentnet.web.places import folder
 from agentnet.web.visit import Visit, visiting
 
@@ -31,6 +31,7 @@ def environment() -> Environment:
         n_=words.n_,
         csrf_field=csrf_field,
         asset=assets.asset,
+        core_css=styles.core_css,
         icon=icon,
         languages=words.LANGUAGES,
         flashes=flashes,
