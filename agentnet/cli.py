@@ -173,9 +173,7 @@ def _print_links(links: list[tuple[str, str, str]]) -> None:
     wide = [max(map(len, column)) for column in zip(*links, strict=True)]
     click.echo("\nSign in as:")
     for name, role, link in links:
-        click.echo(
-            f"  {name:<{wide[0]}}  {role:<{wide[1]}}  {settings().base_url if link.startswith('/') else ''}{link}"
-        )
+        click.echo(f"  {name:<{wide[0]}}  {role:<{wide[1]}}  {link}")
     click.echo(f"\nagentnet is at {settings().base_url} (stop it with Ctrl-C)")
 
 
