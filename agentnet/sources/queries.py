@@ -26,6 +26,7 @@ __all__ = [
     "Trail",
     "basket",
     "contributions_of",
+    "items_of",
     "source_seen_by",
     "sources_of_chapter",
     "sources_of_finding",
@@ -105,6 +106,12 @@ async def text_of(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
     return {source.id: text for source, _, text, _ in rows}
 
 
+async def items_of(session: Session, ids: Collection[UUID], standing: Standing | None = None) -> dict[UUID, Item]:
+    """Several sources with their present words."""
+    rows = await session.execute(_items().where(col(Source.id).in_(ids)))
+    return {source.id: _item(source, n, text, name, standing) for source, n, text, name in rows}
+
+
 async def basket(
     session: Session, standing: Standing, theme: UUID | None = None, search: str = "", page: int = 1
 ) -> Page:
@@ -148,7 +155,7 @@ async def _citations(session: Session, ids: Collection[UUID]) -> dict[UUID, int]
         .where(col(SourceLink.source_id).in_(ids), col(SourceLink.relation) != Relation.CARRIED)
         .group_by(col(SourceLink.source_id))
     )
-    return dict(rows.tuples().all())
+    return {source_id: number for source_id, number in rows}  # noqa: C416 (rows are tuples, dict() is not typed for them)
 
 
 async def sources_of_finding(session: Session, finding_id: UUID, standing: Standing | None = None) -> list[Item]:
@@ -176,11 +183,14 @@ async def _cited(session: Session, standing: Standing | None, which: Any) -> lis
     return [_item(source, n, text, name, standing, relation=relation) for source, n, text, name, relation in rows]
 
 
-async def contributions_of(session: Session, person: Person) -> list[Contribution]:
-    """Everything that this person gave under their own name, and where each went."""
+async def contributions_of(session: Session, person: Person, also: Collection[UUID] = ()) -> list[Contribution]:
+    """Everything that this person gave under their own name, and where each went.
+
+    `also`: sources without a name that are known to be theirs (what they wrote in a confidential survey).
+    """
     rows = await session.execute(
         _items()
-        .where(col(Source.person_id) == person.id, col(Source.kind).in_(CONTRIBUTIONS))
+        .where((col(Source.person_id) == person.id) | col(Source.id).in_(also), col(Source.kind).in_(CONTRIBUTIONS))
         .order_by(col(Source.label), col(Source.id))
     )
     items = [Item(source.id, source.kind, text, source.label, n, name or "", True) for source, n, text, name in rows]

@@ -54,17 +54,26 @@ class Question(Versioned, table=True):
 
 
 class Invited(Row, table=True):
-    """Who is asked, and whether they have answered: a yes or no, without a time."""
+    """Who is asked (a person or a workshop's guest), and whether they have answered: a yes or no, without a time."""
 
-    __table_args__ = (UniqueConstraint("survey_id", "person_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name="person_or_guest"),
+        UniqueConstraint("survey_id", "person_id"),
+        UniqueConstraint("survey_id", "guest_id"),
+        {"sqlite_with_rowid": False},
+    )
 
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
-    person_id: UUID = Column(foreign_key="person.id", index=True)
+    person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
+    guest_id: UUID | None = Column(default=None, foreign_key="guest.id", index=True)
     answered: bool = False
 
 
 class Answer(Row, table=True):
-    """One filled-in form. An anonymous one carries no person, address, agent, sequence or time."""
+    """One filled-in form. An anonymous one carries no person, address, agent, sequence or time.
+
+    `field` and `region_id` are kept only as far as at least five of those asked share them (`rules.kept_breakdown`).
+    """
 
     __table_args__ = (
         CheckConstraint("anonymity <> 'anonymous' OR person_id IS NULL", name="anonymous_has_no_person"),
@@ -75,7 +84,7 @@ class Answer(Row, table=True):
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
     anonymity: Anonymity = Column(sa_type=choice(Anonymity))
     person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
-    field: str = Column(default="", description="Fixed breakdowns, kept only when the survey asks for them.")
+    field: str = ""
     region_id: UUID | None = Column(default=None, foreign_key="region.id")
 
 
@@ -87,7 +96,12 @@ class AnswerValue(Row, table=True):
     answer_id: UUID = Column(foreign_key="answer.id", index=True)
     question_id: UUID = Column(foreign_key="question.id", index=True)
     revision: int = 1
-    value: Any = Column(default=None, sa_type=JSON, description="A choice's option or a scale's number; None for text.")
+    value: Any = Column(
+        default=None,
+        sa_type=JSON(none_as_null=True),
+        nullable=True,
+        description="A choice's option or a scale's number; None for text.",
+    )
 
 
 freeze(Survey, when="OLD.stage <> 'draft'", columns=("anonymity", "network_id", "kind"))

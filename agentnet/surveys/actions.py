@@ -1,0 +1,245 @@
+"""Verbs of surveys: make, open with letters, answer, close. Questions are in `editing`."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+from uuid import UUID, uuid4
+
+from sqlalchemy import select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+
+from agentnet.accounts.models import Guest
+from agentnet.db import Session, is_sqlite
+from agentnet.network.models import Person
+from agentnet.network.queries import people_with
+from agentnet.network.rules import CONTRIBUTORS
+from agentnet.notify.models import Letter
+from agentnet.sources import actions as thread
+from agentnet.sources.flow import Kind as SourceKind
+from agentnet.surveys import queries
+from agentnet.surveys.flow import FOLLOWS, Anonymity, Kind, QuestionKind, Stage
+from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey, SurveyStep
+from agentnet.surveys.rules import Background, kept_breakdown
+from agentnet.words import N_, Refused, _
+
+Value = str | int
+
+FEEDBACK: Final[tuple[tuple[QuestionKind, str, list[str]], ...]] = (
+    (QuestionKind.SCALE, N_("Kuinka hyödyllinen työpaja oli työllesi?"), [N_("ei lainkaan"), N_("erittäin")]),
+    (QuestionKind.TEXT, N_("Mitä viet mukanasi yksikköösi?"), []),
+    (QuestionKind.TEXT, N_("Mitä muuttaisit?"), []),
+)
+
+
+async def make(
+    session: Session,
+    network_id: UUID,
+    *,
+    kind: Kind,
+    title: str,
+    intro: str,
+    anonymity: Anonymity,
+    closes_at: datetime | None = None,
+    about_id: UUID | None = None,
+) -> Survey:
+    """A new draft."""
+    survey = Survey(
+        network_id=network_id,
+        kind=kind,
+        title=title,
+        intro=intro,
+        anonymity=anonymity,
+        closes_at=closes_at,
+        about_id=about_id,
+    )
+    session.add(survey)
+    await session.flush()
+    return survey
+
+
+async def feedback_for(session: Session, workshop_id: UUID, network_id: UUID, title: str, by: Person) -> Survey:
+    """The anonymous feedback survey of a workshop, open at once, with three standard questions. One a workshop."""
+    there = await session.scalar(
+        select(Survey).where(col(Survey.about_id) == workshop_id, col(Survey.kind) == Kind.FEEDBACK)
+    )
+    if there is not None:
+        return there
+    survey = await make(
+        session,
+        network_id,
+        kind=Kind.FEEDBACK,
+        title=title,
+        intro="",
+        anonymity=Anonymity.ANONYMOUS,
+        about_id=workshop_id,
+    )
+    for place, (kind, label, ends) in enumerate(FEEDBACK, 1):
+        session.add(
+            Question(
+                survey_id=survey.id,
+                key=f"q{place}",
+                place=place,
+                kind=kind,
+                label=_(label),
+                required=kind is QuestionKind.SCALE,
+                options=[_(end) for end in ends],
+            )
+        )
+    await session.flush()
+    await _enter(session, survey, Stage.OPEN, by)
+    return survey
+
+
+async def open_survey(session: Session, survey: Survey, by: Person) -> int:
+    """Freeze the questions, ask everybody who contributes in the network, write to them; the number of those asked.
+
+    Raises:
+        Refused: there are no questions, or the survey is not a draft.
+    """
+    if not await queries.questions_of(session, survey.id):
+        raise Refused(N_("Kyselyssä ei ole vielä kysymyksiä. Lisää ainakin yksi ennen avaamista."))
+    await _enter(session, survey, Stage.OPEN, by)
+    people = await people_with(session, survey.network_id, *CONTRIBUTORS)
+    await ask(session, survey.id, people=[person.id for person in people])
+    session.add_all(_letter(survey, person) for person in people if person.email)
+    await session.flush()
+    return len(people)
+
+
+async def close(session: Session, survey: Survey, by: Person) -> None:
+    """Take no more answers; the results can be read.
+
+    Raises:
+        Refused: the survey is not open.
+    """
+    await _enter(session, survey, Stage.CLOSED, by)
+
+
+async def _enter(session: Session, survey: Survey, stage: Stage, by: Person) -> None:
+    if stage not in FOLLOWS[survey.stage]:
+        raise Refused(N_("Kysely on jo toisessa vaiheessa. Lataa sivu uudelleen."))
+    session.add(SurveyStep(survey_id=survey.id, was=survey.stage, now=stage, by=by.id))
+    if stage is Stage.OPEN:
+        await session.execute(update(Question).where(col(Question.survey_id) == survey.id).values(frozen=True))
+    survey.stage, survey.version = stage, survey.version + 1
+    await session.flush()
+
+
+def _letter(survey: Survey, person: Person) -> Letter:
+    return Letter(
+        kind="survey-opened",
+        about=survey.id,
+        address=person.email or "",
+        language=person.language,
+        person_id=person.id,
+        network_id=survey.network_id,
+        values={
+            "name": person.name,
+            "title": survey.title,
+            "path": f"/surveys/{survey.id}/answer",
+            "closes_at": survey.closes_at.isoformat() if survey.closes_at else "",
+        },
+    )
+
+
+async def ask(session: Session, survey_id: UUID, *, people: Iterable[UUID] = (), guests: Iterable[UUID] = ()) -> None:
+    """Put these people and guests among those asked; once each, however often asked."""
+    asked: list[tuple[UUID | None, UUID | None]] = [(person, None) for person in people]
+    asked += [(None, guest) for guest in guests]
+    rows = [
+        {"id": uuid4(), "survey_id": survey_id, "person_id": person, "guest_id": guest, "answered": False}
+        for person, guest in asked
+    ]
+    if rows:
+        once = (sqlite.insert if is_sqlite() else postgresql.insert)(Invited).on_conflict_do_nothing()
+        await session.execute(once, rows)
+
+
+async def answer(session: Session, survey: Survey, values: Mapping[UUID, Value], by: Person | Guest) -> bool:
+    """Keep one filled-in form (question → text, option or number). False: they had answered already, nothing is kept.
+
+    Raises:
+        Refused: the survey is not open.
+    """
+    await session.refresh(survey, with_for_update={"read": True})
+    if survey.stage is not Stage.OPEN:
+        raise Refused(N_("Kysely on suljettu, joten vastausta ei voitu enää tallentaa."))
+    if isinstance(by, Guest):
+        await ask(session, survey.id, guests=[by.id])
+    else:
+        await ask(session, survey.id, people=[by.id])
+    mine = select(Invited).where(col(Invited.survey_id) == survey.id, queries.invited_as(by)).with_for_update()
+    asked = (await session.scalars(mine)).one()
+    if asked.answered:
+        return False
+    asked.answered = True
+    await _keep(session, survey, values, by)
+    return True
+
+
+async def _keep(session: Session, survey: Survey, values: Mapping[UUID, Value], by: Person | Guest) -> None:
+    named = survey.anonymity is not Anonymity.ANONYMOUS and isinstance(by, Person)
+    field, region_id = await _background(session, survey, by)
+    form = Answer(
+        survey_id=survey.id,
+        anonymity=survey.anonymity,
+        person_id=by.id if named else None,
+        field=field,
+        region_id=region_id,
+    )
+    session.add(form)
+    await session.flush()
+    questions = {question.id: question for question in await queries.questions_of(session, survey.id)}
+    giver = by.id if named and survey.anonymity is Anonymity.NAMED else None
+    for question_id, value in values.items():
+        question = questions[question_id]
+        text = question.kind is QuestionKind.TEXT
+        row = AnswerValue(
+            answer_id=form.id,
+            question_id=question_id,
+            revision=question.revision,
+            value=None if text else value,
+        )
+        session.add(row)
+        if text:
+            await thread.record(
+                session,
+                id=row.id,
+                network_id=survey.network_id,
+                kind=SourceKind.SURVEY,
+                text=str(value),
+                person_id=giver,
+                origin_id=survey.id,
+                label=survey.title,
+            )
+    await session.flush()
+
+
+async def _background(session: Session, survey: Survey, by: Person | Guest) -> Background:
+    """What may stand beside the answer. Of an anonymous one, no more than at least five of the asked share."""
+    if isinstance(by, Guest) or survey.kind is Kind.FEEDBACK:
+        return "", None
+    known = await queries.backgrounds(session, await queries.people_asked(session, survey.id))
+    mine = known[by.id]
+    return kept_breakdown(known.values())[mine] if survey.anonymity is Anonymity.ANONYMOUS else mine
+
+
+def values_in(questions: Sequence[Question], given: Mapping[str, str | None]) -> dict[UUID, Value]:
+    """Answers by question, from what a form holds under each question's key (a choice: the option's place)."""
+    values: dict[UUID, Value] = {}
+    for question in questions:
+        said = given.get(question.key)
+        if said:
+            values[question.id] = _value(question, said)
+    return values
+
+
+def _value(question: Question, said: str) -> Value:
+    match question.kind:
+        case QuestionKind.TEXT:
+            return said
+        case QuestionKind.CHOICE:
+            return question.options[int(said)]
+        case QuestionKind.SCALE:
+            return int(said)
