@@ -16,7 +16,7 @@ class Stage(StrEnum):
 
 
 class Transition(NamedTuple):
-    """A named step. `approve` and `release` are taken by the product itself, when the last approval or an edition comes."""
+    """A named step. Those without a role the product takes itself: at the last approval, at an edition."""
 
     name: str
     source: Stage

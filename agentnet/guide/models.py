@@ -116,7 +116,7 @@ class Comment(Versioned, table=True):
 
 
 class Approval(Stamped, table=True):
-    """A director's approval of one content hash for one area. It holds while the text's hash is the same; never edited."""
+    """A director's approval of one hash for one area. It holds while the text's hash is the same; never edited."""
 
     __table_args__ = (UniqueConstraint("text_id", "area_id", "content_hash"),)
 

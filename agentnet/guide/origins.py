@@ -1,4 +1,4 @@
-"""Where a chapter came from, in numbers: contributions by kind, people and regions. Small counts of people stay hidden."""
+"""Where a chapter came from, in numbers: contributions, people, regions. Small counts of people stay hidden."""
 
 from collections import Counter
 from collections.abc import Collection

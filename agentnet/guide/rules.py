@@ -39,7 +39,7 @@ class Verdict:
 
 
 def verdict(areas: Collection[Concerned], approvals: Iterable[Given], content_hash: str) -> Verdict:
-    """Every area's director, at least one from each field, distinct people, one hash. `common` counts for neither field."""
+    """Every area's director, at least one from each field, distinct people, one hash. `common` is neither field."""
     holding = [a for a in approvals if a.content_hash == content_hash]
     by_area = {a.area_id: a.person_id for a in holding}
     waiting = frozenset(area.id for area in areas if area.id not in by_area)
@@ -64,11 +64,7 @@ def require_reviewable(areas: Collection[Concerned], *, stops: int, written: boo
             N_("Korjaa ensin muokkaussivulla luetellut puutteet. Luku ei voi lähteä kommentoitavaksi niiden kanssa.")
         )
     if BOTH - {area.field for area in areas}:
-        raise Refused(
-            N_(
-                "Valitse luvulle palvelualueet, joita se koskee: vähintään yksi sosiaalihuollosta ja yksi terveydenhuollosta."
-            )
-        )
+        raise Refused(N_("Valitse luvulle palvelualueet: ainakin yksi sosiaalihuollosta ja yksi terveydenhuollosta."))
 
 
 def require_approver(person_id: UUID, *, last_editor: UUID | None, directs: Collection[UUID]) -> None:

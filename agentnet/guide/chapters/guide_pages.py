@@ -115,7 +115,7 @@ class GuidePages(Controller):
             network=network,
             guide=guide,
             entry=entry,
-            areas=areas,
-            themes=themes,
+            area_options=[(area.id, area.name) for area in areas],
+            theme_options=[(theme.id, theme.title) for theme in themes],
             status=status,
         )

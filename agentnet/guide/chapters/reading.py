@@ -9,6 +9,7 @@ from agentnet.db import Session
 from agentnet.guide.chapters.queries import chapters_of
 from agentnet.guide.models import Chapter, Finding
 from agentnet.guide.press import Block, Citation, Known, Parsed, ast, parse
+from agentnet.guide.press.cites import cited_keys
 from agentnet.sources.models import SourceRevision
 from agentnet.words import _
 
@@ -35,8 +36,7 @@ def cited(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     found: dict[tuple[int, str], None] = {}
     for block in blocks:
         for piece in ast.every([block]):
-            if isinstance(piece, ast.Cite):
-                found.update({(int(key[1:]), block.id): None for key in piece.keys if key[1:].isdigit()})
+            found.update({(int(key[1:]), block.id): None for key in cited_keys(piece) if key[1:].isdigit()})
     return list(found)
 
 

@@ -15,7 +15,7 @@ from agentnet.guide.chapters import reading
 from agentnet.guide.editions.queries import Candidate
 from agentnet.guide.models import Edition, EditionChapter, EditionFile, Guide
 from agentnet.guide.origins import Origins, findings_by_number, origins
-from agentnet.guide.press import Citation, Known
+from agentnet.guide.press import Citation, Known, web
 from agentnet.network.flow import Field
 from agentnet.network.models import County, Network, Person, StoredFile
 from agentnet.settings import settings
@@ -90,7 +90,7 @@ async def _chapter(
     known = Known(
         citations=citations, chapters={c.chapter.slug: f"/g/{guide.slug}/{number}/{c.chapter.slug}" for c in chosen}
     )
-    page = press.web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
+    page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
     people = await chapters.names(session, [a.person_id for a in candidate.approvals])
     approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
     behind = await origins(session, [f.id for f in findings])

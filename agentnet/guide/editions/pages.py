@@ -14,7 +14,7 @@ from agentnet.guide.editions import actions, queries
 from agentnet.guide.models import Edition, EditionFile, Withdrawal
 from agentnet.notify.models import Job
 from agentnet.web import Chosen, Entry, Form, Policy, Seen, Session, Somebody, Text, go, page
-from agentnet.words import N_, Missing, Refused
+from agentnet.words import N_, Missing, Refused, _
 
 
 class EditionForm(Form):
@@ -117,12 +117,21 @@ class EditionPages(Controller):
     async def _form(self, session: Session, seen: SeenGuide, entry: Entry[EditionForm], status: int = 200) -> Template:
         guide, network, standing = seen
         standing.require("lead")
+        candidates = await queries.candidates(session, guide.id)
         return page(
             "guide/edition_new.html",
             network=network,
             guide=guide,
             entry=entry,
-            candidates=await queries.candidates(session, guide.id),
+            candidates=candidates,
+            options=[(c.chapter.id, c.revision.title, _hint(c)) for c in candidates],
+            all=[str(c.chapter.id) for c in candidates],
             number=await queries.next_number(session, guide.id),
             status=status,
         )
+
+
+def _hint(candidate: queries.Candidate) -> str:
+    """Which revision goes in, and whether a newer draft is under way."""
+    said = _("Versio {n}, hyväksytty molemmilla aloilla.", n=candidate.revision.n)
+    return said + (" " + _("Uudempi luonnos on kesken eikä tule mukaan.") if candidate.newer else "")

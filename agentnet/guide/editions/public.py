@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Controller, Request, Response, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
+from markupsafe import Markup
 
 from agentnet import files
 from agentnet.guide.editions import queries
@@ -63,12 +64,16 @@ class PublicGuide(Controller):
         before = found.chapters[at - 1] if at else None
         after = found.chapters[at + 1] if at + 1 < len(found.chapters) else None
         return page(
-            "guide/public_chapter.html", found=found, base=_base(found), chapter=one, before=before, after=after, q=""
+            "guide/public_chapter.html",
+            found=found,
+            base=_base(found),
+            chapter=one,
+            body=Markup(one.html),  # washed by the press before it was frozen
+            before=before,
+            after=after,
+            q="",
         )
 
 
 def _base(found: Public) -> str:
     return f"/g/{found.guide.slug}/{found.edition.number}"
-
-
-HANDLERS = [PublicGuide]

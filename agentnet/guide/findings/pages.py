@@ -9,7 +9,6 @@ from litestar.response import Redirect, Template
 from agentnet.guide.doors import SeenFinding, finding_in_sight
 from agentnet.guide.findings import actions, queries
 from agentnet.guide.findings.forms import FindingForm, SourcesForm
-from agentnet.guide.findings.material import Material
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Relation
@@ -118,6 +117,3 @@ class FindingPages(Controller):
             themes=themes,
             status=status,
         )
-
-
-HANDLERS = [Material, FindingPages]
