@@ -56,6 +56,7 @@ TRANSITIONS: Final = (
     Transition("confirm", Stage.PROPOSED, Stage.CONFIRMED, Role.COORDINATOR),
     Transition("reject", Stage.PROPOSED, Stage.REJECTED, Role.COORDINATOR),
     Transition("invite", Stage.CONFIRMED, Stage.INVITED, Role.COORDINATOR),
+    Transition("reinvite", Stage.INVITED, Stage.INVITED, Role.COORDINATOR),
     Transition("reinvite", Stage.EXPIRED, Stage.INVITED, Role.COORDINATOR),
     Transition("accept", Stage.INVITED, Stage.ACCEPTED, None),
     Transition("decline", Stage.INVITED, Stage.DECLINED, None),
@@ -64,9 +65,17 @@ TRANSITIONS: Final = (
     Transition("pause", Stage.ACTIVE, Stage.PAUSED, Role.COORDINATOR),
     Transition("resume", Stage.PAUSED, Stage.ACTIVE, Role.COORDINATOR),
     Transition("end", Stage.ACTIVE, Stage.ENDED, Role.COORDINATOR),
+    Transition("end", Stage.PAUSED, Stage.ENDED, Role.COORDINATOR),
 )
+CLOSED: Final = frozenset({Stage.DECLINED, Stage.REJECTED, Stage.ENDED})
+"""Where a nomination's path has ended: the same person may be nominated anew."""
 
 
 def transitions_from(stage: Stage, role: Role | None) -> tuple[Transition, ...]:
     """The steps that somebody in `role` may take from `stage`: the page's buttons and the guard alike."""
     return tuple(t for t in TRANSITIONS if t.source is stage and t.role is role)
+
+
+def transition(name: str, stage: Stage, role: Role | None) -> Transition | None:
+    """The step of that name from `stage`, if somebody in `role` may take it."""
+    return next((t for t in transitions_from(stage, role) if t.name == name), None)

@@ -15,6 +15,7 @@ MAY: Final[dict[str, frozenset[Role]]] = {
     "contribute": CONTRIBUTORS,
     "lead": frozenset({Role.COORDINATOR}),
     "nominate": frozenset({Role.SUPERVISOR, Role.MANAGER, Role.COORDINATOR}),
+    "offer": EVERYBODY - {Role.AGENT},
     "comment": frozenset({Role.DIRECTOR, Role.COORDINATOR, Role.DESIGNER}),
     "approve": frozenset({Role.DIRECTOR}),
     "design": frozenset({Role.DESIGNER, Role.COORDINATOR}),

@@ -1,4 +1,4 @@
-"""Reads of the network room, always through somebody's eyes."""
+"""What somebody is in a network, and who holds a role there. Memberships count while they are in force."""
 
 from uuid import UUID
 
@@ -13,7 +13,8 @@ from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
 
-def _in_force() -> ColumnElement[bool]:
+def in_force() -> ColumnElement[bool]:
+    """The membership has not ended."""
     return (col(Membership.ends_at).is_(None)) | (col(Membership.ends_at) > clock.now())
 
 
@@ -27,7 +28,7 @@ async def standing(session: Session, me: Person, network_id: UUID) -> Standing:
         select(col(Membership.role)).where(
             Membership.network_id == network_id,
             Membership.person_id == me.id,
-            _in_force(),
+            in_force(),
         )
     )
     if not (found := frozenset(roles)):
@@ -53,7 +54,7 @@ async def networks_of(session: Session, me: Person) -> list[tuple[Network, froze
     rows = await session.execute(
         select(Network, col(Membership.role))
         .join(Membership, col(Membership.network_id) == col(Network.id))
-        .where(Membership.person_id == me.id, _in_force())
+        .where(Membership.person_id == me.id, in_force())
         .order_by(Network.name)
     )
     found: dict[UUID, tuple[Network, set[Role]]] = {}
@@ -70,7 +71,7 @@ async def people_with(session: Session, network_id: UUID, *roles: Role) -> list[
         .where(
             Membership.network_id == network_id,
             col(Membership.role).in_(roles),
-            _in_force(),
+            in_force(),
             col(Person.binned_at).is_(None),
         )
         .order_by(Person.name)

@@ -1,0 +1,109 @@
+"""Nominating, and what a coordinator does with a nomination."""
+
+import secrets
+from datetime import timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import col, select, update
+
+from agentnet import clock
+from agentnet.db import Session
+from agentnet.network.actions.audits import audit
+from agentnet.network.actions.pairs import end_pairs_of
+from agentnet.network.actions.steps import step
+from agentnet.network.flow import Role, Stage
+from agentnet.network.models import Invitation, Membership, Network, Nomination, Person
+from agentnet.network.queries.nominations import hashed, open_nomination
+from agentnet.network.queries.people import units_of
+from agentnet.network.queries.standings import people_with
+from agentnet.words import N_, Missing, Refused
+
+VALID: Final = timedelta(days=14)
+
+
+class AlreadyNominated(Refused):
+    """Somebody has nominated this address; `nomination` is theirs (none when the person simply is an agent)."""
+
+    def __init__(self, nomination: Nomination | None) -> None:
+        super().__init__(N_("Tämä henkilö on jo nimetty tai verkoston agentti."))
+        self.nomination = nomination
+
+
+async def nominate(
+    session: Session, network_id: UUID, *, name: str, email: str, unit_id: UUID, why: str = "", by: Person
+) -> Nomination:
+    """Propose somebody as an agent. One who gives their own address offers themselves.
+
+    Raises:
+        AlreadyNominated: the address is on its way already. Missing: the unit is not of the network's county.
+    """
+    # One nomination at a time in a network: of two at once with the same address, the later one sees the first.
+    await session.execute(select(Network.id).where(col(Network.id) == network_id).with_for_update())
+    if unit_id not in {place.unit_id for place in await units_of(session, network_id)}:
+        raise Missing
+    email = email.strip().lower()
+    if (existing := await open_nomination(session, network_id, email)) is not None:
+        raise AlreadyNominated(existing)
+    if any(agent.email == email for agent in await people_with(session, network_id, Role.AGENT)):
+        raise AlreadyNominated(None)
+    nomination = Nomination(
+        network_id=network_id,
+        unit_id=unit_id,
+        name=name,
+        email=email,
+        why=why,
+        nominated_by=by.id,
+        person_id=by.id if email == by.email else None,
+    )
+    session.add(nomination)
+    await session.flush()
+    return nomination
+
+
+async def move(session: Session, nomination: Nomination, name: str, *, by: UUID) -> str:
+    """What a coordinator's button does: the step, and what follows from it.
+
+    `confirm`, `invite` and `reinvite` give back the token of a new invitation, to be mailed and never shown again; the
+    others an empty string.
+
+    Raises:
+        Refused: the nomination is no longer where this step begins.
+    """
+    await step(session, nomination, name, Role.COORDINATOR, by=by)
+    audit(session, name, nomination, by, nomination.network_id)
+    if name == "confirm":
+        await step(session, nomination, "invite", Role.COORDINATOR, by=by)
+    if name == "end":
+        await _end_membership(session, nomination)
+    return await _invite(session, nomination) if nomination.stage is Stage.INVITED else ""
+
+
+async def _invite(session: Session, nomination: Nomination) -> str:
+    """A new key; the earlier ones open nothing any more."""
+    now = clock.now()
+    await session.execute(
+        update(Invitation)
+        .where(col(Invitation.nomination_id) == nomination.id, col(Invitation.used_at).is_(None))
+        .values(used_at=now)
+    )
+    token = secrets.token_urlsafe(32)
+    session.add(Invitation(nomination_id=nomination.id, token_hash=hashed(token), expires_at=now + VALID))
+    await session.flush()
+    return token
+
+
+async def _end_membership(session: Session, nomination: Nomination) -> None:
+    if nomination.person_id is None:
+        return
+    await session.execute(
+        update(Membership)
+        .where(
+            col(Membership.network_id) == nomination.network_id,
+            col(Membership.person_id) == nomination.person_id,
+            col(Membership.role) == nomination.role,
+            col(Membership.ends_at).is_(None),
+        )
+        .values(ends_at=clock.now())
+    )
+    await end_pairs_of(session, nomination.network_id, nomination.person_id)

@@ -1,0 +1,54 @@
+"""Reads of the network room, always through somebody's eyes."""
+
+from agentnet.network.queries.coverage import Coverage, coverage, pairs_of
+from agentnet.network.queries.nominations import (
+    NominationSeen,
+    invitation_by,
+    nomination_seen_by,
+    nominations_seen_by,
+    story_of,
+)
+from agentnet.network.queries.people import (
+    Director,
+    Place,
+    area_name,
+    directors_of,
+    field_of,
+    people_seen_by,
+    places_of,
+    shown_name,
+    shown_names,
+    unit_of,
+    units_of,
+)
+from agentnet.network.queries.standings import network_seen_by, networks_of, people_with, standing
+from agentnet.network.queries.themes import binned_themes, current_themes, theme_seen_by
+
+__all__ = [
+    "Coverage",
+    "Director",
+    "NominationSeen",
+    "Place",
+    "area_name",
+    "binned_themes",
+    "coverage",
+    "current_themes",
+    "directors_of",
+    "field_of",
+    "invitation_by",
+    "network_seen_by",
+    "networks_of",
+    "nomination_seen_by",
+    "nominations_seen_by",
+    "pairs_of",
+    "people_seen_by",
+    "people_with",
+    "places_of",
+    "shown_name",
+    "shown_names",
+    "standing",
+    "story_of",
+    "theme_seen_by",
+    "unit_of",
+    "units_of",
+]
