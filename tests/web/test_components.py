@@ -52,7 +52,8 @@ def test_a_frame_stands_without_anybody_signed_in(jinja: Environment, layout: st
 
 def test_the_room_one_is_in_is_marked(jinja: Environment) -> None:
     network = SimpleNamespace(id="n1", name="Muutosagentit")
-    around = SURROUNDINGS | {"current": network, "path": "/networks/n1/workshops"}
+    me = SimpleNamespace(name="Aino", is_administrator=False)
+    around = SURROUNDINGS | {"me": me, "current": network, "path": "/networks/n1/workshops"}
     html = jinja.get_template("layouts/app.html").render(**around)
     assert re.search(r'href="/networks/n1/workshops" aria-current="page"', html)
     assert html.count("aria-current=") == 2, "the room, and the language"
@@ -112,3 +113,11 @@ def test_every_icon_that_a_template_names_is_fetched() -> None:
         for name in re.findall(r"""icon\(\s*["']([\w-]+)["']\s*\)""", path.read_text(encoding="utf-8"))
     }
     assert {(where, name) for where, name in named if name not in listed} == set()
+
+
+def test_a_guest_is_offered_only_what_a_guest_may_open(jinja: Environment) -> None:
+    guest, network = SimpleNamespace(name="Vieras"), SimpleNamespace(id="n1", name="Muutosagentit")
+    html = jinja.get_template("layouts/app.html").render(**SURROUNDINGS | {"me": guest, "current": network})
+    assert "/networks/n1" not in html
+    assert "/contributions" not in html
+    assert "/sign-out" in html
