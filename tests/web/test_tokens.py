@@ -33,7 +33,7 @@ def colours(sheet: str) -> dict[str, str]:
 
 def schemes() -> dict[str, dict[str, str]]:
     """The colours by day, and by night: those that the night does not name stay as they were."""
-    day, night = SHEET.split("@media (prefers-color-scheme: dark)")
+    day, night = SHEET.split("@media screen and (prefers-color-scheme: dark)")
     by_day = colours(day)
     return {"light": by_day, "dark": by_day | colours(night)}
 
@@ -72,7 +72,7 @@ def test_one_tone_of_the_focus_ring_is_seen_on_every_ground(scheme: str, ground:
 
 
 def test_every_colour_has_its_night() -> None:
-    day, night = SHEET.split("@media (prefers-color-scheme: dark)")
+    day, night = SHEET.split("@media screen and (prefers-color-scheme: dark)")
     assert colours(day).keys() == colours(night).keys()
 
 
