@@ -13,6 +13,9 @@ from typing import Final, Protocol
 LONGEST_TICK: Final = 0.020
 """Seconds that a change may wait for others to travel with."""
 
+A_MOMENT: Final = 0.000_1
+"""Seconds that put one flush after another."""
+
 BUFFER: Final = 256 * 1024
 """Bytes that may wait for one socket before it is closed."""
 
@@ -95,8 +98,8 @@ class Hub:
     def sockets_of(self, key: str) -> tuple[Listener, ...]:
         return tuple(self._by_key.get(key, ()))
 
-    def publish(self, name: str, html: str) -> None:
-        """Hand a finished fragment to a topic. Fragments keep their order."""
+    def publish(self, name: str, html: str, *, behind: str = "") -> None:
+        """Hand a finished fragment to a topic. Fragments keep their order; `behind` names a topic to let go first."""
         topic = self._topics.get(name)
         if topic is None or not html:
             return
@@ -104,7 +107,9 @@ class Hub:
         if not topic.ticking:
             topic.ticking = True
             loop = asyncio.get_running_loop()
-            loop.call_at(max(topic.next_flush, loop.time()), self._flush, loop, topic)
+            first = self._topics.get(behind)
+            at = max(topic.next_flush, loop.time(), first.next_flush + A_MOMENT if first else 0.0)
+            loop.call_at(at + A_MOMENT if first else at, self._flush, loop, topic)
 
     def _flush(self, loop: asyncio.AbstractEventLoop, topic: Topic) -> None:
         started = loop.time()

@@ -5,9 +5,9 @@ transaction, each operation under a savepoint of its own; what is refused leaves
 """
 
 import asyncio
-import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.exc import IntegrityError
 
 from agentnet import db
+from agentnet.web import logs
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops.boards import ops, rights, rows
 from agentnet.workshops.boards.laws import apply
@@ -25,10 +26,9 @@ from agentnet.workshops.boards.tables import BOARD, LINK, LOG
 from agentnet.workshops.boards.wall import Actor, Wall
 
 BATCH: Final = 512
-log = logging.getLogger(__name__)
 
 
-class NotSaved(Exception):
+class NotSaved(db.Busy):
     """The database did not take it (locked, full, broken): nothing was saved, and nobody was told otherwise."""
 
 
@@ -50,21 +50,21 @@ class Wish(Struct, frozen=True):
 
 
 class Written(Struct, frozen=True):
-    """What a commit stored: an outcome per wish, and each board before and after."""
+    """What a commit stored: an outcome per wish, and each board as it is now."""
 
     outcomes: list[Done | Refused]
-    walls: dict[UUID, tuple[Wall, Wall]]
+    walls: list[Wall]
 
 
 Waiting = tuple[Wish, "asyncio.Future[Done]"]
-Tell = Callable[[UUID, Wall, Wall, Sequence[Actor]], None]
+Take = Callable[[Wall, Sequence[Actor]], None]
 
 
 class Writer:
-    """One per process. `walls` says what is known of a board; `tell` hears of every step after its commit."""
+    """One per process. `known` tells what memory has of a board, `take` gets its new wall, `doubt` hears of failure."""
 
-    def __init__(self, walls: Callable[[UUID], Wall | None], tell: Tell, forget: Callable[[UUID], None]) -> None:
-        self._walls, self._tell, self._forget = walls, tell, forget
+    def __init__(self, known: Callable[[UUID], Wall | None], take: Take, doubt: Callable[[UUID], None]) -> None:
+        self._known, self._take, self._doubt = known, take, doubt
         self._queue: list[Waiting] = []
         self._task: asyncio.Task[None] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="boards")
@@ -79,7 +79,7 @@ class Writer:
         answer: asyncio.Future[Done] = loop.create_future()
         self._queue.append((wish, answer))
         if self._task is None or self._task.done() or self._task.get_loop() is not loop:
-            self._task = loop.create_task(self._drain())
+            self._task = loop.create_task(self._drain(), context=Context())
         return await answer
 
     async def _drain(self) -> None:
@@ -92,25 +92,21 @@ class Writer:
 
     async def _commit(self, batch: list[Waiting]) -> None:
         wishes = [wish for wish, _ in batch]
-        known = {wish.board: wall for wish in wishes if (wall := self._walls(wish.board)) is not None}
+        known = {wish.board: wall for wish in wishes if (wall := self._known(wish.board)) is not None}
         async with db.writing_turn():
             written = await asyncio.get_running_loop().run_in_executor(self._thread, write, wishes, known)
         for (_, answer), outcome in zip(batch, written.outcomes, strict=True):
             _settle(answer, outcome)
-        for board, (before, after) in written.walls.items():
-            hands = [d.by for w, d in zip(wishes, written.outcomes, strict=True) if w.board == board and _is_new(d)]  # type: ignore[union-attr]
-            self._tell(board, before, after, hands)
+        for wall in written.walls:
+            pairs = zip(wishes, written.outcomes, strict=True)
+            self._take(wall, [d.by for w, d in pairs if w.board == wall.id and isinstance(d, Done) and not d.repeated])
 
     def _give_up(self, batch: list[Waiting], broken: Exception) -> None:
-        log.error("A batch of board operations was not saved", exc_info=broken)
+        logs.log().error("board operations not saved", operations=len(batch), trail=logs.trail(broken))
         for wish, answer in batch:
-            self._forget(wish.board)
+            self._doubt(wish.board)
             if not answer.done():
                 answer.set_exception(NotSaved())
-
-
-def _is_new(outcome: Done | Refused) -> bool:
-    return isinstance(outcome, Done) and not outcome.repeated
 
 
 def _settle(answer: "asyncio.Future[Done]", outcome: Done | Refused) -> None:
@@ -133,7 +129,7 @@ def write(wishes: Sequence[Wish], known: Mapping[UUID, Wall]) -> Written:
             outcomes.append(_one(connection, desks[wish.board], wish))
         for desk in filter(None, desks.values()):
             desk.close(connection)
-    return Written(outcomes, {d.before.id: (d.before, d.wall) for d in desks.values() if d})
+    return Written(outcomes, [desk.wall for desk in desks.values() if desk])
 
 
 def _one(connection: Connection, desk: "Desk | None", wish: Wish) -> Done | Refused:
@@ -152,8 +148,8 @@ def _one(connection: Connection, desk: "Desk | None", wish: Wish) -> Done | Refu
 class Desk:
     """One board in one transaction: its row locked, its wall as of now."""
 
-    def __init__(self, wall: Wall, before: Wall, network: UUID) -> None:
-        self.wall, self.before, self.network = wall, before, network
+    def __init__(self, wall: Wall, network: UUID) -> None:
+        self.wall, self.network = wall, network
         self._seq = wall.seq
         self._actors: dict[Visitor, Actor | None] = {}
 
@@ -164,8 +160,7 @@ class Desk:
         if (found := row.first()) is None:
             return None
         current = known if known is not None and known.seq == found.seq else rows.load(connection, board)
-        assert current is not None
-        return cls(current, known or current, found.network_id)
+        return cls(current, found.network_id) if current else None
 
     def perform(self, connection: Connection, wish: Wish) -> Done:
         by = self._actor(connection, wish.visitor)

@@ -1,0 +1,103 @@
+"""Making boards, and putting on them what was said elsewhere."""
+
+from collections.abc import Sequence
+from typing import Final
+from uuid import UUID, uuid5
+
+from msgspec import Struct
+
+from agentnet import clock, db
+from agentnet.network.models import Person
+from agentnet.sources.flow import Relation
+from agentnet.sources.models import SourceLink
+from agentnet.workshops.boards import ops
+from agentnet.workshops.boards.flow import Naming, Offer, Phase
+from agentnet.workshops.boards.laws import CARRIED_LENGTH
+from agentnet.workshops.boards.models import Board, Section
+from agentnet.workshops.boards.rights import Visitor
+from agentnet.workshops.boards.rooms import writer
+from agentnet.workshops.boards.writer import Done, Wish
+
+TONES: Final = ("peach", "mint", "sky", "lilac", "sun", "stone")
+
+
+class Carried(Struct, frozen=True):
+    """A submission or a survey text on its way to a board. `signed` is the name to show; empty for none."""
+
+    source_id: UUID
+    revision: int
+    text: str
+    signed: str = ""
+
+
+async def make_board(
+    session: db.Session,
+    *,
+    network_id: UUID,
+    title: str,
+    task: str = "",
+    sections: Sequence[str | tuple[str, str]],
+    workshop_id: UUID | None = None,
+    activity_id: UUID | None = None,
+    votes: int = 3,
+    offers: Offer = Offer.CHOOSE,
+    phase: Phase = Phase.IDEATION,
+) -> Board:
+    """A board with its sections, each a name or a (name, tone)."""
+    board = Board(
+        network_id=network_id,
+        workshop_id=workshop_id,
+        activity_id=activity_id,
+        title=title,
+        task=task,
+        votes_each=votes,
+        offers=offers,
+        phase=phase,
+    )
+    session.add(board)
+    await session.flush()
+    for place, given in enumerate(sections):
+        name, tone = (given, TONES[place % len(TONES)]) if isinstance(given, str) else given
+        session.add(Section(board_id=board.id, name=name, tone=tone, place=place))
+    await session.flush()
+    return board
+
+
+async def add_notes_from_sources(board_id: UUID, items: Sequence[Carried], *, section: UUID, by: Person) -> int:
+    """Put contributions on a board as notes that know where they came from. Once each: a second press adds what is new.
+
+    Goes through the board's writer, in transactions of its own: call it after your commit.
+
+    Raises:
+        Refused, NotAllowed, Missing, NotSaved: as `writer.submit`; what was added before stays.
+    """
+    visitor = Visitor(person=by.id)
+    added = 0
+    for item in items:
+        added += await _carry(board_id, item, section, visitor)
+    return added
+
+
+async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> int:
+    """Ids that follow from board and source make the second press a repetition."""
+    note = uuid5(board_id, f"note {item.source_id}")
+    op = ops.AddNote(
+        id=uuid5(board_id, f"carry {item.source_id}"),
+        note=note,
+        section=section,
+        text=item.text[:CARRIED_LENGTH],
+        naming=Naming.NAME if item.signed else Naming.ANONYMOUS,
+        carried=True,
+        signed=item.signed,
+    )
+    link = SourceLink(
+        source_id=item.source_id, revision=item.revision, relation=Relation.CARRIED, target_id=note, by=visitor.person
+    )
+    done = await writer.submit(Wish(board_id, op, visitor, (link.model_dump(),)))
+    return 0 if done.repeated else 1
+
+
+async def enter_phase(board_id: UUID, phase: Phase, *, op_id: UUID, by: Person) -> Done:
+    """Move a board on, from wherever its facilitator is."""
+    op = ops.EnterPhase(id=op_id, phase=phase, at=clock.now())
+    return await writer.submit(Wish(board_id, op, Visitor(person=by.id)))

@@ -1,0 +1,95 @@
+"""Views as HTML. The page, the answer to a POST, the news and the catch-up are all drawn here, by the same macros.
+
+Drawn notes are kept by (note, audience, language, phase), so that a thousand pages cost one drawing.
+"""
+
+from typing import Any, Final
+from uuid import UUID
+
+from markupsafe import Markup
+
+from agentnet import clock
+from agentnet.web import fragment
+from agentnet.words import language
+from agentnet.workshops.boards.flow import PHASES, Audience, Phase, allowed, following
+from agentnet.workshops.boards.news import News, Placed
+from agentnet.workshops.boards.views import NoteView, Own, View
+
+KEPT: Final = 20_000
+_notes: dict[tuple[UUID, Audience, str, Phase], tuple[NoteView, Markup]] = {}
+HOLD: Final = Markup('class="note')
+
+
+def note(view: View, seen: NoteView, audience: Audience, own: Own | None = None) -> Markup:
+    """One note; with `own`, marked as that person's and as voted for by them."""
+    key = (seen.id, audience, language.get(), view.phase)
+    kept = _notes.get(key)
+    if kept is None or kept[0] != seen:
+        if len(_notes) >= KEPT:
+            _notes.clear()
+        html = fragment("boards/_note.html", note=seen, board=view.id, audience=audience, phase=view.phase)
+        kept = _notes[key] = (seen, Markup(html.strip()))
+    return kept[1] if own is None else _marked(kept[1], seen, own)
+
+
+def _marked(html: Markup, seen: NoteView, own: Own) -> Markup:
+    marks = " mine" * (seen.id in own.notes) + " voted" * (seen.id in own.voted)
+    return html.replace(HOLD, HOLD + marks, 1) if marks else html
+
+
+def whole(view: View, audience: Audience, cursor: str, own: Own | None = None, present: int = 0) -> Markup:
+    """The whole board with every note, as on the page and as "again" in the news."""
+    drawn = {n.id: note(view, n, audience, own) for s in view.sections for n in s.notes}
+    return Markup(fragment("boards/_board.html", drawn=drawn, cursor=cursor, **surroundings(view, audience, present)))
+
+
+def frame(view: View, audience: Audience, present: int = 0) -> str:
+    """What stands around the notes: phase, timer, votes given, the facilitator's buttons."""
+    return fragment("boards/_frame.html", **surroundings(view, audience, present))
+
+
+def surroundings(view: View, audience: Audience, present: int) -> dict[str, Any]:
+    facilitates = audience is Audience.FACILITATORS
+    return {
+        "board": view,
+        "audience": audience,
+        "phases": PHASES,
+        "rule": PHASES[view.phase],
+        "next_phase": following(view.phase),
+        "acts": sorted(allowed(view.phase, facilitates=facilitates)),
+        "present": present,
+        "now": clock.now(),
+    }
+
+
+def news(view: View, told: News, audience: Audience, cursor: str, present: int = 0, own: Own | None = None) -> str:
+    """A piece of news as elements that name their places; the cursor comes last."""
+    if told.again:
+        return whole(view, audience, cursor, own, present) + frame(view, audience, present) + at_cursor(cursor)
+    parts = [f'<live-gone note="{id}"></live-gone>' for id in told.gone]
+    parts += [_placed(view, at, audience, own) for at in told.placed]
+    if told.frame:
+        parts.append(frame(view, audience, present))
+    if cursor:
+        parts.append(at_cursor(cursor))
+    return "".join(parts)
+
+
+def _placed(view: View, at: Placed, audience: Audience, own: Own | None) -> str:
+    after = at.after or ""
+    html = note(view, at.note, audience, own)
+    return f'<live-place section="{at.note.section}" after="{after}">{html}</live-place>'
+
+
+def at_cursor(cursor: str) -> str:
+    return f'<live-cursor at="{cursor}"></live-cursor>'
+
+
+def beat(cursor: str) -> str:
+    """The present cursor, said now and then: a page with another one has missed something and asks."""
+    return f'<live-beat at="{cursor}"></live-beat>'
+
+
+def mine(own: Own) -> str:
+    """What concerns one person: their notes and votes by id, the votes they have left, in words."""
+    return fragment("boards/_own.html", own=own)

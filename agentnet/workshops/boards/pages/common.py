@@ -1,0 +1,74 @@
+"""What the doors of a board share: whose hand it is, and how a change is answered."""
+
+import hmac
+import secrets
+from typing import Any, Final
+from uuid import UUID, uuid5
+
+from litestar import Request
+from litestar.connection import ASGIConnection
+from litestar.response import Redirect, Response
+
+from agentnet import db
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
+from agentnet.web import Form, go, here, limit
+from agentnet.web.visit import cookie_name
+from agentnet.workshops.boards import drawing, ops, queries
+from agentnet.workshops.boards.news import since
+from agentnet.workshops.boards.rooms import open_room, writer
+from agentnet.workshops.boards.views import own, seen
+from agentnet.workshops.boards.wall import Actor
+from agentnet.workshops.boards.writer import Wish
+
+HAND: Final = "agentnet-hand"
+YEAR: Final = 365 * 24 * 3600
+
+
+class Press(Form):
+    """One press of a button. `id` comes from the browser's outbox; without it, `nonce` (of the page) stands in."""
+
+    id: UUID | None = None
+    nonce: UUID | None = None
+
+
+class NotePress(Press):
+    note: UUID
+
+
+def op_id(press: Press, path: str, about: object = "") -> UUID:
+    """The operation's id: minted in the browser, or the same for the same button of the same page."""
+    if press.id is not None:
+        return press.id
+    return uuid5(press.nonce, f"{path} {about}") if press.nonce else UUID(bytes=secrets.token_bytes(16), version=4)
+
+
+def hand_of(connection: ASGIConnection[Any, Any, Any, Any], board: UUID, *, make: bool = False) -> str:
+    """This browser's hash for anonymous notes on this board; the cookie itself is kept nowhere but in the browser."""
+    secret = connection.cookies.get(cookie_name(HAND), "")
+    if not secret and make:
+        secret = secrets.token_urlsafe(32)
+        here().cookies[cookie_name(HAND)] = (secret, YEAR)
+    return hmac.new(secret.encode(), board.bytes, "sha256").hexdigest() if secret else ""
+
+
+async def change(
+    request: Request[Any, Any, Any], me: Person | Guest | None, board: UUID, op: ops.Op, *, to: str = "", said: str = ""
+) -> Response[Any] | Redirect:
+    """Check, act (which commits and tells), show: the changed pieces for a script, the page for everybody else."""
+    hand = hand_of(request, board, make=True)
+    async with db.reading() as session:
+        found = await queries.board_seen_by(session, me, board, hand)
+    limit("board write", found.visitor.key)
+    done = await writer.submit(Wish(board, op, found.visitor))
+    if not here().htmx:
+        return go(to or f"/boards/{board}", said)
+    return Response(await pieces(found, done.by, getattr(op, "note", None)), media_type="text/html; charset=utf-8")
+
+
+async def pieces(found: queries.Seen, by: Actor, note: UUID | None) -> str:
+    """The note as it is now, what stands around, and what is one's own."""
+    room = await open_room(found.board.id, found.board.seq)
+    view, mine = seen(room.wall, found.audience, by), own(room.wall, by)
+    told = since(view, frozenset({note} if note else ()), frame=True)
+    return drawing.news(view, told, found.audience, "", room.present, mine) + drawing.mine(mine)

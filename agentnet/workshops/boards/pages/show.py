@@ -1,0 +1,132 @@
+"""A board's page and a note's own page; both work without JavaScript."""
+
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+from litestar import Request, get
+from litestar.params import FromPath
+from litestar.response import Response, Template
+
+from agentnet import db
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
+from agentnet.web import Entry, Me, Policy, Session, here, page
+from agentnet.words import Missing, Refused
+from agentnet.workshops.boards import drawing, queries
+from agentnet.workshops.boards.flow import NAMINGS, Naming
+from agentnet.workshops.boards.laws import NOTE_LENGTH
+from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.rooms import open_room
+from agentnet.workshops.boards.views import own, seen
+
+Asked = Request[Any, Any, Any]
+
+
+@get("/boards/{board_id:uuid}", policy=Policy.PARTICIPANT)
+async def board(request: Asked, session: Session, me: Me, board_id: FromPath[UUID]) -> Template:
+    return await drawn(request, session, me, board_id, None)
+
+
+async def drawn(
+    request: Asked,
+    session: db.Session,
+    me: Person | Guest | None,
+    id: UUID,
+    entry: Entry[Any] | None,
+    status: int = 200,
+) -> Template:
+    """The whole page; with an `entry`, what was typed and what is wrong with it."""
+    found = await queries.board_seen_by(session, me, id, hand_of(request, id, make=True))
+    network, workshop = await queries.belongings(session, found.board)
+    room = await open_room(id, found.board.seq)
+    view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
+    return page(
+        "boards/show.html",
+        status=status,
+        network=network,
+        workshop=workshop,
+        whole=drawing.whole(view, found.audience, room.cursor(found.audience), mine, room.present),
+        own=mine,
+        actor=found.actor,
+        namings=_namings(room.wall.namings, found.actor.names),
+        entry=entry,
+        minted=uuid4(),
+        limit=NOTE_LENGTH,
+        **drawing.surroundings(view, found.audience, room.present),
+    )
+
+
+def _namings(offered: frozenset[Naming], names: dict[Naming, str]) -> list[tuple[Naming, str, str]]:
+    """What this writer may choose from: naming, its word, and the name that will stand on the note."""
+    mine = [n for n in Naming if n in offered and (n is Naming.ANONYMOUS or names.get(n))]
+    return [(n, NAMINGS[n], names.get(n, "")) for n in mine]
+
+
+async def again(
+    request: Asked, me: Person | Guest | None, id: UUID, entry: Entry[Any] | None, status: int = 422
+) -> Template | Response[Any]:
+    """What was sent cannot be: the sentence for a script, the page with everything that was typed for the others."""
+    if here().htmx:
+        return _sentence(entry)
+    async with db.reading() as session:
+        return await drawn(request, session, me, id, entry, status)
+
+
+def _sentence(entry: Entry[Any] | None) -> Response[Any]:
+    said = next(iter(entry.errors.values()), "") if entry else ""
+    return Response(said, status_code=422, media_type="text/plain; charset=utf-8")
+
+
+@get("/boards/{board_id:uuid}/notes/{note_id:uuid}", policy=Policy.PARTICIPANT)
+async def note(request: Asked, session: Session, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Template:
+    return await drawn_note(request, session, me, board_id, note_id, None)
+
+
+async def drawn_note(
+    request: Asked,
+    session: db.Session,
+    me: Person | Guest | None,
+    id: UUID,
+    note_id: UUID,
+    entry: Entry[Any] | None,
+    status: int = 200,
+) -> Template:
+    found = await queries.board_seen_by(session, me, id, hand_of(request, id, make=True))
+    network, _workshop = await queries.belongings(session, found.board)
+    room = await open_room(id, found.board.seq)
+    view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
+    tops = [n for s in view.sections for n in s.notes]
+    one = next((n for top in tops for n in (top, *top.bundled) if n.id == note_id), None)
+    if one is None:
+        raise Missing
+    return page(
+        "boards/note.html",
+        status=status,
+        network=network,
+        board=view,
+        note=one,
+        tops=[n for n in tops if n.id != note_id and note_id not in {u.id for u in n.bundled}],
+        bundled=one not in tops,
+        own=mine,
+        acts=mine.acts,
+        facilitates=found.actor.facilitates,
+        entry=entry,
+        minted=uuid4(),
+        limit=NOTE_LENGTH,
+    )
+
+
+async def refused_note(
+    request: Asked, me: Person | Guest | None, id: UUID, note_id: UUID, entry: Entry[Any], status: int = 422
+) -> Template | Response[Any]:
+    """An edit that cannot be: the note's page again, with the text as it was typed."""
+    if here().htmx:
+        return _sentence(entry)
+    async with db.reading() as session:
+        try:
+            return await drawn_note(request, session, me, id, note_id, entry, status)
+        except Missing as gone:
+            raise Refused(next(iter(entry.errors.values()), str(gone))) from gone
+
+
+HANDLERS: Final = (board, note)

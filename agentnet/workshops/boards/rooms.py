@@ -1,0 +1,225 @@
+"""Boards in memory: each one's wall, who listens to it, and what has been told so far.
+
+A cursor counts what its audience was told, never what happened: a gap would betray hidden notes. It begins anew, under
+another name, whenever the room does; a page whose cursor is of another time takes the board again.
+"""
+
+import asyncio
+import secrets
+from collections import deque
+from collections.abc import Sequence
+from contextvars import Context
+from typing import Final
+from uuid import UUID
+
+from agentnet import db
+from agentnet.live import hub
+from agentnet.words import LANGUAGES, language, using
+from agentnet.workshops.boards import drawing, rows
+from agentnet.workshops.boards.flow import Audience
+from agentnet.workshops.boards.news import News, between, since, touched
+from agentnet.workshops.boards.views import own, seen
+from agentnet.workshops.boards.wall import Actor, Wall
+from agentnet.workshops.boards.writer import Writer
+
+REMEMBERED: Final = 300
+"""Pieces of news kept for those who come back; who missed more takes the board again."""
+
+HEAD_COUNT_S: Final = 2.0
+BEAT_S: Final = 20.0
+
+
+class Room:
+    """One board in this process."""
+
+    def __init__(self, wall: Wall) -> None:
+        self.wall = wall
+        self.name = secrets.token_hex(4)
+        self.told: dict[Audience, int] = dict.fromkeys(Audience, 0)
+        self.memory: dict[Audience, deque[News]] = {a: deque(maxlen=REMEMBERED) for a in Audience}
+        self.ears: dict[str, tuple[Actor, Audience, str]] = {}
+        self.stale = False
+        self._counting = False
+
+    def topic(self, audience: Audience, lang: str) -> str:
+        return f"board:{self.wall.id}:{audience}:{lang}"
+
+    def own_topic(self, actor: Actor, audience: Audience, lang: str) -> str:
+        return f"own:{self.wall.id}:{audience}:{actor.key}:{actor.hand}:{lang}"
+
+    def cursor(self, audience: Audience) -> str:
+        return f"{self.name}-{self.told[audience]}"
+
+    @property
+    def present(self) -> int:
+        """People whose page is open, projectors left out."""
+        seated = (Audience.PARTICIPANTS, Audience.FACILITATORS)
+        return sum(hub.present(f"board:{self.wall.id}:{audience}:") for audience in seated)
+
+    def step(self, after: Wall, hands: Sequence[Actor]) -> None:
+        """Take the wall a commit further and tell everyone what they may know of it."""
+        before, self.wall, self.stale = self.wall, after, False
+        hands_on = touched(before, after)
+        theirs = {after.notes[i].by for i in hands_on} | {key for one in hands for key in one.hands}
+        shared = {audience: self._tell(audience, before, after, hands_on) for audience in Audience}
+        for topic, (actor, audience, lang) in list(self.ears.items()):
+            if not hub.heard(topic):
+                del self.ears[topic]
+            elif shared[audience].again or actor.hands & theirs:
+                self._tell_own(topic, before, actor, audience, lang, shared[audience], hands_on)
+
+    def _tell(self, audience: Audience, before: Wall, after: Wall, hands_on: frozenset[UUID]) -> News:
+        view = seen(after, audience)
+        news = between(seen(before, audience), view, hands_on)
+        if news:
+            self.told[audience] += 1
+            self.memory[audience].append(news)
+            for lang in LANGUAGES:
+                if hub.heard(topic := self.topic(audience, lang)):
+                    with using(lang):
+                        hub.publish(topic, drawing.news(view, news, audience, self.cursor(audience), self.present))
+        return news
+
+    def _tell_own(
+        self,
+        topic: str,
+        before: Wall,
+        actor: Actor,
+        audience: Audience,
+        lang: str,
+        shared: News,
+        hands_on: frozenset[UUID],
+    ) -> None:
+        """What the others do not get: one's own notes while they are hidden, one's marks and remaining votes."""
+        common = seen(self.wall, audience)
+        view = seen(self.wall, audience, actor)
+        if shared.again:
+            alone = {n.id for s in view.sections for n in s.notes} - {n.id for s in common.sections for n in s.notes}
+            news = since(view, frozenset(alone), frame=False)
+        else:
+            news = between(seen(before, audience, actor), view, hands_on)
+            news = _alone(news, shared)
+        with using(lang):
+            html = drawing.news(view, news, audience, "") + drawing.mine(own(self.wall, actor))
+            hub.publish(topic, html, behind=self.topic(audience, lang))
+
+    def missed(self, audience: Audience, cursor: str, actor: Actor | None) -> str:
+        """What somebody with `cursor` needs to be up to date, in the language of the moment."""
+        view = seen(self.wall, audience, actor)
+        mine = own(self.wall, actor) if actor else None
+        news = self._since(audience, cursor)
+        if not news.again:
+            news = since(view, news.ids | self._alone(audience, actor), frame=news.frame)
+        html = drawing.news(view, news, audience, self.cursor(audience), self.present, mine)
+        return html + (drawing.mine(mine) if mine else "")
+
+    def _since(self, audience: Audience, cursor: str) -> News:
+        """Everything told after `cursor`, as one. Its order does not matter: the present state is what gets drawn."""
+        name, _, count = cursor.partition("-")
+        behind = self.told[audience] - int(count) if count.isdecimal() and len(count) < 12 else -1
+        memory = self.memory[audience]
+        if name != self.name or not 0 <= behind <= len(memory):
+            return News(again=True)
+        recent = list(memory)[len(memory) - behind :]
+        ids = frozenset[UUID]().union(*(n.ids for n in recent))
+        return News(again=any(n.again for n in recent), frame=any(n.frame for n in recent), gone=tuple(ids))
+
+    def _alone(self, audience: Audience, actor: Actor | None) -> frozenset[UUID]:
+        """A person's notes that only they see."""
+        if actor is None or audience is not Audience.PARTICIPANTS:
+            return frozenset()
+        common = {n.id for s in seen(self.wall, audience).sections for n in s.notes}
+        return frozenset(n.id for s in seen(self.wall, audience, actor).sections for n in s.notes) - common
+
+    def count_heads(self) -> None:
+        """Soon tell the facilitators and the wall how many are in: once for many who come at once."""
+        if not self._counting:
+            self._counting = True
+            asyncio.get_running_loop().call_later(HEAD_COUNT_S, self._tell_heads, context=Context())
+
+    def _tell_heads(self) -> None:
+        self._counting = False
+        for audience in (Audience.FACILITATORS, Audience.PROJECTOR):
+            for lang in LANGUAGES:
+                if hub.heard(topic := self.topic(audience, lang)):
+                    with using(lang):
+                        hub.publish(topic, drawing.frame(seen(self.wall, audience), audience, self.present))
+
+
+def _alone(news: News, shared: News) -> News:
+    """The part of somebody's news that the shared news do not tell."""
+    told, gone = {p.note.id for p in shared.placed}, frozenset(shared.gone)
+    placed = tuple(p for p in news.placed if p.note.id not in told)
+    return News(gone=tuple(i for i in news.gone if i not in gone), placed=placed)
+
+
+_rooms: dict[UUID, Room] = {}
+
+
+async def open_room(board: UUID, seq: int) -> Room:
+    """The board's room, at least as new as `seq` (which its row says: another process may have written)."""
+    room = _rooms.get(board)
+    if room is None or room.wall.seq < seq:
+        take(await asyncio.to_thread(_load, board), ())
+    return _rooms[board]
+
+
+def _load(board: UUID) -> Wall:
+    with db.writer_connection() as connection:
+        wall = rows.load(connection, board)
+    assert wall is not None, "asked only for boards that were just seen"
+    return wall
+
+
+def listen(room: Room, actor: Actor | None, audience: Audience) -> tuple[str, ...]:
+    """The topics of one page: the audience's and, for somebody, their own."""
+    _keep_beating()
+    lang = language.get()
+    shared = room.topic(audience, lang)
+    if actor is None or audience is Audience.PROJECTOR:
+        return (shared,)
+    mine = room.own_topic(actor, audience, lang)
+    room.ears[mine] = (actor, audience, lang)
+    return shared, mine
+
+
+def known(board: UUID) -> Wall | None:
+    """What memory says of a board, if it can be trusted."""
+    room = _rooms.get(board)
+    return room.wall if room and not room.stale else None
+
+
+def take(wall: Wall, hands: Sequence[Actor]) -> None:
+    """A board is now so. Its room tells it on, without a visitor: nobody's token may get into the news."""
+    room = _rooms.get(wall.id)
+    if room is None:
+        _rooms[wall.id] = Room(wall)
+    elif room.wall.seq < wall.seq:
+        Context().run(room.step, wall, hands)
+
+
+def doubt(board: UUID) -> None:
+    """A commit has failed: look into the database before the next one."""
+    if room := _rooms.get(board):
+        room.stale = True
+
+
+def beat(topic: str) -> str:
+    """The present cursor of a board's topic, so that a page which missed something notices."""
+    kind, board, audience, *_rest = topic.split(":")
+    room = _rooms.get(UUID(board)) if kind == "board" else None
+    return drawing.beat(room.cursor(Audience(audience))) if room else ""
+
+
+_heart: "asyncio.Task[None] | None" = None
+
+
+def _keep_beating() -> None:
+    """One task a process says the cursors; it starts with the first listener and ends with the loop."""
+    global _heart
+    loop = asyncio.get_running_loop()
+    if _heart is None or _heart.done() or _heart.get_loop() is not loop:
+        _heart = loop.create_task(hub.beat(BEAT_S, beat), context=Context())
+
+
+writer: Final = Writer(known, take, doubt)
