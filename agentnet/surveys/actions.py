@@ -9,19 +9,20 @@ from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
+from agentnet import notify
 from agentnet.accounts.models import Guest
 from agentnet.db import Session, is_sqlite
 from agentnet.network.models import Person
 from agentnet.network.queries import people_with
 from agentnet.network.rules import CONTRIBUTORS
-from agentnet.notify.models import Letter
 from agentnet.sources import actions as thread
 from agentnet.sources.flow import Kind as SourceKind
 from agentnet.surveys import queries
 from agentnet.surveys.flow import FOLLOWS, Anonymity, Kind, QuestionKind, Stage
 from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey, SurveyStep
 from agentnet.surveys.rules import Background, kept_breakdown
-from agentnet.words import N_, Refused, _
+from agentnet.web import formats
+from agentnet.words import N_, Refused, _, using
 
 Value = str | int
 
@@ -102,7 +103,9 @@ async def open_survey(session: Session, survey: Survey, by: Person) -> int:
     await _enter(session, survey, Stage.OPEN, by)
     people = await people_with(session, survey.network_id, *CONTRIBUTORS)
     await ask(session, survey.id, people=[person.id for person in people])
-    session.add_all(_letter(survey, person) for person in people if person.email)
+    for person in people:
+        if person.email:
+            _write_to(session, survey, person)
     await session.flush()
     return len(people)
 
@@ -126,20 +129,18 @@ async def _enter(session: Session, survey: Survey, stage: Stage, by: Person) -> 
     await session.flush()
 
 
-def _letter(survey: Survey, person: Person) -> Letter:
-    return Letter(
-        kind="survey-opened",
+def _write_to(session: Session, survey: Survey, person: Person) -> None:
+    with using(person.language):
+        until = formats.moment(survey.closes_at)
+    notify.post(
+        session,
+        to=person.email or "",
+        letter="survey-opened",
         about=survey.id,
-        address=person.email or "",
         language=person.language,
         person_id=person.id,
         network_id=survey.network_id,
-        values={
-            "name": person.name,
-            "title": survey.title,
-            "path": f"/surveys/{survey.id}/answer",
-            "closes_at": survey.closes_at.isoformat() if survey.closes_at else "",
-        },
+        values={"name": person.name, "title": survey.title, "path": f"/surveys/{survey.id}/answer", "until": until},
     )
 
 

@@ -1,0 +1,211 @@
+"""Reads of assignments. A submission, a draft and a silence are seen by the agent and the coordinators: nobody else."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from agentnet.db import Session
+from agentnet.network.models import Network, Person
+from agentnet.network.queries import Place, network_seen_by, places_of, standing
+from agentnet.network.rules import Standing
+from agentnet.notify.models import Letter
+from agentnet.sources.queries import text_of
+from agentnet.tasks.flow import AssignmentStage, Stage
+from agentnet.tasks.models import Assignment, Task, TaskStep
+from agentnet.tasks.rules import GIVEN, REMINDERS, WAITING
+from agentnet.words import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An assignment in its network, and what the one who looks is there."""
+
+    assignment: Assignment
+    network: Network
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """My task, and the assignment that it is part of."""
+
+    task: Task
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the status table: for coordinators only."""
+
+    task: Task
+    person: Person
+    place: Place | None
+    reminders: int = 0
+    reminded_on: str = ""
+
+    @property
+    def to_call(self) -> bool:
+        """Two letters have not helped: a call does."""
+        return self.task.stage in WAITING and self.reminders >= REMINDERS
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How an assignment stands: how many were asked, gave, and said that they cannot."""
+
+    asked: int = 0
+    given: int = 0
+    excused: int = 0
+
+    @property
+    def waiting(self) -> int:
+        return self.asked - self.given - self.excused
+
+
+async def assignments_of(session: Session, who: Standing) -> list[Assignment]:
+    """The network's assignments, the next due first, past ones after; drafts only for coordinators."""
+    query = select(Assignment).where(col(Assignment.network_id) == who.network_id)
+    if not who.may("lead"):
+        query = query.where(col(Assignment.stage) != AssignmentStage.DRAFT)
+    found = list(await session.scalars(query.order_by(col(Assignment.due_at).desc())))
+    return sorted(found, key=lambda one: one.stage is AssignmentStage.CLOSED)
+
+
+async def assignment_seen_by(session: Session, me: Person, assignment_id: UUID) -> Seen:
+    """An assignment of a network that `me` belongs to; a draft only for its coordinators.
+
+    Raises:
+        Missing: there is none in their sight.
+    """
+    assignment = await session.get(Assignment, assignment_id)
+    if assignment is None:
+        raise Missing
+    network, mine = await network_seen_by(session, me, assignment.network_id)
+    if assignment.stage is AssignmentStage.DRAFT and not mine.may("lead"):
+        raise Missing
+    return Seen(assignment, network, mine)
+
+
+async def my_task(session: Session, me: Person, task_id: UUID) -> tuple[Task, Assignment, Network]:
+    """A task of `me`'s own.
+
+    Raises:
+        Missing: there is none, it is somebody else's, or `me` is in the network no more.
+    """
+    task = await session.get(Task, task_id)
+    if task is None or task.person_id != me.id:
+        raise Missing
+    assignment = await session.get_one(Assignment, task.assignment_id)
+    await standing(session, me, assignment.network_id)
+    return task, assignment, await session.get_one(Network, assignment.network_id)
+
+
+async def tasks_of(session: Session, me: Person) -> list[Mine]:
+    """Everything that `me` was ever given, the newest first."""
+    rows = await session.execute(
+        select(Task, Assignment)
+        .join(Assignment, col(Assignment.id) == col(Task.assignment_id))
+        .where(col(Task.person_id) == me.id)
+        .order_by(col(Assignment.due_at).desc())
+    )
+    return [Mine(task, assignment) for task, assignment in rows]
+
+
+async def waiting_for(session: Session, me: Person) -> list[Mine]:
+    """Tasks that wait for `me` now, the nearest due first: for the home page."""
+    return [mine for mine in reversed(await tasks_of(session, me)) if _waits(mine)]
+
+
+def _waits(mine: Mine) -> bool:
+    return mine.task.stage in WAITING and mine.assignment.stage is AssignmentStage.ISSUED
+
+
+async def tallies(session: Session, who: Standing) -> dict[UUID, Tally]:
+    """How each assignment of the network stands.
+
+    Raises:
+        NotAllowed: `who` does not lead the network.
+    """
+    who.require("lead")
+    given = func.count().filter(col(Task.stage).in_(GIVEN))
+    excused = func.count().filter(col(Task.stage) == Stage.EXCUSED)
+    rows = await session.execute(
+        select(col(Task.assignment_id), func.count(), given, excused)
+        .join(Assignment, col(Assignment.id) == col(Task.assignment_id))
+        .where(col(Assignment.network_id) == who.network_id)
+        .group_by(col(Task.assignment_id))
+    )
+    return {id: Tally(asked, gave, cannot) for id, asked, gave, cannot in rows}
+
+
+async def lines_of(session: Session, seen: Seen) -> list[Line]:
+    """The status table, by name.
+
+    Raises:
+        NotAllowed: `seen.standing` does not lead the network.
+    """
+    seen.standing.require("lead")
+    rows = await session.execute(
+        select(Task, Person)
+        .join(Person, col(Person.id) == col(Task.person_id))
+        .where(col(Task.assignment_id) == seen.assignment.id)
+        .order_by(col(Person.name))
+    )
+    found = [(task, person) for task, person in rows]
+    places = await places_of(session, [person.unit_id for _, person in found])
+    reminders = await reminders_of(session, [task.id for task, _ in found])
+    return [
+        Line(task, person, places.get(person.unit_id) if person.unit_id else None, *reminders.get(task.id, (0, "")))
+        for task, person in found
+    ]
+
+
+async def reminders_of(session: Session, task_ids: list[UUID]) -> dict[UUID, tuple[int, str]]:
+    """How many reminders have been written about each task, and the day of the last one (2026-11-17)."""
+    rows = await session.execute(
+        select(col(Letter.about), func.count(), func.max(col(Letter.slot)))
+        .where(col(Letter.kind) == "task-reminder", col(Letter.about).in_(task_ids))
+        .group_by(col(Letter.about))
+    )
+    return {about: (number, day or "") for about, number, day in rows}
+
+
+async def submission_of(session: Session, seen: Seen, task_id: UUID) -> tuple[Line, str]:
+    """One agent's line and what they submitted, for a coordinator. A draft is never read by others.
+
+    Raises:
+        NotAllowed: `seen.standing` does not lead. Missing: no such task in this assignment.
+    """
+    line = next((line for line in await lines_of(session, seen) if line.task.id == task_id), None)
+    if line is None:
+        raise Missing
+    source_id = line.task.source_id
+    texts = await text_of(session, [source_id]) if source_id else {}
+    return line, texts.get(source_id, "") if source_id else ""
+
+
+async def submissions_of(session: Session, seen: Seen) -> list[tuple[Task, str]]:
+    """Everything submitted that stands (sent or accepted), by the time it was sent, for coordinators."""
+    seen.standing.require("lead")
+    tasks = list(
+        await session.scalars(
+            select(Task)
+            .where(
+                col(Task.assignment_id) == seen.assignment.id,
+                col(Task.stage).in_(GIVEN),
+                col(Task.source_id).is_not(None),
+            )
+            .order_by(col(Task.submitted_at), col(Task.id))
+        )
+    )
+    texts = await text_of(session, [task.source_id for task in tasks if task.source_id])
+    return [(task, texts[task.source_id]) for task in tasks if task.source_id in texts]
+
+
+async def steps_of(session: Session, task_id: UUID) -> list[TaskStep]:
+    found = await session.scalars(
+        select(TaskStep).where(col(TaskStep.task_id) == task_id).order_by(col(TaskStep.created_at))
+    )
+    return list(found)
