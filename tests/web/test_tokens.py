@@ -17,7 +17,8 @@ TEXT = [
     *[("on-strong", tone) for tone in ("gold", "danger", "ok", "health", "social")],
     *[(f"n-{note}-ink", f"n-{note}") for note in NOTES],
     *[("brand-ink", "brand"), ("brand-ink", "brand-hover"), ("paper", "ink")],
-    *[(ink, "hero") for ink in ("hero-ink", "hero-soft", "hero-gold")],
+    *[(ink, "hero") for ink in ("hero-ink", "hero-soft", "hero-gold", "hero-ok")],
+    ("scan-ink", "scan-paper"),
 ]
 CONTROLS = [
     *[(line, ground) for ground in GROUNDS for line in ("line-strong", "gold-line", "brand", "danger", "focus-in")],
