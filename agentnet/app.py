@@ -15,8 +15,15 @@ from agentnet.web.policy import check_routes, gate
 from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
+from agentnet.workshops.boards import pages as board_pages
 
-HANDLERS: Final[tuple[Any, ...]] = (assets.static, *styles.HANDLERS, *showcase.HANDLERS, *accounts_pages.HANDLERS)
+HANDLERS: Final[tuple[Any, ...]] = (
+    assets.static,
+    *styles.HANDLERS,
+    *showcase.HANDLERS,
+    *accounts_pages.HANDLERS,
+    *board_pages.HANDLERS,
+)
 
 
 def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
