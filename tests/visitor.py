@@ -29,7 +29,13 @@ class Visitor(TestClient[Agentnet]):
         return other
 
     def sign_in(self, who: Person | Guest) -> "Visitor":
-        self.cookies.set(visit.cookie_name("agentnet"), self.blocking_portal.call(_begin, who))
+        return self.carry(self.blocking_portal.call(_begin, who))
+
+    def carry(self, key: str) -> "Visitor":
+        """Put a session key into this browser's cookie, as our own answers would."""
+        name = visit.cookie_name("agentnet")
+        self.cookies.delete(name)
+        self.cookies.set(name, key, domain=self.base_url.host, path="/")
         return self
 
     @property

@@ -5,7 +5,7 @@ import secrets
 from typing import Any, Final, NamedTuple
 
 from litestar import Request
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, SerializationException
 from litestar.response import Redirect, Response
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
@@ -66,6 +66,8 @@ def explain(error: Exception, *, changing: bool) -> Said:
         return Said(status, str(error), headers)
     if isinstance(error, SignInFirst):
         return Said(401, _(_SENTENCES[401]), {})
+    if isinstance(error, SerializationException):
+        return Said(400, _(_SENTENCES[400]), {})
     if isinstance(error, HTTPException):
         allow = {name: value for name, value in (error.headers or {}).items() if name.lower() == "allow"}
         return Said(error.status_code, _(_SENTENCES.get(error.status_code, _SENTENCES[400])), allow)

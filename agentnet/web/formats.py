@@ -49,7 +49,7 @@ def weekday(when: date | datetime | None) -> str:
     """tiistai"""
     if when is None:
         return ""
-    return format_date(local(when) if isinstance(when, datetime) else when, "EEEE", locale=language.get())
+    return format_date(local(when) if isinstance(when, datetime) else when, "cccc", locale=language.get())
 
 
 def ago(when: datetime | None) -> str:

@@ -23,7 +23,7 @@ def configure() -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             render,
         ],
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_names: structlog.PrintLogger(sys.stderr),
     )
 
 

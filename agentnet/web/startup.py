@@ -10,6 +10,7 @@ from litestar import Litestar
 from sqlalchemy.engine import make_url
 
 from agentnet import db
+from agentnet.db import standing
 from agentnet.settings import Settings, settings
 
 WEAK: Final = ("", "secret", "changeme", "change-me", "agentnet", "default")
@@ -56,7 +57,13 @@ def _readable_by_others(chosen: Settings) -> bool:
 
 @asynccontextmanager
 async def lifespan(_app: Litestar) -> AsyncIterator[None]:
-    """Close the database when the application stops."""
+    """Refuse a database of another version in production; close it when the application stops.
+
+    Raises:
+        Unsafe.
+    """
+    if settings().mode == "production" and not standing.is_current():
+        raise Unsafe("The database has another shape than this version expects. Run: agentnet migrate")
     try:
         yield
     finally:

@@ -11,6 +11,7 @@ from agentnet.accounts import actions, links
 from agentnet.accounts.models import SignedIn, SignInLink
 from agentnet.accounts.pages import sign_in
 from agentnet.network.models import Audit, Person
+from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
 from tests.conftest import SignedInAs
 from tests.visitor import Visitor
@@ -151,9 +152,7 @@ def test_signing_out_ends_the_session_for_good(client: Visitor, signed_in_as: Si
     browser = signed_in_as(aino)
     key = browser.cookies["agentnet"]
     assert browser.form("/sign-out").headers["location"] == "/sign-in"
-    thief = client.another()
-    thief.cookies.set("agentnet", key)
-    assert not is_signed_in(thief)
+    assert not is_signed_in(client.another().carry(key))
 
 
 def test_signing_out_everywhere(signed_in_as: SignedInAs, aino: Person, pekka: Person) -> None:
@@ -201,3 +200,10 @@ async def test_the_first_administrator_gets_a_link_and_leaves_an_audit_row(sessi
     found = await links.find(session, link.rpartition("/")[2])
     assert await links.use(session, found, browser="any browser") == person
     assert (await session.scalars(select(Audit))).one().object_id == person.id
+
+
+def test_the_letter_leads_to_the_link(client: Visitor, aino: Person) -> None:
+    token = asked(client, aino.email)
+    written = write(letters()[-1])
+    assert written.subject == "Kirjautumislinkkisi"
+    assert written.links == [f"http://127.0.0.1:8000/sign-in/{token}"]
