@@ -2,15 +2,20 @@
 
 from datetime import timedelta
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlmodel import col
 
+import agentnet.models  # noqa: F401
 from agentnet import clock, db
+from agentnet.accounts.demo import path_of
 from agentnet.demo import seed_boards, seed_guide, seed_network, seed_surveys, seed_tasks, seed_workshops
+from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
+from agentnet.network.models import Person
 from agentnet.notify.models import Delivery, Letter
+from agentnet.settings import settings
 
-__all__ = ["seed"]
+__all__ = ["seed", "sign_in_links"]
 
 
 async def seed() -> None:
@@ -23,6 +28,7 @@ async def seed() -> None:
         await seed_surveys.seed(scene)
         await seed_network.seed_themes(scene)
         activities = await seed_workshops.seed(scene)
+        await seed_surveys.seed_feedback(scene)
         await seed_boards.seed(scene, activities)
         await seed_tasks.seed(scene)
         await seed_guide.seed(scene)
@@ -38,3 +44,15 @@ async def _old_letters_were_sent(scene: Scene) -> None:
         .where(col(Letter.created_at) < clock.now() - timedelta(hours=1))
         .values(delivery=Delivery.SENT, sent_at=col(Letter.created_at), tries=1)
     )
+
+
+def sign_in_links() -> list[tuple[str, str, str]]:
+    """(name, role in words, address) of everybody in the cast, those who lead first."""
+    with db.sync_engine().connect() as connection:
+        rows = connection.execute(select(col(Person.email), col(Person.id)))
+        ids = {row.email: row.id for row in rows}
+    return [
+        (one.name, one.role_words, settings().base_url + path_of(ids[one.address]))
+        for one in PEOPLE
+        if one.address in ids
+    ]

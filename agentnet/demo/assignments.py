@@ -17,7 +17,7 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`issued` and `due` are days from the day of seeding; `writing` are drafts that are not sent yet."""
+    """`issued` and `due` are days from the workshop; `writing` are drafts that are not sent yet."""
 
     key: str
     workshop: str
@@ -38,8 +38,8 @@ NEIGHBOUR: Final = Assignment(
     "Käy toisen alan yksikössä kahvilla ja kysy kolme asiaa: mitä teette päivisin, mitä toivotte meiltä ja mistä "
     "olette ylpeitä? Asiakkaista ei kerrota mitään.",
     "Mitä opit naapuristasi? Kirjoita muutamalla lauseella.",
-    -84,
-    -65,
+    -19,
+    -2,
     (
         Submission(1, "aino",
                    "Luulin, että aikuissosiaalityö on enimmäkseen rahapäätöksiä. Suurin osa päivästä meni "
@@ -82,8 +82,8 @@ MEETING_WORDS: Final = Assignment(
     "Sana verkostopalaveri",
     "Kysy viideltä työkaverilta: mikä on verkostopalaveri, kuka sen kutsuu koolle ja onko asiakas paikalla?",
     "Mitä teillä tarkoitetaan verkostopalaverilla, ja mikä vastauksissa yllätti?",
-    -56,
-    -31,
+    -26,
+    -3,
     (
         Submission(1, "aino", "Viisi vastausta, neljä eri palaveria. Yksi sanoi: ”se, missä on pullaa”."),
         Submission(2, "jari",
@@ -134,8 +134,8 @@ RECEPTION_TRY: Final = Assignment(
     "Pidä työparisi kanssa yksi yhteisvastaanotto tai suunnittele se paperille. Epäonnistunutkin kokeilu on hyvä "
     "vastaus. Kerro asiakkaan kokemuksesta vain yleisellä tasolla.",
     "Mitä sovitte ennen, mitä tapahtui, ja mitä asiakas siitä sanoi?",
-    -21,
-    0,
+    -22,
+    -1,
     (
         Submission(1, "aino",
                    "Pidimme Emmin kanssa jo kolmannen. Ennen: kymmenen minuutin puhelu. Aikana: Emmi aloittaa, "

@@ -6,7 +6,7 @@ TITLE: Final = "Yhteinen asiakas"
 
 _BEGINNING: Final = """\
 Yhteinen asiakas on ihminen, joka tarvitsee sekä sosiaalihuollon että terveydenhuollon tukea niin, että tuet
-vaikuttavat toisiinsa. Häntä ei tunnista diagnoosista eikä asiakasryhmästä. Hänet tunnistaa arjesta [@k2].
+vaikuttavat toisiinsa. Häntä ei tunnista diagnoosista eikä asiakasryhmästä. Hänet tunnistaa arjesta.[@k2]
 
 ::: tarina Kaksi paperia, yksi Pekka
 Santun pöydällä on Pekan hoitosuunnitelma: lepoa, säännöllinen unirytmi, käynti kahden viikon välein. Soilen
@@ -76,7 +76,7 @@ _REVISED: Final = """
 ## Yksi tavoite kahteen suunnitelmaan
 
 Suunnitelmia voi olla kaksi, mutta tavoite on yksi. Kirjatkaa sama lause kumpaankin suunnitelmaan asiakkaan omin
-sanoin [@k8]. Jos lauseesta ei synny yhteistä, se on ensimmäisen tapaamisen aihe.
+sanoin.[@k8] Jos lauseesta ei synny yhteistä, se on ensimmäisen tapaamisen aihe.
 
 > ”Haluan nukkua yöni ja pitää kotini.” Näin Pekka sanoi, ja niin luki kummassakin suunnitelmassa.
 """

@@ -6,7 +6,7 @@ TITLE: Final = "Asiakaskohtainen verkostopalaveri"
 
 _BEGINNING: Final = """\
 Verkostopalaveri kootaan asiakkaan tuen tarpeen ympärille. Asiakas on paikalla alusta loppuun, ja hän päättää,
-ketkä kutsutaan [@k6].
+ketkä kutsutaan.[@k6]
 
 """
 
@@ -17,7 +17,7 @@ Palaverin vetää SOTE-työpari. Työpari sopii etukäteen, kumpi kysyy ja kumpi
 
 _ROLES: Final = """\
 Palaverin vetää SOTE-työpari. Työpari sopii etukäteen, kumpi kysyy ja kumpi kirjaa, ja lopuksi sovitut asiat
-luetaan ääneen [@k7]. Jos työpari on palaverissa eri mieltä, kumpikin sanoo näkemyksensä ja asiakas kertoo
+luetaan ääneen.[@k7] Jos työpari on palaverissa eri mieltä, kumpikin sanoo näkemyksensä ja asiakas kertoo
 omansa. Ratkaisua ei tarvitse löytää saman pöydän ääressä.
 
 """
@@ -35,7 +35,7 @@ Koira ratkesi viidessä minuutissa. Sen jälkeen Pekka puhui myös muista.
 
 ## Neljä palaveria, neljä nimeä
 
-Sana verkostopalaveri on tarkoittanut meillä monta asiaa [@k5]. Tästä lähtien nimet ovat nämä:
+Sana verkostopalaveri on tarkoittanut meillä monta asiaa.[@k5] Tästä lähtien nimet ovat nämä:
 
 | Palaveri | Ketä varten | Onko asiakas paikalla | Kuka kutsuu koolle |
 | --- | --- | --- | --- |

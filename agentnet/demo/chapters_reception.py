@@ -6,7 +6,7 @@ TITLE: Final = "Yhteisvastaanotto"
 
 TEXT: Final = """\
 Yhteisvastaanotolla asiakas tapaa molemmat ammattilaiset samalla kertaa, samassa huoneessa. Hän kertoo asiansa
-kerran ja lähtee yhden suunnitelman kanssa [@k8].
+kerran ja lähtee yhden suunnitelman kanssa.[@k8]
 
 ## Milloin yhteisvastaanotto on paikallaan
 

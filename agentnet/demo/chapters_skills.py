@@ -11,7 +11,7 @@ samalla kielellä. Tähän lukuun on koottu se pohja, jonka päällä kumpikin a
 ## Sama asia, eri sanat
 
 Agentit kävivät kahvilla naapuriyksiköissä ja tulivat takaisin yllättyneinä: puhumme samoista asioista eri
-sanoin ja kysymme asiakkaalta samat kysymykset kahdesti [@k4]. Palvelutarpeen arviossa ja hoidon tarpeen
+sanoin ja kysymme asiakkaalta samat kysymykset kahdesti.[@k4] Palvelutarpeen arviossa ja hoidon tarpeen
 arviossa on paljon yhteistä. Kun ne tehdään yhdessä, asiakas vastaa kerran.
 
 | Sosiaalihuollossa sanotaan | Terveydenhuollossa sanotaan | Asiakkaalle sanotaan |
@@ -64,7 +64,7 @@ Muutos etenee vaiheittain, välillä takaisinpäin. Kun työpari puhuu samasta v
 _REVISED: Final = """
 ## Opi naapurilta
 
-Tuttuus ei synny koulutuspäivässä vaan arjessa. Nämä ovat osoittautuneet toimiviksi [@k3]:
+Tuttuus ei synny koulutuspäivässä vaan arjessa. Nämä ovat osoittautuneet toimiviksi:[@k3]
 
 1. Uusi työntekijä viettää ensimmäisen kuukauden aikana yhden päivän toisella alalla.
 2. Tiimit käyvät toistensa luona kahvilla kahdesti vuodessa, ilman asialistaa.

@@ -26,7 +26,7 @@ Sitten Soile tekee jotakin pientä. Hän nostaa luurin ja kysyy Santulta: mitä 
 ## Mitä työpari muuttaa
 
 Agenttimme kuvasivat samaa ilmiötä eri puolilta hyvinvointialuetta: lähete lähtee mutta kukaan ei kysy perään,
-ja kumpikin luulee toisen soittaneen [@k1]. Vika ei ole ihmisissä. Kun vastuu on kaikilla, se ei ole
+ja kumpikin luulee toisen soittaneen.[@k1] Vika ei ole ihmisissä. Kun vastuu on kaikilla, se ei ole
 kenelläkään. Siksi vastuu annetaan kahdelle, joilla on nimi ja puhelinnumero.
 
 Työparista on hyötyä neljään suuntaan:
@@ -57,7 +57,7 @@ kertoa, kenelle ja miksi.
 
 ::: vinkki Ensimmäinen puhelu
 Jos et tiedä, kenelle soittaa, kysy oman alueesi agentilta. Hän tietää tai ottaa selvää. Tuttu ääni madaltaa
-kynnystä enemmän kuin yksikään ohje [@k3].
+kynnystä enemmän kuin yksikään ohje.[@k3]
 :::
 
 ## Kun olette eri mieltä

@@ -15,6 +15,22 @@ SOCIAL: Final = Field.SOCIAL
 HEALTH: Final = Field.HEALTH
 
 
+ROLE_WORDS: Final = {
+    Role.COORDINATOR: "koordinaattori",
+    Role.DIRECTOR: "palvelualueen johtaja",
+    Role.OWNER: "projektin omistaja",
+    Role.MANAGER: "päällikkö",
+    Role.SUPERVISOR: "esihenkilö",
+    Role.DESIGNER: "palvelumuotoilija",
+    Role.EXPERT: "asiantuntija, alustaja",
+    Role.EXPERIENCE: "kokemusasiantuntija",
+    Role.PARTNER: "järjestön edustaja",
+    None: "pääkäyttäjä",
+    Role.AGENT: "agentti",
+}
+FIELD_WORDS: Final = {SOCIAL: ", sosiaalihuolto", HEALTH: ", terveydenhuolto", Field.COMMON: ""}
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     key: str
@@ -47,6 +63,10 @@ class Character:
     @property
     def address(self) -> str:
         return self.email or f"{self.key}@{DOMAIN}"
+
+    @property
+    def role_words(self) -> str:
+        return ROLE_WORDS[self.role] + FIELD_WORDS[self.field]
 
 
 REGIONS: Final = ("Loimaa", "Raisio", "Salo", "Turku", "Uusikaupunki")
@@ -112,20 +132,6 @@ PEOPLE: Final = (
     Character("sanna", "Sanna Ekholm", "sairaanhoitaja", Role.AGENT, HEALTH, "uki-health"),
     Character("eero", "Eero Laine", "terveyskeskuslääkäri", Role.AGENT, HEALTH, "uki-health"),
 )
-
-ROLE_WORDS: Final = {
-    Role.COORDINATOR: "koordinaattori",
-    Role.DIRECTOR: "palvelualueen johtaja",
-    Role.OWNER: "projektin omistaja",
-    Role.MANAGER: "päällikkö",
-    Role.SUPERVISOR: "esihenkilö",
-    Role.DESIGNER: "palvelumuotoilija",
-    Role.EXPERT: "asiantuntija, alustaja",
-    Role.EXPERIENCE: "kokemusasiantuntija",
-    Role.PARTNER: "järjestön edustaja",
-    None: "pääkäyttäjä",
-    Role.AGENT: "agentti",
-}
 
 ANSWERS_FOR: Final = {"maija": "tyoikaiset", "antti": "tyoikaiset", "jukka": "miepa"}
 """Directors and managers → the area that they answer for."""

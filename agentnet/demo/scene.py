@@ -13,6 +13,8 @@ from agentnet.guide.models import Finding
 from agentnet.network.models import Area, Network, Person, Region, Theme, Unit
 from agentnet.workshops.models import Participant, Workshop
 
+TUESDAY: Final = 1
+FRIDAY: Final = 4
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 
 
@@ -39,8 +41,14 @@ class Scene:
         return self.now.astimezone(HELSINKI).date()
 
     def day(self, days: int) -> date:
-        """So many days from today; below zero is past."""
-        return self.today + timedelta(days=days)
+        """So many days from today; below zero is past, where nobody works at weekends."""
+        day = self.today + timedelta(days=days)
+        return day - timedelta(days=max(0, day.weekday() - FRIDAY)) if days < 0 else day
+
+    def tuesday(self, days: int) -> int:
+        """The same, moved back to a Tuesday when it is past: that is when workshops are."""
+        weekday = (self.today + timedelta(days=days)).weekday()
+        return days - (weekday - TUESDAY) % 7 if days < 0 else days
 
     def at(self, days: int, hour: int = 9, minute: int = 0) -> datetime:
         """That day, that time on a Finnish clock."""

@@ -8,7 +8,9 @@ from typing import Final
 from agentnet.demo import boards as walls
 from agentnet.demo import notes_client, notes_meeting
 from agentnet.demo.boards import Idea, Wall
+from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
+from agentnet.network.flow import Role
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source, SourceRevision
 from agentnet.sources.rules import fingerprint
@@ -18,6 +20,8 @@ from agentnet.workshops.models import Activity, Participant
 
 TONES: Final = ("peach", "mint", "sky", "lilac")
 VOTES: Final = 3
+LEADERS: Final = {one.key for one in PEOPLE if one.role is Role.COORDINATOR}
+"""They lead the voting, and leave it to others."""
 
 
 async def seed(scene: Scene, activities: dict[str, Activity]) -> None:
@@ -82,7 +86,11 @@ async def _notes(scene: Scene, wall: Wall, board: Board, sections: dict[str, Sec
 
 def _votes(scene: Scene, wall: Wall, board: Board, ideas: Sequence[Idea]) -> None:
     """Everybody gives their votes to others' notes; a note with more weight gets more of them."""
-    voters = [(key, who) for (workshop, key), who in scene.participants.items() if workshop == wall.workshop]
+    voters = [
+        (key, who)
+        for (workshop, key), who in scene.participants.items()
+        if workshop == wall.workshop and key not in LEADERS
+    ]
     left = quotas(ideas, len(voters) * VOTES)
     for key, voter in voters if ideas else ():
         others = [idea for idea in ideas if idea.by != key]

@@ -1,5 +1,6 @@
 """Seeds findings and the guide by living their past again: the rooms' own actions, with the clock set back."""
 
+from datetime import timedelta
 from typing import Final, TypeAlias
 
 from agentnet import clock
@@ -27,8 +28,8 @@ async def seed(scene: Scene) -> None:
     with clock.travel(to=scene.at(FOUNDED, 10)):
         past = Past(scene, await _guide(scene))
         await past.name_chapters()
-    for day, what in sorted(_happenings(), key=lambda one: one[0]):
-        with clock.travel(to=scene.at(day, 13)):
+    for nth, (day, what) in enumerate(sorted(_happenings(), key=lambda one: one[0])):
+        with clock.travel(to=scene.at(day, 9) + timedelta(minutes=5 * nth)):
             await past.happen(what)
             await scene.session.flush()
     await _endings(scene)
@@ -62,7 +63,7 @@ class Past:
     def __init__(self, scene: Scene, guide: Guide) -> None:
         self.scene, self.guide = scene, guide
         self.chapters: dict[str, Chapter] = {}
-        self.comments: list[Comment] = []
+        self.comments: dict[Remark, Comment] = {}
         self.released = False
 
     async def name_chapters(self) -> None:
@@ -133,9 +134,9 @@ class Past:
         )
         blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
         block = next(b.id for b in blocks if plain([b]).startswith(remark.at))
-        asked = None if remark.reply_to is None else self.comments[remark.reply_to].id
+        asked = None if remark.reply_to is None else self.comments[REMARKS[remark.reply_to]].id
         comment = await reviewing.comment(session, seen, remark.text, block_id=block, reply_to=asked, by=by)
-        self.comments.append(comment)
+        self.comments[remark] = comment
         await session.flush()
         if remark.resolved:
             await reviewing.resolve(session, seen, comment.id, done=True, by=self.scene.people["heli"])

@@ -1,53 +1,54 @@
-"""Seeds the pre-survey: who was asked, and twenty-six answers that nothing ties to their givers."""
+"""Seeds the pre-survey and the workshops' feedback: the surveys room's own actions, with the clock set back."""
 
 from random import Random
-from typing import Any
+from typing import Final
+from uuid import UUID
 
+from sqlmodel import col, select
+
+from agentnet import clock
 from agentnet.demo import survey as form
-from agentnet.demo.people import PEOPLE
+from agentnet.demo.feedback import FEEDBACK
 from agentnet.demo.scene import Scene
 from agentnet.demo.survey import REPLIES, Reply
-from agentnet.sources.flow import Kind as SourceKind
-from agentnet.sources.models import Source, SourceRevision
-from agentnet.sources.rules import fingerprint
-from agentnet.surveys.flow import Anonymity, Kind, QuestionKind, Stage
-from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey, SurveyStep
+from agentnet.sources.models import SourceRevision
+from agentnet.surveys import actions, queries
+from agentnet.surveys.flow import Anonymity, Kind, QuestionKind
+from agentnet.surveys.models import AnswerValue, Question, Survey
+from agentnet.words import _
+from agentnet.workshops.models import Workshop
+
+OPENED: Final = -107
+CLOSED: Final = -96
 
 
 async def seed(scene: Scene) -> None:
     """The closed pre-survey; its wishes are found in the scene as "wish:person"."""
-    survey = Survey(
-        network_id=scene.network.id,
-        kind=Kind.PRE,
-        title=form.TITLE,
-        intro=form.INTRO,
-        anonymity=Anonymity.ANONYMOUS,
-        stage=Stage.CLOSED,
-        closes_at=scene.at(-96, 16),
-        version=3,
-        created_at=scene.at(-109, 9),
-    )
-    scene.session.add(survey)
-    await scene.session.flush()
-    steps = ((Stage.DRAFT, Stage.OPEN, -107), (Stage.OPEN, Stage.CLOSED, -96))
-    scene.session.add_all(
-        SurveyStep(survey_id=survey.id, was=was, now=now, by=scene.people["heli"].id, created_at=scene.at(days, 16))
-        for was, now, days in steps
-    )
-    answered = {reply.by for reply in REPLIES}
-    scene.session.add_all(
-        Invited(survey_id=survey.id, person_id=scene.people[one.key].id, answered=one.key in answered)
-        for one in PEOPLE
-        if one.role is not None
-    )
-    questions = _questions(scene, survey)
-    await scene.session.flush()
-    for reply in Random(7).sample(REPLIES, len(REPLIES)):
-        await _answer(scene, survey, questions, reply)
+    by = scene.people["heli"]
+    with clock.travel(to=scene.at(OPENED, 9)):
+        survey = await actions.make(
+            scene.session,
+            scene.network.id,
+            kind=Kind.PRE,
+            title=form.TITLE,
+            intro=form.INTRO,
+            anonymity=Anonymity.ANONYMOUS,
+            closes_at=scene.at(CLOSED, 16),
+        )
+        questions = _questions(survey)
+        scene.session.add_all(questions.values())
+        await scene.session.flush()
+        await actions.open_survey(scene.session, survey, by)
+        for reply in Random(7).sample(REPLIES, len(REPLIES)):
+            values = {questions[key].id: value for key, value in _values(reply).items() if value}
+            await actions.answer(scene.session, survey, values, scene.people[reply.by])
+    with clock.travel(to=scene.at(CLOSED, 16)):
+        await actions.close(scene.session, survey, by)
+    await _find_wishes(scene, questions["wish"].id)
 
 
-def _questions(scene: Scene, survey: Survey) -> dict[str, Question]:
-    questions = {
+def _questions(survey: Survey) -> dict[str, Question]:
+    return {
         one.key: Question(
             survey_id=survey.id,
             key=one.key,
@@ -56,40 +57,49 @@ def _questions(scene: Scene, survey: Survey) -> dict[str, Question]:
             label=one.text,
             required=one.required,
             options=list(one.choices),
-            frozen=True,
-            created_at=survey.created_at,
         )
-        for place, one in enumerate(form.QUESTIONS)
+        for place, one in enumerate(form.QUESTIONS, 1)
     }
-    scene.session.add_all(questions.values())
-    return questions
 
 
-async def _answer(scene: Scene, survey: Survey, questions: dict[str, Question], reply: Reply) -> None:
-    """One form; each text in it is a source without a person."""
-    answer = Answer(survey_id=survey.id, anonymity=survey.anonymity)
-    scene.session.add(answer)
-    await scene.session.flush()
-    chosen: dict[str, Any] = {
+def _values(reply: Reply) -> dict[str, actions.Value]:
+    return {
         "often": form.OFTEN[reply.often],
         "know": reply.know,
         "easy": reply.easy,
         "barrier": form.BARRIERS[reply.barrier],
+        "wish": reply.wish,
+        "self": reply.self,
     }
-    for key, value in chosen.items():
-        scene.session.add(AnswerValue(answer_id=answer.id, question_id=questions[key].id, value=value))
-    for key, text in (("wish", reply.wish), ("self", reply.self)):
-        if text:
-            kept = AnswerValue(answer_id=answer.id, question_id=questions[key].id)
-            source = Source(
-                id=kept.id,
-                network_id=scene.network.id,
-                kind=SourceKind.SURVEY,
-                origin_id=survey.id,
-                label=survey.title,
-            )
-            scene.session.add(source)
-            await scene.session.flush()
-            scene.session.add_all([kept, SourceRevision(source_id=kept.id, n=1, text=text, sha256=fingerprint(text))])
-            if key == "wish":
-                scene.sources[f"wish:{reply.by}"] = kept.id
+
+
+async def _find_wishes(scene: Scene, question_id: UUID) -> None:
+    """Nothing ties an answer to its giver: only we, who wrote them, know whose words they are."""
+    rows = await scene.session.execute(
+        select(col(AnswerValue.id), col(SourceRevision.text))
+        .join(SourceRevision, col(SourceRevision.source_id) == col(AnswerValue.id))
+        .where(AnswerValue.question_id == question_id)
+    )
+    ids = {text: id for id, text in rows}
+    scene.sources |= {f"wish:{reply.by}": ids[reply.wish] for reply in REPLIES}
+
+
+async def seed_feedback(scene: Scene) -> None:
+    """What was said after each past workshop."""
+    for key in FEEDBACK:
+        await _feedback(scene, key, scene.workshops[key])
+
+
+async def _feedback(scene: Scene, key: str, workshop: Workshop) -> None:
+    by = scene.people["heli"]
+    with clock.travel(to=workshop.ends_at):
+        title = _("Palaute: {title}", title=workshop.title)
+        survey = await actions.feedback_for(scene.session, workshop.id, workshop.network_id, title, by)
+        workshop.feedback_id = survey.id
+        questions = await queries.questions_of(scene.session, survey.id)
+        for said in Random(7).sample(FEEDBACK[key], len(FEEDBACK[key])):
+            words: tuple[actions.Value, ...] = (said.useful, said.takes, said.changes)
+            given = zip(questions, words, strict=True)
+            values: dict[UUID, actions.Value] = {question.id: value for question, value in given if value}
+            await actions.answer(scene.session, survey, values, scene.people[said.by])
+        await actions.close(scene.session, survey, by)

@@ -1,11 +1,13 @@
 """Seeds the assignments: a task for every agent, and the submissions as sources."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from agentnet.demo.assignments import ASSIGNMENTS, Assignment, Submission
 from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
+from agentnet.demo.workshops import WORKSHOPS
 from agentnet.network.flow import Role
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source, SourceRevision
@@ -19,12 +21,19 @@ ASKED: Final = {Role.AGENT, Role.PARTNER}
 
 async def seed(scene: Scene) -> None:
     """All three; the last one is still open, for tomorrow."""
-    for one in ASSIGNMENTS:
+    for written in ASSIGNMENTS:
+        one = _from_today(scene, written)
         assignment = await _assignment(scene, one)
         answers = {answer.by: answer for answer in one.submissions}
         for person in PEOPLE:
             if person.role in ASKED:
                 await _task(scene, one, assignment, person.key, answers.get(person.key))
+
+
+def _from_today(scene: Scene, one: Assignment) -> Assignment:
+    """The same, with its days counted from today instead of from its workshop."""
+    day = scene.tuesday(next(meet.days for meet in WORKSHOPS if meet.key == one.workshop))
+    return replace(one, issued=day + one.issued, due=day + one.due)
 
 
 async def _assignment(scene: Scene, one: Assignment) -> models.Assignment:

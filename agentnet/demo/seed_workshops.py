@@ -30,19 +30,19 @@ async def seed(scene: Scene) -> dict[str, Activity]:
 
 
 async def _workshop(scene: Scene, meet: Meet, number: int) -> Workshop:
-    past = meet.days < 0
+    day = scene.tuesday(meet.days)
     workshop = Workshop(
         network_id=scene.network.id,
         theme_id=scene.themes[meet.theme].id,
         number=number,
         title=meet.title,
         purpose=meet.about,
-        starts_at=scene.at(meet.days, 12, 30),
-        ends_at=scene.at(meet.days, 15, 30),
+        starts_at=scene.at(day, 12, 30),
+        ends_at=scene.at(day, 15, 30),
         place=meet.place,
         remote_url=REMOTE,
-        stage=Stage.CLOSED if past else Stage.OPEN,
-        created_at=scene.at(meet.days - 24, 10),
+        stage=Stage.CLOSED if day < 0 else Stage.OPEN,
+        created_at=scene.at(day - 24, 10),
     )
     scene.session.add(workshop)
     scene.workshops[meet.key] = workshop

@@ -28,10 +28,12 @@ BARRIERS: Final = (
     "Asenteet tai aiemmat kokemukset",
 )
 
+ENDS: Final = ("täysin eri mieltä", "täysin samaa mieltä")
+
 QUESTIONS: Final = (
     Question("often", "choice", "Kuinka usein hoidat saman asiakkaan asiaa toisen alan ammattilaisen kanssa?", OFTEN),
-    Question("know", "scale", "Tiedän, mitä toisen alan ammattilaiset tekevät ja mistä he vastaavat."),
-    Question("easy", "scale", "Minun on helppo ottaa yhteyttä toisen alan ammattilaiseen."),
+    Question("know", "scale", "Tiedän, mitä toisen alan ammattilaiset tekevät ja mistä he vastaavat.", ENDS),
+    Question("easy", "scale", "Minun on helppo ottaa yhteyttä toisen alan ammattilaiseen.", ENDS),
     Question("barrier", "choice", "Mikä vaikeuttaa yhteistyötä eniten?", BARRIERS),
     Question("wish", "text", "Mistä verkostossa pitää ehdottomasti puhua?"),
     Question("self", "text", "Mitä toivot verkostolta itsellesi?", required=False),

@@ -82,30 +82,3 @@ WORKSHOPS: Final = (
         absent=("nelli",), remote=("sanna", "eero", "katja"),
     ),
 )  # fmt: skip
-
-FEEDBACK: Final = {
-    "w1": (
-        ("emmi", 5, "Paras iltapäivä pitkään aikaan. Sain kolme uutta puhelinnumeroa."),
-        ("aino", 5, "Oli hienoa huomata, että Turussa painitaan samojen asioiden kanssa."),
-        ("kaisa", 4, "Taukoja saisi olla yksi enemmän. Muuten erinomaista."),
-        ("petri", 4, "Vihdoin puhuttiin asiakkaasta eikä organisaatiosta."),
-        ("mika", 5, "Minua kuunneltiin. Tulen toistekin."),
-        ("tuula", 3, "Hyvä alku, mutta vielä enemmän käytäntöä, vähemmän kalvoja."),
-    ),
-    "w2": (
-        ("omar", 5, "Juristin alustus selvitti sen, mitä olen arvaillut vuosia."),
-        ("sanna", 3, "Etänä ääni pätki, mutta chatissa pysyin kärryillä."),
-        ("marjo", 5, "Muutosvaiheharjoitus kannattaa viedä jokaiseen tiimiin."),
-        ("joonas", 4, "Löysin työparin! Tai työpari löysi minut."),
-        ("hannele", 4, "Nyt tiedän, mitä aikuissosiaalityössä tehdään. Kiitos, kun sai kysyä."),
-    ),
-    "w3": (
-        ("samu", 5, "Pekan tarina pysäytti koko salin."),
-        ("eero", 4, "Lyhyt ja napakka. Lääkärikin pysyi mukana."),
-        ("katja", 5, "Ensimmäinen palaveri palavereista, josta pidin."),
-        ("nelli", 4, "Äänestys puhelimella oli hauska. Lyhennepurkki tulee meille huomenna!"),
-        ("petri", 5, "Nyt tiedetään, mistä puhutaan, kun puhutaan verkostopalaverista."),
-        ("riikka", 4, "Järjestö oli kerrankin samassa pöydässä alusta asti."),
-        ("kaisa", 4, "Enemmän aikaa pienryhmille, siellä syntyi parhaat jutut."),
-    ),
-}  # fmt: skip

@@ -10,8 +10,9 @@ from typing import Any, Final
 import msgspec
 import segno
 
-from agentnet.guide.press.ast import Cite, Heading, Inline, Inlines, Piece, Process, Qr, Table, every
+from agentnet.guide.press.ast import Heading, Qr, every
 from agentnet.guide.press.brand import Brand
+from agentnet.guide.press.cites import cited_keys
 from agentnet.guide.press.digest import edition_hash
 from agentnet.guide.press.edition import Edition, EditionChapter
 from agentnet.guide.press.glyphs import printable
@@ -127,25 +128,5 @@ def _chapter(of: EditionChapter, labels: frozenset[str], images: Mapping[str, st
 
 def _cited(of: EditionChapter) -> list[tuple[str, Citation]]:
     """The sources that this chapter cites, by number."""
-    keys = {key for piece in every(of.chapter.blocks) for key in _keys(_inlines(piece))}
+    keys = {key for piece in every(of.chapter.blocks) for key in cited_keys(piece)}
     return sorted(((key, of.citations[key]) for key in keys if key in of.citations), key=lambda pair: pair[1].number)
-
-
-def _inlines(piece: Piece) -> Inlines:
-    match piece:
-        case Table():
-            return tuple(part for row in piece.rows for cell in row for part in cell)
-        case Process():
-            return tuple(part for lane in piece.lanes for cell in lane.cells for part in cell)
-        case _:
-            return getattr(piece, "inside", ())
-
-
-def _keys(inside: Inlines) -> Iterator[str]:
-    part: Inline
-    for part in inside:
-        match part:
-            case Cite():
-                yield from part.keys
-            case _:
-                yield from _keys(getattr(part, "inside", ()))
