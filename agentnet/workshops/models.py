@@ -7,8 +7,8 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field as Column
 
 from agentnet.db import UTC, Stamped, Versioned, choice
-from agentnet.workshops.flow import FOLLOWS, ActivityKind, ActivityState, Attendance, Stage
 from agentnet.words import N_, Refused
+from agentnet.workshops.flow import FOLLOWS, ActivityKind, ActivityState, Attendance, Stage
 
 
 class Workshop(Versioned, table=True):

@@ -1,6 +1,5 @@
 """The board on the wall: nothing to press, nothing hidden in it."""
 
-from importlib import import_module
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from agentnet.settings import settings
 from agentnet.web import Me, Policy, Session, page
 from agentnet.words import N_, NotAllowed
+from agentnet.workshops import joining
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
@@ -40,13 +40,10 @@ async def projector(request: Request[Any, Any, Any], session: Session, me: Me, b
 
 
 def _join(workshop: Workshop | None) -> dict[str, Any] | None:
-    """How to get in: host, typed code, QR. The workshop knows its code and address; both are looked up when asked."""
+    """How to get in: host, typed code, QR. The guests' way in."""
     if workshop is None:
         return None
-    joining = import_module("agentnet.workshops.queries")
-    code, address = joining.join_code(workshop), joining.join_address(workshop)
-    if not code:
-        return None
+    code, address = joining.shown(joining.code(workshop)), joining.address(workshop)
     qr = segno.make(address, error="m").svg_inline(scale=4, border=1, dark="#16213a", light="#ffffff", omitsize=True)
     return {"host": settings().base_url.partition("://")[2], "code": code, "qr": Markup(qr)}
 

@@ -1,0 +1,19 @@
+"""All doors of the workshops room, in one list for the application."""
+
+from agentnet.workshops.boards import pages as boards
+from agentnet.workshops.pages.cockpit import CockpitPages
+from agentnet.workshops.pages.joining import JoinPages
+from agentnet.workshops.pages.planning import PlanPages, ProgrammePages, Workshops
+from agentnet.workshops.pages.show import WorkshopPages
+from agentnet.workshops.pages.wall import WallPages
+
+HANDLERS = [
+    Workshops,
+    WorkshopPages,
+    PlanPages,
+    ProgrammePages,
+    CockpitPages,
+    WallPages,
+    JoinPages,
+    *boards.HANDLERS,
+]

@@ -1,0 +1,107 @@
+"""Doors for getting in: a typed code, a scanned QR, a name, and you are there. No account."""
+
+from typing import Any
+
+from litestar import Controller, Request, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from agentnet.accounts import doors
+from agentnet.accounts.actions import join_as_guest
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
+from agentnet.network.queries import standing
+from agentnet.web import Entry, Me, Policy, Session, go, here, limit, page
+from agentnet.words import N_, Missing, Refused, _
+from agentnet.workshops import actions, joining, queries
+from agentnet.workshops.flow import TAKES_GUESTS
+from agentnet.workshops.forms import CodeForm, NameForm
+from agentnet.workshops.models import Workshop
+
+
+class JoinPages(Controller):
+    path = "/join"
+
+    @get(policy=Policy.PUBLIC)
+    async def ask_code(self) -> Template:
+        return page("workshops/join_code.html", entry=Entry.blank(CodeForm))
+
+    @post(policy=Policy.PUBLIC)
+    async def type_code(self, request: Request[Any, Any, Any], session: Session) -> Template | Redirect:
+        """A right code leads to the same page as the QR; wrong ones are counted, for one browser and for all."""
+        entry = await Entry.read(request, CodeForm)
+        workshop = None
+        if entry.ok:
+            limit("join code", here().key)
+            limit("join code anywhere")
+            workshop = await queries.workshop_by_code(session, joining.code_hash(entry.value.code))
+        if workshop is None or workshop.stage not in TAKES_GUESTS:
+            entry.refuse("code", _("Koodilla ei löytynyt avointa työpajaa. Tarkista koodi valkokankaalta."))
+            return page("workshops/join_code.html", entry=entry, status=422)
+        return go(f"/join/{joining.token(workshop)}")
+
+    @get("/{token:str}", policy=Policy.TOKEN)
+    async def ask_name(self, session: Session, me: Me, token: FromPath[str]) -> Template | Redirect:
+        workshop = await self._opened(session, token)
+        there = await queries.participant_of(session, workshop.id, me) if me else None
+        if there is not None:
+            return go(f"/workshops/{workshop.id}/now")
+        member = await _is_member(session, me, workshop)
+        entry = Entry.blank(NameForm)
+        return page("workshops/join.html", workshop=workshop, token=token, member=member, entry=entry)
+
+    @post("/{token:str}", policy=Policy.TOKEN)
+    async def join(
+        self, request: Request[Any, Any, Any], session: Session, me: Me, token: FromPath[str]
+    ) -> Template | Redirect:
+        workshop = await self._opened(session, token)
+        if await _is_member(session, me, workshop):
+            assert isinstance(me, Person)
+            await actions.join(session, workshop, me)
+        else:
+            entry = await Entry.read(request, NameForm)
+            if not entry.ok:
+                return page(
+                    "workshops/join.html", workshop=workshop, token=token, member=False, entry=entry, status=422
+                )
+            await self._join_as_guest(request, session, workshop, me, entry.value.name)
+        await session.commit()
+        return go(f"/workshops/{workshop.id}/now")
+
+    async def _join_as_guest(
+        self, request: Request[Any, Any, Any], session: Session, workshop: Workshop, me: Me, name: str
+    ) -> None:
+        """A guest keeps their place when they come back; a new one gets a session of their own."""
+        if isinstance(me, Guest) and await queries.participant_of(session, workshop.id, me):
+            return
+        limit("guest", here().key)
+        guest = join_as_guest(session, name)
+        await session.flush()
+        await actions.join(session, workshop, guest)
+        await doors.enter(session, request, guest)
+
+    async def _opened(self, session: Session, token: str) -> Workshop:
+        """The workshop whose door this token opens now.
+
+        Raises:
+            Missing: no token of ours. Refused: an old one, or the workshop does not take guests.
+        """
+        found = joining.workshop_in(token)
+        workshop = await session.get(Workshop, found) if found else None
+        if workshop is None:
+            raise Missing(N_("Liittymislinkki ei toimi. Skannaa QR-koodi uudelleen tai kirjoita koodi."))
+        if not joining.opens(workshop, token):
+            raise Refused(N_("Liittymislinkki on vanhentunut. Skannaa QR-koodi valkokankaalta uudelleen."))
+        if workshop.stage not in TAKES_GUESTS:
+            raise Refused(N_("Työpaja ei ole nyt auki. Kysy vetäjältä, milloin se alkaa."))
+        return workshop
+
+
+async def _is_member(session: Session, me: Me, workshop: Workshop) -> bool:
+    """Whether `me` belongs to the workshop's network and joins by their own name."""
+    if not isinstance(me, Person):
+        return False
+    try:
+        return (await standing(session, me, workshop.network_id)).may("contribute")
+    except Missing:
+        return False

@@ -1,0 +1,174 @@
+"""Doors for planning: the list of workshops, a new one, its details, its programme."""
+
+from typing import Any
+
+from litestar import Controller, Request, get, post
+from litestar.di import Provide
+from litestar.response import Redirect, Template
+
+from agentnet import clock
+from agentnet.network.queries import current_themes
+from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.words import N_, Refused, _
+from agentnet.workshops import actions, programme, queries
+from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.forms import ActivityForm, OrderForm, WorkshopForm, filled, judge
+from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
+from agentnet.workshops.pages.networks import SeenNetwork, network_in_sight
+from agentnet.workshops.queries import Seen as SeenWorkshop
+
+KINDS = {
+    ActivityKind.TALK: N_("Puheenvuoro"),
+    ActivityKind.BOARD: N_("Ideataulu"),
+    ActivityKind.GROUPS: N_("Pienryhmät"),
+    ActivityKind.BREAK: N_("Tauko"),
+    ActivityKind.FEEDBACK: N_("Palaute"),
+}
+
+
+class Workshops(Controller):
+    path = "/networks/{network_id:uuid}/workshops"
+    dependencies = {"place": Provide(network_in_sight)}
+
+    @get(policy=Policy.MEMBER)
+    async def workshops(self, session: Session, somebody: Somebody, place: Seen[SeenNetwork]) -> Template:
+        network, standing = place
+        found = await queries.workshops_of(session, standing)
+        now = clock.now()
+        coming = [w for w in found if w.ends_at >= now]
+        past = [w for w in reversed(found) if w.ends_at < now]
+        mine = {w.id: await queries.registration_of(session, w.id, somebody) for w in coming}
+        themes = await queries.theme_titles(session, [w.theme_id for w in found])
+        context: dict[str, Any] = {"coming": coming, "past": past, "mine": mine, "themes": themes}
+        return page("workshops/list.html", network=network, standing=standing, **context)
+
+    @get("/new", policy=Policy.COORDINATOR)
+    async def new(self, session: Session, place: Seen[SeenNetwork]) -> Template:
+        return await self._form(session, place, Entry.blank(WorkshopForm, starts="12:30", ends="15:30"))
+
+    @post(policy=Policy.COORDINATOR)
+    async def plan(
+        self, request: Request[Any, Any, Any], session: Session, place: Seen[SeenNetwork]
+    ) -> Template | Redirect:
+        network, standing = place
+        standing.require("lead")
+        entry = judge(await Entry.read(request, WorkshopForm))
+        if not entry.ok:
+            return await self._form(session, place, entry, status=422)
+        form = entry.value
+        workshop = await actions.plan(
+            session,
+            network.id,
+            title=form.title,
+            purpose=form.purpose,
+            starts_at=form.starts_at,
+            ends_at=form.ends_at,
+            place=form.place,
+            remote_url=form.remote_url,
+            places=form.places,
+            theme_id=form.theme_id,
+        )
+        await session.commit()
+        return go(f"/workshops/{workshop.id}/programme", N_("Työpaja on suunniteltu. Lisää vielä ohjelma."))
+
+    async def _form(
+        self, session: Session, place: SeenNetwork, entry: Entry[WorkshopForm], status: int = 200
+    ) -> Template:
+        network, standing = place
+        standing.require("lead")
+        themes = [(theme.id, theme.title) for theme in await current_themes(session, network.id)]
+        context: dict[str, Any] = {"workshop": None, "themes": themes, "action": f"/networks/{network.id}/workshops"}
+        return page("workshops/edit.html", network=network, entry=entry, status=status, **context)
+
+
+class PlanPages(Controller):
+    path = "/workshops/{workshop_id:uuid}/edit"
+    dependencies = {"seen": Provide(workshop_in_sight)}
+
+    @get(policy=Policy.COORDINATOR)
+    async def edit(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
+        return await self._form(session, seen, filled(seen.workshop))
+
+    @post(policy=Policy.COORDINATOR)
+    async def replan(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]
+    ) -> Template | Redirect:
+        require_lead(seen)
+        entry = judge(await Entry.read(request, WorkshopForm))
+        if entry.ok and entry.value.version != seen.workshop.version:
+            entry.refuse("", _("Joku muu tallensi työpajan samaan aikaan. Tarkista tiedot ja tallenna uudelleen."))
+            entry.typed["version"] = [str(seen.workshop.version)]
+        if not entry.ok:
+            return await self._form(session, seen, entry, status=422)
+        form = entry.value
+        values = form.model_dump(include={"title", "purpose", "place", "remote_url", "places", "theme_id"})
+        await actions.replan(session, seen.workshop, starts_at=form.starts_at, ends_at=form.ends_at, **values)
+        await session.commit()
+        return go(f"/workshops/{seen.workshop.id}", N_("Työpajan tiedot on tallennettu."))
+
+    async def _form(
+        self, session: Session, seen: SeenWorkshop, entry: Entry[WorkshopForm], status: int = 200
+    ) -> Template:
+        require_lead(seen)
+        themes = [(theme.id, theme.title) for theme in await current_themes(session, seen.network.id)]
+        action = f"/workshops/{seen.workshop.id}/edit"
+        context: dict[str, Any] = {"workshop": seen.workshop, "themes": themes, "action": action}
+        return page("workshops/edit.html", network=seen.network, entry=entry, status=status, **context)
+
+
+class ProgrammePages(Controller):
+    path = "/workshops/{workshop_id:uuid}/programme"
+    dependencies = {"seen": Provide(workshop_in_sight)}
+
+    @get(policy=Policy.COORDINATOR)
+    async def programme(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
+        return await self._page(session, seen, Entry.blank(ActivityForm, minutes=15, votes=3))
+
+    @post(policy=Policy.COORDINATOR)
+    async def add(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]
+    ) -> Template | Redirect:
+        require_lead(seen)
+        entry = await Entry.read(request, ActivityForm)
+        if not entry.ok:
+            return await self._page(session, seen, entry, status=422)
+        form = entry.value
+        await programme.add(
+            session,
+            seen.workshop,
+            kind=form.kind,
+            title=form.title,
+            instruction=form.instruction,
+            minutes=form.minutes,
+            sections=form.section_names,
+            votes=form.votes,
+        )
+        await session.commit()
+        return go(f"/workshops/{seen.workshop.id}/programme", N_("Ohjelmakohta on lisätty."))
+
+    @post("/order", policy=Policy.COORDINATOR)
+    async def order(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]) -> Redirect:
+        require_lead(seen)
+        entry = await Entry.read(request, OrderForm)
+        if not entry.ok or entry.value.way not in ("up", "down", "remove"):
+            raise Refused(N_("Tuntematon siirto. Päivitä sivu."))
+        if entry.value.way == "remove":
+            await programme.remove(session, seen.workshop, entry.value.activity_id)
+        else:
+            await programme.move(session, seen.workshop, entry.value.activity_id, up=entry.value.way == "up")
+        await session.commit()
+        return go(f"/workshops/{seen.workshop.id}/programme")
+
+    async def _page(
+        self, session: Session, seen: SeenWorkshop, entry: Entry[ActivityForm], status: int = 200
+    ) -> Template:
+        require_lead(seen)
+        return page(
+            "workshops/programme.html",
+            network=seen.network,
+            workshop=seen.workshop,
+            agenda=await queries.agenda(session, seen.workshop.id),
+            kinds=[(kind.value, _(words)) for kind, words in KINDS.items()],
+            entry=entry,
+            status=status,
+        )
