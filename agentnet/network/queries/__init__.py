@@ -1,6 +1,6 @@
 """Reads of the network room, always through somebody's eyes."""
 
-from agentnet.network.queries.coverage import Coverage, coverage, pairs_of
+from agentnet.network.queries.coverage import Coverage, coverage, pair_seen_by, pairs_of
 from agentnet.network.queries.nominations import (
     NominationSeen,
     invitation_by,
@@ -12,6 +12,7 @@ from agentnet.network.queries.people import (
     Director,
     Place,
     area_name,
+    areas_of_county,
     directors_of,
     field_of,
     people_seen_by,
@@ -30,6 +31,7 @@ __all__ = [
     "NominationSeen",
     "Place",
     "area_name",
+    "areas_of_county",
     "binned_themes",
     "coverage",
     "current_themes",
@@ -40,6 +42,7 @@ __all__ = [
     "networks_of",
     "nomination_seen_by",
     "nominations_seen_by",
+    "pair_seen_by",
     "pairs_of",
     "people_seen_by",
     "people_with",

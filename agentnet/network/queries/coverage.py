@@ -13,6 +13,8 @@ from agentnet.network.flow import Field, Role
 from agentnet.network.models import Pair, Person
 from agentnet.network.queries.people import Place, places_of, units_of
 from agentnet.network.queries.standings import people_with
+from agentnet.network.rules import Standing
+from agentnet.words import Missing
 
 FIELDS: Final = (Field.SOCIAL, Field.HEALTH)
 
@@ -118,7 +120,13 @@ def _shared(one: Person, other: Person, places: dict[UUID, Place]) -> str:
     return regions.pop() if len(regions) == 1 else ""
 
 
-async def pair_seen_by(session: Session, network_id: UUID, pair_id: UUID) -> Pair | None:
-    """The pair, if it is the network's."""
-    found = await session.scalars(select(Pair).where(col(Pair.id) == pair_id, col(Pair.network_id) == network_id))
-    return found.first()
+async def pair_seen_by(session: Session, mine: Standing, pair_id: UUID) -> Pair:
+    """The pair, of the network where `mine` is.
+
+    Raises:
+        Missing: no such pair there.
+    """
+    found = await session.scalars(select(Pair).where(col(Pair.id) == pair_id, col(Pair.network_id) == mine.network_id))
+    if (pair := found.first()) is None:
+        raise Missing
+    return pair

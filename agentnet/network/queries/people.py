@@ -135,6 +135,14 @@ def _shown(person: Person, place: Place | None) -> str:
     return f"{first}, {place.region}" if place else first
 
 
+async def areas_of_county(session: Session, county_id: UUID) -> list[Area]:
+    """The county's areas, by field and name."""
+    found = await session.scalars(
+        select(Area).where(col(Area.county_id) == county_id).order_by(col(Area.field).desc(), col(Area.name))
+    )
+    return list(found)
+
+
 async def area_name(session: Session, network_id: UUID) -> str:
     """What the county calls its areas ("palvelualue")."""
     found = await session.scalars(

@@ -5,8 +5,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from agentnet.db import Session
-from agentnet.network.models import Person, Theme
-from agentnet.network.queries.standings import standing
+from agentnet.network.models import Theme
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
@@ -31,12 +30,13 @@ async def binned_themes(session: Session, network_id: UUID) -> list[Theme]:
     return list(found)
 
 
-async def theme_seen_by(session: Session, me: Person, theme_id: UUID) -> tuple[Theme, Standing]:
-    """The theme and what `me` is in its network.
+async def theme_seen_by(session: Session, mine: Standing, theme_id: UUID) -> Theme:
+    """The theme, of the network where `mine` is.
 
     Raises:
-        Missing: no such theme, or not theirs to see.
+        Missing: no such theme there.
     """
-    if (theme := await session.get(Theme, theme_id)) is None:
+    theme = await session.get(Theme, theme_id)
+    if theme is None or theme.network_id != mine.network_id:
         raise Missing
-    return theme, await standing(session, me, theme.network_id)
+    return theme
