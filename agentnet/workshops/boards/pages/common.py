@@ -63,7 +63,8 @@ async def change(
     done = await writer.submit(Wish(board, op, found.visitor))
     if not here().htmx:
         return go(to or f"/boards/{board}", said)
-    return Response(await pieces(found, done.by, getattr(op, "note", None)), media_type="text/html; charset=utf-8")
+    html = await pieces(found, done.by, getattr(op, "note", None))
+    return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
 async def pieces(found: queries.Seen, by: Actor, note: UUID | None) -> str:
