@@ -32,6 +32,14 @@ def day(when: date | datetime | None) -> str:
     )
 
 
+def daymonth(when: date | datetime | None) -> str:
+    """17.11. (fi, sv) or 17 Nov (en)."""
+    if when is None:
+        return ""
+    shown = local(when) if isinstance(when, datetime) else when
+    return format_date(shown, "d MMM", locale="en_GB") if language.get() == "en" else f"{shown.day}.{shown.month}."
+
+
 def timeofday(when: datetime | None) -> str:
     """12.30 (fi, sv) or 12:30 (en)."""
     if when is None:
@@ -81,6 +89,7 @@ def lines(text: str | None) -> Markup:
 
 FILTERS: Final = {
     "day": day,
+    "daymonth": daymonth,
     "moment": moment,
     "weekday": weekday,
     "timeofday": timeofday,

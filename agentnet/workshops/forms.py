@@ -86,9 +86,8 @@ class ActivityForm(Form):
     @property
     def section_names(self) -> tuple[str, ...]:
         """One section a line, at most twelve."""
-        return tuple(dict.fromkeys(" ".join(line.split())[:80] for line in self.sections.splitlines() if line.strip()))[
-            :12
-        ]
+        lines = (" ".join(line.split())[:80] for line in self.sections.splitlines())
+        return tuple(dict.fromkeys(filter(None, lines)))[:12]
 
 
 class OrderForm(Form):
