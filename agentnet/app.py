@@ -9,20 +9,25 @@ from litestar.template.config import TemplateConfig
 
 from agentnet.accounts import pages as accounts_pages
 from agentnet.accounts import sessions
+from agentnet.guide import pages as guide_pages
+from agentnet.network import pages as network_pages
+from agentnet.notify import worker
 from agentnet.web import assets, bodies, errors, logs, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
 from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
-from agentnet.workshops.boards import pages as board_pages
+from agentnet.workshops import pages as workshop_pages
 
 HANDLERS: Final[tuple[Any, ...]] = (
     assets.static,
     *styles.HANDLERS,
     *showcase.HANDLERS,
     *accounts_pages.HANDLERS,
-    *board_pages.HANDLERS,
+    *network_pages.HANDLERS,
+    *workshop_pages.HANDLERS,
+    *guide_pages.HANDLERS,
 )
 
 
@@ -39,9 +44,10 @@ def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
         dependencies=DEPENDENCIES,
         guards=[gate],
         exception_handlers={Exception: errors.answer_error, HTTPException: errors.answer_error},
+        after_exception=[errors.note_socket_error],
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         request_max_body_size=bodies.BODY,
-        lifespan=[lifespan],
+        lifespan=[lifespan, worker.lifespan],
         logging_config=None,
         openapi_config=None,
         debug=False,

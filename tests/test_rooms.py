@@ -28,6 +28,11 @@ STOREYS: Final = (
 ROOF: Final = frozenset({"app", "cli", "demo", "models"})
 # The one who asks is Person | Guest: the table of guests is the only thing of `accounts` that `web` may name.
 ALLOWED: Final = frozenset({("web", "agentnet.accounts.models")})
+# The pages of the lowest rooms stand on the rooms that pages are made with; nothing else of those rooms does.
+LOW: Final = frozenset({"network", "sources", "notify"})
+FOR_PAGES: Final = frozenset({"network", "sources", "web", "notify", "accounts"})
+# Pages are a room's top floor: those of the rooms below `web` and `notify` stand on both.
+TOP_FLOOR: Final = frozenset({"files", "web", "notify"})
 FILES: Final = ("flow", "rules", "models", "queries", "actions", "pages")
 NO_HTTP: Final = ("flow", "rules", "models", "queries", "actions", "ops")
 
@@ -65,7 +70,8 @@ def test_a_room_uses_only_what_is_below_it(path: Path) -> None:
         parts = name.split(".")
         if parts[0] != "agentnet" or len(parts) < 2 or parts[1].startswith("__"):
             continue
-        allowed = parts[1] in _below(room) | {room} or (room, ".".join(parts[:3])) in ALLOWED
+        below = _below(room) | {room} | (FOR_PAGES if room in LOW and _kind(path) == "pages" else frozenset())
+        allowed = parts[1] in below or (room, ".".join(parts[:3])) in ALLOWED
         assert allowed, f"{room} reaches into {name}"
 
 
@@ -86,6 +92,22 @@ def test_only_pages_know_of_http(path: Path) -> None:
         assert not libraries & {"litestar", "starlette", "uvicorn"}
     if _kind(path) in ("flow", "ops") or "press" in path.parts:
         assert "sqlalchemy" not in {name.split(".")[0] for name in _imports(path)}
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_uses_the_pages_of_another_room(path: Path) -> None:
+    room = _room(path)
+    if room in ROOF:
+        return
+    others = [name for name in _imports(path) if name.startswith("agentnet.") and "pages" in name.split(".")]
+    assert all(name.split(".")[1] == room for name in others)
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_nobody_uses_another_rooms_pages(path: Path) -> None:
+    if (room := _room(path)) not in ROOF:
+        used = [name for name in _imports(path) if name.split(".")[2:3] == ["pages"] and name.split(".")[1] != room]
+        assert not used
 
 
 def test_actions_never_commit() -> None:

@@ -5,8 +5,11 @@ import secrets
 from typing import Any, Final, NamedTuple
 
 from litestar import Request
-from litestar.exceptions import HTTPException, SerializationException
+from litestar.enums import ScopeType
+from litestar.exceptions import HTTPException, SerializationException, WebSocketException
 from litestar.response import Redirect, Response
+from litestar.types import Scope
+from markupsafe import escape
 from sqlalchemy import exc
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -53,9 +56,20 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
         return Redirect(to_sign_in(request.scope["path"], request.scope["query_string"]), status_code=303)
     said = explain(error, changing=method not in SAFE)
     number = _logged(request, error, said.status) if said.status >= 500 else ""
-    return Response(
-        drawn(said, number), status_code=said.status, headers=said.headers, media_type="text/html; charset=utf-8"
-    )
+    try:
+        body = drawn(said, number)
+    except Exception as broken:
+        logs.log().error("error page failed", trail=logs.trail(broken))
+        body = f"<!doctype html><title>{said.status}</title><p>{escape(said.sentence)} {number}</p>"
+    return Response(body, status_code=said.status, headers=said.headers, media_type="text/html; charset=utf-8")
+
+
+async def note_socket_error(error: Exception, scope: Scope) -> None:
+    """The framework closes a socket on an error without a word in the log: say it here."""
+    expected = isinstance(error, Refused | SignInFirst | HTTPException | WebSocketException)
+    if scope["type"] == ScopeType.WEBSOCKET and not expected:
+        route = scope.get("path_template", "")
+        logs.log().error("socket failed", route=route, trail=logs.trail(error))
 
 
 def explain(error: Exception, *, changing: bool) -> Said:

@@ -8,19 +8,21 @@ from agentnet.web.origin import socket_origin
 
 
 def security_headers(opt: Mapping[str, Any]) -> dict[str, str]:
-    """What every answer carries. A route may ask, in its own declaration, for two loosenings within our own pages:
+    """What every answer carries. A route may ask, in its own declaration, for loosenings:
 
-    `frames=True` (the cockpit shows the projector page) and `framed=True` (the projector page lets it).
+    `frames=True` (the cockpit shows the projector page), `framed=True` (the projector page lets it) and `indexed=True`
+    (the public guide may be found by search engines).
     """
     headers = {
         "content-security-policy": content_policy(frames=bool(opt.get("frames")), framed=bool(opt.get("framed"))),
         "x-content-type-options": "nosniff",
         "x-frame-options": "SAMEORIGIN" if opt.get("framed") else "DENY",
-        "referrer-policy": "no-referrer" if opt.get("policy") == "token" else "same-origin",
+        # Not `no-referrer`: browsers would then send `Origin: null` with our own forms.
+        "referrer-policy": "same-origin",
         "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
         "cross-origin-opener-policy": "same-origin",
         "cross-origin-resource-policy": "same-origin",
-        "x-robots-tag": "all" if opt.get("shared") else "noindex, nofollow",
+        "x-robots-tag": "all" if opt.get("indexed") else "noindex, nofollow",
     }
     if settings().secure:
         headers["strict-transport-security"] = "max-age=63072000; includeSubDomains"

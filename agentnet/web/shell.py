@@ -119,10 +119,7 @@ def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
         headers[name] = value
     if "server" in headers:
         del headers["server"]
-    shared = opt.get("shared") if start["status"] < 400 else None
-    if shared:
-        headers["cache-control"] = f"public, max-age={shared}"
-    elif start["status"] >= 400 or not headers.get("cache-control", "").startswith("public"):
+    if start["status"] >= 400 or not headers.get("cache-control", "").startswith("public"):
         headers["cache-control"] = "no-store"
         _set_cookies(headers, visitor, failed=start["status"] >= 400)
 

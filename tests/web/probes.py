@@ -101,11 +101,6 @@ async def either(request: Request[Any, Any, Any]) -> Any:
     return answer(request, "components/languages.html", to="/me")
 
 
-@get("/probe/cached", policy=Policy.PUBLIC, shared=600)
-async def cached() -> str:
-    return "the same for all"
-
-
 @get("/probe/cockpit", policy=Policy.PUBLIC, frames=True)
 async def cockpit() -> str:
     return ""
@@ -123,6 +118,12 @@ async def socket(socket: WebSocket[Any, Any, Any], me: Me) -> None:
     await socket.close()
 
 
+@websocket("/probe/broken-socket", policy=Policy.PUBLIC)
+async def broken_socket(socket: WebSocket[Any, Any, Any]) -> None:
+    await socket.accept()
+    raise ERRORS["mistake"]
+
+
 PROBES: Final = (
     *HANDLERS,
     take_form,
@@ -133,8 +134,8 @@ PROBES: Final = (
     save,
     write_in_get,
     either,
-    cached,
     cockpit,
     projector,
     socket,
+    broken_socket,
 )

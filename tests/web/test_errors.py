@@ -1,6 +1,7 @@
 """What goes wrong is said in words, with the right status, and logged without what people wrote."""
 
 import pytest
+from litestar.exceptions import WebSocketDisconnect
 
 from agentnet import db
 from agentnet.db import engines
@@ -135,3 +136,24 @@ def test_the_limiter_keeps_rules_and_subjects_apart(database: str) -> None:
 def test_what_a_reading_session_cannot_do(client: Visitor, add: Add) -> None:
     add(County(name="Koe"))
     assert client.get("/probe/write").status_code >= 500
+
+
+def test_when_even_the_error_page_fails_the_sentence_is_there(client: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("agentnet.web.errors.fragment", None)
+    answer = client.get("/probe/error/refused")
+    assert answer.status_code == 409
+    assert "Äänestys on jo päättynyt." in answer.text
+
+
+def test_a_mistake_in_a_socket_is_logged(
+    signed_in_as: SignedInAs, aino: Person, capfd: pytest.CaptureFixture[str]
+) -> None:
+    origin = {"origin": "http://127.0.0.1:8000"}
+    with (
+        signed_in_as(aino).websocket_connect("/probe/broken-socket", headers=origin) as socket,
+        pytest.raises(WebSocketDisconnect),
+    ):
+        socket.receive_text()
+    logged = capfd.readouterr().err
+    assert "socket failed" in logged
+    assert "a secret" not in logged
