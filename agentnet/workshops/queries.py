@@ -141,7 +141,7 @@ async def registered(session: Session, workshop_id: UUID) -> dict[Attendance, in
         .where(Registration.workshop_id == workshop_id, col(Registration.waiting).is_(False))
         .group_by(col(Registration.attendance))
     )
-    return dict(rows.tuples().all())
+    return {key: number for key, number in rows}
 
 
 async def present(session: Session, workshop_id: UUID) -> list[Present]:
@@ -193,7 +193,7 @@ async def theme_titles(session: Session, ids: Collection[UUID | None]) -> dict[U
     rows = await session.execute(
         select(col(Theme.id), col(Theme.title)).where(col(Theme.id).in_([i for i in ids if i is not None]))
     )
-    return dict(rows.tuples().all())
+    return {key: number for key, number in rows}
 
 
 async def history(session: Session, workshop_id: UUID) -> Sequence[StageChange]:
@@ -201,3 +201,13 @@ async def history(session: Session, workshop_id: UUID) -> Sequence[StageChange]:
         select(StageChange).where(StageChange.workshop_id == workshop_id).order_by(col(StageChange.created_at))
     )
     return list(rows)
+
+
+async def workshop_of_guest(session: Session, guest: Guest) -> UUID | None:
+    """The workshop that a guest joined last."""
+    found: UUID | None = await session.scalar(
+        select(col(Participant.workshop_id))
+        .where(Participant.guest_id == guest.id, col(Participant.removed_at).is_(None))
+        .order_by(col(Participant.created_at).desc())
+    )
+    return found

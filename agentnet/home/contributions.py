@@ -1,0 +1,85 @@
+"""My contributions: each idea that I gave, and where it lives now: finding, chapter, edition, or why not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.guide.editions.queries import living_in
+from agentnet.guide.models import ChapterText, Finding
+from agentnet.network.models import Person
+from agentnet.sources.flow import Fate, Kind
+from agentnet.sources.queries import Contribution, contributions_of
+from agentnet.words import N_, _
+
+WAITING = N_("Koordinaattorit eivät ole vielä käsitelleet tätä.")
+FATES = {
+    Fate.USED: N_("Mukana kiteytyksessä"),
+    Fate.MERGED: N_("Yhdistetty toiseen ideaan"),
+    Fate.PARKED: N_("Odottaa myöhempää vaihetta"),
+    Fate.OUT_OF_SCOPE: N_("Ei tule oppaaseen"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lives:
+    """Where one contribution went. `editions` are (address, words); `chapters` (id, title) are those under way."""
+
+    id: UUID
+    kind: Kind
+    text: str
+    label: str
+    fate: Fate | None
+    word: str
+    reason: str
+    findings: Sequence[Finding]
+    chapters: Sequence[tuple[UUID, str]]
+    editions: Sequence[tuple[str, str]]
+
+
+async def mine(session: Session, me: Person) -> list[Lives]:
+    """Everything given under one's own name: what has gone furthest comes first. Copies of one's own are left out."""
+    given = await contributions_of(session, me)
+    own = {one.item.id for one in given}
+    firsts = [one for one in given if not own.intersection(one.trail.origins)]
+    finding_ids = {f for one in firsts for f in one.trail.findings}
+    findings = {f.id: f for f in await session.scalars(select(Finding).where(col(Finding.id).in_(finding_ids)))}
+    titles = await _titles(session, {place.chapter_id for one in firsts for place in one.trail.chapters})
+    editions = await living_in(session, list(finding_ids))
+    lives = [_lives(one, findings, titles, editions) for one in firsts]
+    return sorted(lives, key=lambda one: (not one.editions, not one.chapters, not one.findings, one.label))
+
+
+async def _titles(session: Session, chapters: set[UUID]) -> dict[UUID, str]:
+    rows = await session.execute(
+        select(col(ChapterText.chapter_id), col(ChapterText.title)).where(col(ChapterText.chapter_id).in_(chapters))
+    )
+    return {key: number for key, number in rows}
+
+
+def _lives(
+    one: Contribution,
+    findings: dict[UUID, Finding],
+    titles: dict[UUID, str],
+    editions: dict[UUID, list[tuple[str, str, str, str]]],
+) -> Lives:
+    fate = one.trail.fate
+    out: dict[str, str] = {}
+    for finding in one.trail.findings:
+        for slug, number, chapter, title in editions.get(finding, []):
+            out.setdefault(f"/g/{slug}/{number}/{chapter}", _("painos {number}: {title}", number=number, title=title))
+    chapters = dict.fromkeys((p.chapter_id, titles[p.chapter_id]) for p in one.trail.chapters if p.chapter_id in titles)
+    return Lives(
+        id=one.item.id,
+        kind=one.item.kind,
+        text=one.item.text,
+        label=one.item.label,
+        fate=fate,
+        word=_(FATES[fate]) if fate else _(WAITING),
+        reason=one.trail.reason,
+        findings=[findings[f] for f in one.trail.findings if f in findings],
+        chapters=list(chapters),
+        editions=list(out.items()),
+    )

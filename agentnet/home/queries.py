@@ -1,0 +1,152 @@
+"""Reads every room through one person's eyes, and says in five lines what matters now."""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.guide.chapters import queries as chapters
+from agentnet.guide.flow import Stage as ChapterStage
+from agentnet.guide.models import Chapter, ChapterText, Guide
+from agentnet.network.flow import Role
+from agentnet.network.flow import Stage as NominationStage
+from agentnet.network.models import Network, Nomination, Person
+from agentnet.network.queries import coverage, networks_of
+from agentnet.surveys.queries import asked_of
+from agentnet.tasks import queries as tasks
+from agentnet.words import _, n_
+from agentnet.workshops import queries as workshops
+from agentnet.workshops.flow import Stage as WorkshopStage
+from agentnet.workshops.models import Workshop
+
+MOST: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something asked of me, or coming: what, where to do it, by when. `urgent` lines come first."""
+
+    what: str
+    href: str
+    act: str
+    icon: str
+    when: datetime | None = None
+    note: str = ""
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    networks: Sequence[tuple[Network, frozenset[Role]]]
+    asks: Sequence[Line]
+    coming: Sequence[Line]
+    more: int
+
+
+async def home_of(session: Session, me: Person) -> Home:
+    """At most five lines of what is asked now; the rest is counted. Then what comes next."""
+    networks = await networks_of(session, me)
+    asks = [line async for line in _asks(session, me, networks)]
+    asks.sort(key=lambda line: (not line.urgent, line.when is None, line.when))
+    coming = [line for network, _roles in networks async for line in _coming(session, me, network.id)]
+    return Home(networks, asks[:MOST], coming[:3], max(0, len(asks) - MOST))
+
+
+async def _asks(
+    session: Session, me: Person, networks: Sequence[tuple[Network, frozenset[Role]]]
+) -> AsyncIterator[Line]:
+    async for line in _own(session, me):
+        yield line
+    for network, roles in networks:
+        async for line in _workshop(session, me, network):
+            yield line
+        if Role.DIRECTOR in roles:
+            async for line in _approvals(session, me, network):
+                yield line
+        if Role.COORDINATOR in roles:
+            async for line in _leading(session, network):
+                yield line
+        if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
+            yield Line(
+                n_("Yhdeltä alueelta puuttuu agentti", "{n} kohdasta puuttuu agentti", gaps),
+                f"/networks/{network.id}",
+                _("Katso edustus"),
+                "users",
+                note=network.name,
+            )
+
+
+async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
+    for survey in await asked_of(session, me):
+        yield Line(
+            survey.title, f"/surveys/{survey.id}/answer", _("Vastaa kyselyyn"), "message-circle", survey.closes_at
+        )
+    for mine in await tasks.waiting_for(session, me):
+        yield Line(
+            mine.assignment.title,
+            f"/tasks/{mine.task.id}",
+            _("Tee välitehtävä"),
+            "clipboard-list",
+            mine.assignment.due_at,
+            note=mine.task.word,
+            urgent=bool(mine.task.word),
+        )
+
+
+async def _workshop(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:
+    workshop = await workshops.next_workshop(session, network.id)
+    if workshop is None:
+        return
+    what = _("Työpaja {number}: {title}", number=workshop.number, title=workshop.title)
+    if workshop.stage is WorkshopStage.LIVE:
+        note = _("Työpaja on nyt käynnissä")
+        yield Line(what, f"/workshops/{workshop.id}", _("Mene työpajaan"), "presentation", None, note, urgent=True)
+    elif await workshops.registration_of(session, workshop.id, me) is None:
+        yield Line(what, f"/workshops/{workshop.id}", _("Ilmoittaudu"), "calendar", workshop.starts_at)
+
+
+async def _approvals(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:
+    for chapter, text in await _texts(session, network.id, ChapterStage.REVIEW):
+        seen = await chapters.chapter_seen_by(session, me, chapter.id, text.language)
+        areas = {area.id for area in await chapters.directed_by(session, me, seen)}
+        if areas & (await chapters.verdict_on(session, seen)).waiting and text.last_editor != me.id:
+            href = f"/chapters/{chapter.id}/review"
+            note = _("Versio {n} odottaa sinua", n=text.revision)
+            yield Line(text.title, href, _("Lue ja hyväksy"), "book-open-check", note=note, urgent=True)
+
+
+async def _leading(session: Session, network: Network) -> AsyncIterator[Line]:
+    proposed = await session.scalars(
+        select(Nomination.id).where(Nomination.network_id == network.id, Nomination.stage == NominationStage.PROPOSED)
+    )
+    if n := len(proposed.all()):
+        what = n_("Yksi nimeäminen odottaa vahvistusta", "{n} nimeämistä odottaa vahvistusta", n)
+        yield Line(what, f"/networks/{network.id}/nominations", _("Käsittele"), "user-check", note=network.name)
+    if approved := await _texts(session, network.id, ChapterStage.APPROVED):
+        what = n_("Yksi hyväksytty luku odottaa painosta", "{n} hyväksyttyä lukua odottaa painosta", len(approved))
+        yield Line(what, f"/guides/{approved[0][0].guide_id}/editions/new", _("Tee painos"), "book-open")
+
+
+async def _texts(session: Session, network_id: UUID, stage: ChapterStage) -> list[tuple[Chapter, ChapterText]]:
+    rows = await session.execute(
+        select(Chapter, ChapterText)
+        .join(ChapterText, col(ChapterText.chapter_id) == col(Chapter.id))
+        .join(Guide, col(Guide.id) == col(Chapter.guide_id))
+        .where(Guide.network_id == network_id, ChapterText.stage == stage, col(Chapter.binned_at).is_(None))
+        .order_by(col(Chapter.place))
+    )
+    return list(rows.tuples().all())
+
+
+async def _coming(session: Session, me: Person, network_id: UUID) -> AsyncIterator[Line]:
+    """The next workshop that I have answered to, even if it asks nothing of me."""
+    workshop: Workshop | None = await workshops.next_workshop(session, network_id)
+    if workshop is None or workshop.stage is WorkshopStage.LIVE:
+        return
+    if await workshops.registration_of(session, workshop.id, me) is not None:
+        what = _("Työpaja {number}: {title}", number=workshop.number, title=workshop.title)
+        yield Line(what, f"/workshops/{workshop.id}", _("Avaa"), "calendar", workshop.starts_at, workshop.place)
