@@ -42,6 +42,22 @@ def postgresql(patch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 @contextmanager
+def empty(kind: str, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A database without a table, for the migrations."""
+    if kind == "sqlite":
+        with using(f"sqlite:///{folder / 'empty.db'}", patch):
+            yield
+        return
+    server, name = _server(), f"empty_{next(_numbers)}"
+    _administer(f"CREATE DATABASE {name}")
+    try:
+        with using(server.get_uri(name), patch):
+            yield
+    finally:
+        _administer(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@contextmanager
 def using(url: str, patch: pytest.MonkeyPatch) -> Iterator[None]:
     """Everything of ours talks to `url` inside the block."""
     patch.setenv("AGENTNET_DATABASE_URL", url)

@@ -25,10 +25,9 @@ def frozen(dialect: str) -> dict[str, str]:
 
 def _statements(table: str, when: str, columns: tuple[str, ...], delete: bool) -> dict[str, dict[str, str]]:
     of = f" OF {', '.join(columns)}" if columns else ""
-    tag = "_".join(columns) or "row"
-    events = {f"frozen_{table}_{tag}_update": f"UPDATE{of}"}
+    events = {f"frozen_{table}_update": f"UPDATE{of}"}
     if delete:
-        events[f"frozen_{table}_{tag}_delete"] = "DELETE"
+        events[f"frozen_{table}_delete"] = "DELETE"
     lite = {
         name: f"CREATE TRIGGER {name} BEFORE {what} ON {table} WHEN {when} BEGIN SELECT RAISE(ABORT, 'frozen row'); END"
         for name, what in events.items()

@@ -56,7 +56,7 @@ async def _titles(session: Session, chapters: set[UUID]) -> dict[UUID, str]:
     rows = await session.execute(
         select(col(ChapterText.chapter_id), col(ChapterText.title)).where(col(ChapterText.chapter_id).in_(chapters))
     )
-    return {key: number for key, number in rows}
+    return dict(rows.all())
 
 
 def _lives(

@@ -7,7 +7,6 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlmodel import SQLModel
 
 from agentnet.db.engines import writer_connection
@@ -30,17 +29,10 @@ def upgrade() -> None:
         command.upgrade(asked, "head")
 
 
-def is_current() -> bool:
-    """Whether the database stands at the newest migration."""
-    with writer_connection() as connection:
-        at = MigrationContext.configure(connection).get_current_revision()
-    return at == ScriptDirectory.from_config(config()).get_current_head()
-
-
 def differences() -> list[Any]:
     """What the models have and the migrated database lacks, or the other way round. Empty when they agree."""
     with writer_connection() as connection:
         return list(compare_metadata(MigrationContext.configure(connection, opts=OPTIONS), SQLModel.metadata))
 
 
-OPTIONS = {"compare_type": True, "compare_server_default": False, "render_as_batch": False}
+OPTIONS: dict[str, Any] = {"compare_type": True, "compare_server_default": False, "render_as_batch": False}

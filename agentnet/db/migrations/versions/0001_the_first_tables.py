@@ -13,54 +13,54 @@ depends_on = None
 
 FROZEN = {
     "sqlite": {
-        "frozen_revision_row_update": "CREATE TRIGGER frozen_revision_row_update BEFORE UPDATE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_revision_row_delete": "CREATE TRIGGER frozen_revision_row_delete BEFORE DELETE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_chapterstep_row_update": "CREATE TRIGGER frozen_chapterstep_row_update BEFORE UPDATE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_chapterstep_row_delete": "CREATE TRIGGER frozen_chapterstep_row_delete BEFORE DELETE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_approval_row_update": "CREATE TRIGGER frozen_approval_row_update BEFORE UPDATE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_approval_row_delete": "CREATE TRIGGER frozen_approval_row_delete BEFORE DELETE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_edition_row_update": "CREATE TRIGGER frozen_edition_row_update BEFORE UPDATE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_edition_row_delete": "CREATE TRIGGER frozen_edition_row_delete BEFORE DELETE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_editionchapter_row_update": "CREATE TRIGGER frozen_editionchapter_row_update BEFORE UPDATE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_editionchapter_row_delete": "CREATE TRIGGER frozen_editionchapter_row_delete BEFORE DELETE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_editionfile_row_update": "CREATE TRIGGER frozen_editionfile_row_update BEFORE UPDATE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_editionfile_row_delete": "CREATE TRIGGER frozen_editionfile_row_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_withdrawal_row_update": "CREATE TRIGGER frozen_withdrawal_row_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_withdrawal_row_delete": "CREATE TRIGGER frozen_withdrawal_row_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_sourcelink_source_id_revision_relation_update": "CREATE TRIGGER frozen_sourcelink_source_id_revision_relation_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_survey_anonymity_network_id_kind_update": "CREATE TRIGGER frozen_survey_anonymity_network_id_kind_update BEFORE UPDATE OF anonymity, network_id, kind ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_survey_anonymity_network_id_kind_delete": "CREATE TRIGGER frozen_survey_anonymity_network_id_kind_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_question_key_kind_label_options_required_survey_id_update": "CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_question_key_kind_label_options_required_survey_id_delete": "CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_delete BEFORE DELETE ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_assignment_text_question_update": "CREATE TRIGGER frozen_assignment_text_question_update BEFORE UPDATE OF text, question ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_assignment_text_question_delete": "CREATE TRIGGER frozen_assignment_text_question_delete BEFORE DELETE ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_boardop_row_update": "CREATE TRIGGER frozen_boardop_row_update BEFORE UPDATE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_boardop_row_delete": "CREATE TRIGGER frozen_boardop_row_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_revision_update": "CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_revision_delete": "CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_chapterstep_update": "CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_chapterstep_delete": "CREATE TRIGGER frozen_chapterstep_delete BEFORE DELETE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approval_update": "CREATE TRIGGER frozen_approval_update BEFORE UPDATE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approval_delete": "CREATE TRIGGER frozen_approval_delete BEFORE DELETE ON approval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_edition_update": "CREATE TRIGGER frozen_edition_update BEFORE UPDATE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_edition_delete": "CREATE TRIGGER frozen_edition_delete BEFORE DELETE ON edition WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionchapter_update": "CREATE TRIGGER frozen_editionchapter_update BEFORE UPDATE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionchapter_delete": "CREATE TRIGGER frozen_editionchapter_delete BEFORE DELETE ON editionchapter WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionfile_update": "CREATE TRIGGER frozen_editionfile_update BEFORE UPDATE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_editionfile_delete": "CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_withdrawal_update": "CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_withdrawal_delete": "CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_sourcelink_update": "CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_delete": "CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_update": "CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_delete": "CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_assignment_update": "CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_assignment_delete": "CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_boardop_update": "CREATE TRIGGER frozen_boardop_update BEFORE UPDATE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_boardop_delete": "CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
     },
     "postgresql": {
-        "frozen_revision_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_row_update BEFORE UPDATE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_revision_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_row_delete BEFORE DELETE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_chapterstep_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_row_update BEFORE UPDATE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_chapterstep_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_row_delete BEFORE DELETE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_approval_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_row_update BEFORE UPDATE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_approval_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_row_delete BEFORE DELETE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_edition_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_row_update BEFORE UPDATE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_edition_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_row_delete BEFORE DELETE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_editionchapter_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_row_update BEFORE UPDATE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_editionchapter_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_row_delete BEFORE DELETE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_editionfile_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_row_update BEFORE UPDATE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_editionfile_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_row_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_withdrawal_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_row_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_withdrawal_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_row_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_sourcelink_source_id_revision_relation_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_source_id_revision_relation_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_survey_anonymity_network_id_kind_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_anonymity_network_id_kind_update BEFORE UPDATE OF anonymity, network_id, kind ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_survey_anonymity_network_id_kind_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_anonymity_network_id_kind_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_question_key_kind_label_options_required_survey_id_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_question_key_kind_label_options_required_survey_id_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_key_kind_label_options_required_survey_id_delete BEFORE DELETE ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_assignment_text_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_text_question_update BEFORE UPDATE OF text, question ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_assignment_text_question_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_text_question_delete BEFORE DELETE ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_boardop_row_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_row_update BEFORE UPDATE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_boardop_row_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_row_delete BEFORE DELETE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_revision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_revision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_chapterstep_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_chapterstep_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_delete BEFORE DELETE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approval_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_update BEFORE UPDATE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approval_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approval_delete BEFORE DELETE ON approval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_edition_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_update BEFORE UPDATE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_edition_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_edition_delete BEFORE DELETE ON edition FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionchapter_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_update BEFORE UPDATE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionchapter_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionchapter_delete BEFORE DELETE ON editionchapter FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionfile_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_update BEFORE UPDATE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_editionfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_withdrawal_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_withdrawal_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_sourcelink_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_assignment_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_assignment_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_boardop_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_update BEFORE UPDATE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_boardop_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
     },
 }
 
@@ -385,6 +385,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_answer_survey_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
         sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_answer_survey_id_person_id")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_answer_person_id"), "answer", ["person_id"], unique=False)
     op.create_index(op.f("ix_answer_survey_id"), "answer", ["survey_id"], unique=False)
@@ -528,13 +529,19 @@ def upgrade() -> None:
         "invited",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("guest_id", sa.Uuid(), nullable=True),
         sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_invited_person_or_guest")),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_invited_guest_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invited_person_id")),
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_invited_survey_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invited")),
+        sa.UniqueConstraint("survey_id", "guest_id", name=op.f("uq_invited_survey_id_guest_id")),
         sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_invited_survey_id_person_id")),
+        sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_invited_guest_id"), "invited", ["guest_id"], unique=False)
     op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
     op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
     op.create_table(
@@ -785,6 +792,9 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=True),
         sa.Column("guest_id", sa.Uuid(), nullable=True),
         sa.Column("device", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("standing", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("was_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("was_until", UTC(), nullable=True),
         sa.Column("expires_at", UTC(), nullable=False),
         sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_signedin_person_or_guest")),
         sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_signedin_guest_id")),
@@ -794,6 +804,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_signedin_guest_id"), "signedin", ["guest_id"], unique=False)
     op.create_index(op.f("ix_signedin_person_id"), "signedin", ["person_id"], unique=False)
+    op.create_index(op.f("ix_signedin_was_hash"), "signedin", ["was_hash"], unique=False)
     op.create_table(
         "signinlink",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -839,6 +850,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_source_network_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_source_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_source_network_id"), "source", ["network_id"], unique=False)
     op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
@@ -895,11 +907,12 @@ def upgrade() -> None:
         sa.Column("answer_id", sa.Uuid(), nullable=False),
         sa.Column("question_id", sa.Uuid(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("value", sa.JSON(), nullable=False),
+        sa.Column("value", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_answervalue_answer_id")),
         sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_answervalue_question_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_answervalue")),
         sa.UniqueConstraint("answer_id", "question_id", name=op.f("uq_answervalue_answer_id_question_id")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
     op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
@@ -1109,6 +1122,7 @@ def upgrade() -> None:
         sa.Column("contents", sa.JSON(), nullable=False),
         sa.Column("approvals", sa.JSON(), nullable=False),
         sa.Column("origins", sa.JSON(), nullable=False),
+        sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("plain", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_editionchapter_chapter_id")),
         sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_editionchapter_edition_id")),
@@ -1208,6 +1222,7 @@ def upgrade() -> None:
         sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("blocks", sa.JSON(), nullable=False),
         sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("pinned", sa.JSON(), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_revision_by")),
         sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_revision_text_id")),
@@ -1270,6 +1285,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_sourcerevision_source_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sourcerevision")),
         sa.UniqueConstraint("source_id", "n", name=op.f("uq_sourcerevision_source_id_n")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_sourcerevision_source_id"), "sourcerevision", ["source_id"], unique=False)
     op.create_table(
@@ -1535,6 +1551,7 @@ def downgrade() -> None:
     op.drop_table("source")
     op.drop_index(op.f("ix_signinlink_person_id"), table_name="signinlink")
     op.drop_table("signinlink")
+    op.drop_index(op.f("ix_signedin_was_hash"), table_name="signedin")
     op.drop_index(op.f("ix_signedin_person_id"), table_name="signedin")
     op.drop_index(op.f("ix_signedin_guest_id"), table_name="signedin")
     op.drop_table("signedin")
@@ -1567,6 +1584,7 @@ def downgrade() -> None:
     op.drop_table("job")
     op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
+    op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
     op.drop_table("invited")
     op.drop_index(op.f("ix_finding_theme_id"), table_name="finding")
     op.drop_index(op.f("ix_finding_network_id"), table_name="finding")
