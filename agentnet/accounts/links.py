@@ -41,7 +41,7 @@ class WrongCode(Refused):
 
 def code_shown_to(browser: str) -> str:
     """The short code of a browser (its visitor key)."""
-    mark = sign("sign-in code", browser).encode()
+    mark = bytes.fromhex(hashed(sign("sign-in code", browser)))
     return "".join(LETTERS[byte % len(LETTERS)] for byte in mark[:CODE_LENGTH])
 
 

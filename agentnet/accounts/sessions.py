@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Select, delete, select, update
 from sqlmodel import col
 
 from agentnet import clock, db
@@ -23,20 +23,17 @@ Roles = frozenset[tuple[UUID, Role]]
 async def recognise(key: str) -> Known | None:
     """Who the key stands for. When their roles have changed since it was given, it is replaced by a new one."""
     async with db.reading() as session:
-        row = await _row(session, hashed(key))
-        if row is None:
-            return None
-        person = await session.get(Person, row.person_id) if row.person_id else None
-        guest = await session.get(Guest, row.guest_id) if row.guest_id else None
-        roles = await roles_of(session, person) if person else frozenset()
+        found = (await session.execute(_everything_behind(hashed(key)))).all()
+    if not found:
+        return None
+    row, person, guest = found[0][:3]
+    roles = frozenset((network_id, role) for *_who, network_id, role in found if role is not None)
     me = person or guest
     if me is None or (person and person.binned_at) or (guest and guest.removed_at):
         return None
-    is_current = row.key_hash == hashed(key)
-    renewed = (
-        await _renew(row, standing(person, roles)) if is_current and row.standing != standing(person, roles) else None
-    )
-    return Known(me=me, session_id=row.id, roles=roles, renewed=renewed)
+    mark = standing(person, roles)
+    stale = row.key_hash == hashed(key) and row.standing != mark
+    return Known(me=me, session_id=row.id, roles=roles, renewed=await _renew(row, mark) if stale else None)
 
 
 async def begin(session: db.Session, who: Person | Guest, *, device: str) -> tuple[SignedIn, str]:
@@ -95,17 +92,21 @@ def standing(person: Person | None, roles: Roles) -> str:
     return hashlib.sha256("|".join(sorted(rights)).encode()).hexdigest()[:16]
 
 
-async def _row(session: db.Session, key_hash: str) -> SignedIn | None:
-    """The row of a key, or of the key that it took the place of a moment ago (requests already on their way)."""
+def _everything_behind(key_hash: str) -> Select[SignedIn, Person, Guest, UUID, Role]:
+    """One query for every request: the session, who it is, and each role in force (a row a role).
+
+    The session is found by its key, or by the key that it took the place of a moment ago (requests on their way).
+    """
     now = clock.now()
-    found: SignedIn | None = await session.scalar(
-        select(SignedIn).where(
-            (col(SignedIn.key_hash) == key_hash)
-            | ((col(SignedIn.was_hash) == key_hash) & (col(SignedIn.was_until) > now)),
-            col(SignedIn.expires_at) > now,
-        )
+    in_force = col(Membership.ends_at).is_(None) | (col(Membership.ends_at) > now)
+    was = (col(SignedIn.was_hash) == key_hash) & (col(SignedIn.was_until) > now)
+    return (
+        select(SignedIn, Person, Guest, col(Membership.network_id), col(Membership.role))
+        .outerjoin(Person, col(Person.id) == col(SignedIn.person_id))
+        .outerjoin(Guest, col(Guest.id) == col(SignedIn.guest_id))
+        .outerjoin(Membership, (col(Membership.person_id) == col(SignedIn.person_id)) & in_force)
+        .where((col(SignedIn.key_hash) == key_hash) | was, col(SignedIn.expires_at) > now)
     )
-    return found
 
 
 async def _renew(row: SignedIn, mark: str) -> str | None:

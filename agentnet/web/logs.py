@@ -33,7 +33,7 @@ def log(**bound: Any) -> structlog.typing.FilteringBoundLogger:
 
 
 def trail(error: BaseException) -> str:
-    """Where an error came from, as files and lines: messages are left out, since they may quote what people wrote."""
+    """Where an error came from, as files and lines: messages, which may quote people, only in debug mode."""
     steps = []
     cause: BaseException | None = error
     while cause is not None:
@@ -41,6 +41,7 @@ def trail(error: BaseException) -> str:
         places = " < ".join(
             f"{frame.filename.rpartition('site-packages/')[2]}:{frame.lineno}" for frame in reversed(frames)
         )
-        steps.append(f"{type(cause).__module__}.{type(cause).__qualname__} at {places}")
+        said = f" ({cause})" if settings().debug else ""
+        steps.append(f"{type(cause).__module__}.{type(cause).__qualname__}{said} at {places}")
         cause = cause.__cause__ or cause.__context__
     return " | ".join(steps)
