@@ -1,6 +1,7 @@
 """The sample network: an invented county in the middle of its year. `seed` fills an empty database with it, once."""
 
 from datetime import timedelta
+from typing import Final
 
 from sqlalchemy import select, update
 from sqlmodel import col
@@ -8,12 +9,22 @@ from sqlmodel import col
 import agentnet.models  # noqa: F401
 from agentnet import clock, db
 from agentnet.accounts.demo import path_of
-from agentnet.demo import seed_boards, seed_guide, seed_network, seed_surveys, seed_tasks, seed_workshops
+from agentnet.demo import (
+    seed_boards,
+    seed_guide,
+    seed_network,
+    seed_nominations,
+    seed_surveys,
+    seed_tasks,
+    seed_workshops,
+)
 from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
 from agentnet.network.models import Person
 from agentnet.notify.models import Delivery, Letter
 from agentnet.settings import settings
+
+FRESH: Final = ("invitation", "nomination-made")
 
 __all__ = ["seed", "sign_in_links"]
 
@@ -25,11 +36,12 @@ async def seed() -> None:
         if not await seed_network.is_empty(scene):
             return
         await seed_network.seed(scene)
+        await seed_nominations.seed(scene)
         await seed_surveys.seed(scene)
         await seed_network.seed_themes(scene)
-        activities = await seed_workshops.seed(scene)
+        await seed_workshops.seed(scene)
         await seed_surveys.seed_feedback(scene)
-        await seed_boards.seed(scene, activities)
+        await seed_boards.seed(scene)
         await seed_tasks.seed(scene)
         await seed_guide.seed(scene)
         await _old_letters_were_sent(scene)
@@ -37,11 +49,11 @@ async def seed() -> None:
 
 
 async def _old_letters_were_sent(scene: Scene) -> None:
-    """What the living again of the past has posted went out in its time; nobody is written to anew."""
+    """What living the past again has posted went out in its time; only a fresh nomination's letters wait."""
     await scene.session.flush()
     await scene.session.execute(
         update(Letter)
-        .where(col(Letter.created_at) < clock.now() - timedelta(hours=1))
+        .where(col(Letter.kind).not_in(FRESH) | (col(Letter.created_at) < clock.now() - timedelta(days=7)))
         .values(delivery=Delivery.SENT, sent_at=col(Letter.created_at), tries=1)
     )
 

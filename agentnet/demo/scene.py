@@ -8,8 +8,6 @@ from zoneinfo import ZoneInfo
 
 from agentnet import clock
 from agentnet.db import Session
-from agentnet.demo.people import PEOPLE
-from agentnet.guide.models import Finding
 from agentnet.network.models import Area, Network, Person, Region, Theme, Unit
 from agentnet.workshops.models import Participant, Workshop
 
@@ -32,9 +30,7 @@ class Scene:
     themes: dict[str, Theme] = field(default_factory=dict)
     workshops: dict[str, Workshop] = field(default_factory=dict)
     participants: dict[tuple[str, str], Participant] = field(default_factory=dict)
-    boards: dict[str, UUID] = field(default_factory=dict)
     sources: dict[str, UUID] = field(default_factory=dict)
-    findings: dict[str, Finding] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -53,13 +49,3 @@ class Scene:
     def at(self, days: int, hour: int = 9, minute: int = 0) -> datetime:
         """That day, that time on a Finnish clock."""
         return datetime.combine(self.day(days), time(hour, minute), HELSINKI).astimezone(UTC)
-
-    def spoken_name(self, key: str) -> str:
-        """As on a note: "Aino, Loimaa"."""
-        person = next(p for p in PEOPLE if p.key == key)
-        region = next((r.name for r in self.regions.values() if person.unit and self._in(person.unit, r)), "")
-        first = person.name.split()[0]
-        return f"{first}, {region}" if region else first
-
-    def _in(self, unit: str, region: Region) -> bool:
-        return self.units[unit].region_id == region.id

@@ -5,6 +5,8 @@ from hashlib import sha256
 from secrets import token_hex
 from typing import Final
 
+from sqlmodel import col, select
+
 from agentnet.demo import boards as walls
 from agentnet.demo import notes_client, notes_meeting
 from agentnet.demo.boards import Idea, Wall
@@ -16,46 +18,26 @@ from agentnet.sources.models import Source, SourceRevision
 from agentnet.sources.rules import fingerprint
 from agentnet.workshops.boards.flow import Naming
 from agentnet.workshops.boards.models import Board, Note, Section, Vote
-from agentnet.workshops.models import Activity, Participant
+from agentnet.workshops.models import Participant
 
-TONES: Final = ("peach", "mint", "sky", "lilac")
-VOTES: Final = 3
 LEADERS: Final = {one.key for one in PEOPLE if one.role is Role.COORDINATOR}
 """They lead the voting, and leave it to others."""
 
 
-async def seed(scene: Scene, activities: dict[str, Activity]) -> None:
-    """Two boards full of notes, and an empty one that waits for tomorrow."""
-    await _board(scene, walls.CLIENT, notes_client.NOTES, activities["w1"])
-    await _board(scene, walls.MEETING, notes_meeting.NOTES, activities["w3"])
-    await _board(scene, walls.RECEPTION, (), activities["w4"])
+async def seed(scene: Scene) -> None:
+    """Two boards full of notes; the empty one waits for tomorrow."""
+    await _fill(scene, walls.CLIENT, notes_client.NOTES)
+    await _fill(scene, walls.MEETING, notes_meeting.NOTES)
 
 
-async def _board(scene: Scene, wall: Wall, ideas: Sequence[Idea], activity: Activity) -> None:
+async def _fill(scene: Scene, wall: Wall, ideas: Sequence[Idea]) -> None:
     workshop = scene.workshops[wall.workshop]
-    board = Board(
-        network_id=scene.network.id,
-        workshop_id=workshop.id,
-        activity_id=activity.id,
-        title=wall.title,
-        task=wall.task,
-        phase=wall.phase,
-        phase_since=min(workshop.ends_at, scene.now),
-        votes_each=VOTES,
-        created_at=min(workshop.created_at, scene.now),
-    )
-    scene.session.add(board)
-    scene.boards[wall.key] = board.id
-    await scene.session.flush()
-    sections = {
-        name: Section(board_id=board.id, name=name, tone=tone, place=place)
-        for place, (name, tone) in enumerate(zip(wall.sections, TONES, strict=True))
-    }
-    scene.session.add_all(sections.values())
-    await scene.session.flush()
-    await _notes(scene, wall, board, sections, ideas)
+    board = (await scene.session.scalars(select(Board).where(col(Board.workshop_id) == workshop.id))).one()
+    found = await scene.session.scalars(select(Section).where(col(Section.board_id) == board.id))
+    await _notes(scene, wall, board, {section.name: section for section in found}, ideas)
     await scene.session.flush()
     _votes(scene, wall, board, ideas)
+    board.phase, board.phase_since = wall.phase, workshop.ends_at
     await scene.session.flush()
 
 
@@ -91,10 +73,10 @@ def _votes(scene: Scene, wall: Wall, board: Board, ideas: Sequence[Idea]) -> Non
         for (workshop, key), who in scene.participants.items()
         if workshop == wall.workshop and key not in LEADERS
     ]
-    left = quotas(ideas, len(voters) * VOTES)
-    for key, voter in voters if ideas else ():
+    left = quotas(ideas, len(voters) * board.votes_each)
+    for key, voter in voters:
         others = [idea for idea in ideas if idea.by != key]
-        for idea in sorted(others, key=lambda one: -left[one.n])[:VOTES]:
+        for idea in sorted(others, key=lambda one: -left[one.n])[: board.votes_each]:
             left[idea.n] -= 1
             scene.session.add(_vote(board, scene, wall, idea, voter))
 

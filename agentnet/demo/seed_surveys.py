@@ -1,5 +1,6 @@
 """Seeds the pre-survey and the workshops' feedback: the surveys room's own actions, with the clock set back."""
 
+from datetime import timedelta
 from random import Random
 from typing import Final
 from uuid import UUID
@@ -15,11 +16,11 @@ from agentnet.sources.models import SourceRevision
 from agentnet.surveys import actions, queries
 from agentnet.surveys.flow import Anonymity, Kind, QuestionKind
 from agentnet.surveys.models import AnswerValue, Question, Survey
-from agentnet.words import _
 from agentnet.workshops.models import Workshop
 
 OPENED: Final = -107
 CLOSED: Final = -96
+FEEDBACK_OPEN: Final = timedelta(days=7)
 
 
 async def seed(scene: Scene) -> None:
@@ -91,15 +92,13 @@ async def seed_feedback(scene: Scene) -> None:
 
 
 async def _feedback(scene: Scene, key: str, workshop: Workshop) -> None:
-    by = scene.people["heli"]
+    survey = await scene.session.get_one(Survey, workshop.feedback_id)
+    questions = await queries.questions_of(scene.session, survey.id)
     with clock.travel(to=workshop.ends_at):
-        title = _("Palaute: {title}", title=workshop.title)
-        survey = await actions.feedback_for(scene.session, workshop.id, workshop.network_id, title, by)
-        workshop.feedback_id = survey.id
-        questions = await queries.questions_of(scene.session, survey.id)
         for said in Random(7).sample(FEEDBACK[key], len(FEEDBACK[key])):
             words: tuple[actions.Value, ...] = (said.useful, said.takes, said.changes)
             given = zip(questions, words, strict=True)
             values: dict[UUID, actions.Value] = {question.id: value for question, value in given if value}
             await actions.answer(scene.session, survey, values, scene.people[said.by])
-        await actions.close(scene.session, survey, by)
+    with clock.travel(to=workshop.ends_at + FEEDBACK_OPEN):
+        await actions.close(scene.session, survey, scene.people["heli"])

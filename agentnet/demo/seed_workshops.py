@@ -1,113 +1,104 @@
-"""Seeds the workshops: agendas, registrations, who took part, and how each moved from planned to closed."""
+"""Seeds the workshops by holding them again: planned, opened, joined, closed, with the clock set back."""
 
 from datetime import timedelta
 from typing import Final
 
-from agentnet.demo.people import CODE_NAMES, PEOPLE
+from agentnet import clock
+from agentnet.demo import boards as walls
+from agentnet.demo.people import PEOPLE, Character
 from agentnet.demo.scene import Scene
-from agentnet.demo.workshops import WORKSHOPS, Meet
+from agentnet.demo.workshops import WORKSHOPS, Item, Meet
 from agentnet.network.flow import Role
+from agentnet.workshops import actions, programme, queries
 from agentnet.workshops.flow import ActivityKind, ActivityState, Attendance, Stage
-from agentnet.workshops.models import Activity, Participant, Registration, StageChange, Workshop
+from agentnet.workshops.models import Workshop
 
 COMES: Final = {Role.AGENT, Role.COORDINATOR, Role.EXPERIENCE, Role.PARTNER}
 REMOTE: Final = "https://teams.example/sote-agentit"
+PLANNED, OPENED, REGISTERED = timedelta(days=24), timedelta(days=14), timedelta(days=9)
+QUARTER: Final = timedelta(minutes=15)
 UNANSWERED: Final = {"w4": ("tiina", "marjo", "mika")}
 """Tomorrow's workshop still waits for these."""
+WALLS: Final = {wall.workshop: wall for wall in (walls.CLIENT, walls.MEETING, walls.RECEPTION)}
 
 
-async def seed(scene: Scene) -> dict[str, Activity]:
-    """All four; the answer is each workshop's activity that has a board."""
-    boards: dict[str, Activity] = {}
-    for number, meet in enumerate(WORKSHOPS, 1):
-        workshop = await _workshop(scene, meet, number)
-        for activity in _agenda(scene, meet, workshop):
-            boards[meet.key] = activity
-        _stages(scene, workshop)
-        _people(scene, meet, workshop)
-        await scene.session.flush()
-    return boards
+async def seed(scene: Scene) -> None:
+    """Three that were held, and tomorrow's, for which people have registered."""
+    for meet in WORKSHOPS:
+        workshop = await _plan(scene, meet)
+        with clock.travel(to=workshop.starts_at - OPENED):
+            await actions.enter_stage(scene.session, workshop, Stage.OPEN, by=scene.people["heli"])
+        with clock.travel(to=workshop.starts_at - REGISTERED):
+            for one in _invited(meet):
+                await actions.register(scene.session, workshop, _attendance(meet, one), by=scene.people[one.key])
+        if workshop.starts_at < scene.now:
+            await _hold(scene, meet, workshop)
 
 
-async def _workshop(scene: Scene, meet: Meet, number: int) -> Workshop:
+async def _plan(scene: Scene, meet: Meet) -> Workshop:
     day = scene.tuesday(meet.days)
-    workshop = Workshop(
-        network_id=scene.network.id,
-        theme_id=scene.themes[meet.theme].id,
-        number=number,
-        title=meet.title,
-        purpose=meet.about,
-        starts_at=scene.at(day, 12, 30),
-        ends_at=scene.at(day, 15, 30),
-        place=meet.place,
-        remote_url=REMOTE,
-        stage=Stage.CLOSED if day < 0 else Stage.OPEN,
-        created_at=scene.at(day - 24, 10),
-    )
-    scene.session.add(workshop)
-    scene.workshops[meet.key] = workshop
-    await scene.session.flush()
+    starts = scene.at(day, 12, 30)
+    with clock.travel(to=starts - PLANNED):
+        workshop = await actions.plan(
+            scene.session,
+            scene.network.id,
+            title=meet.title,
+            purpose=meet.about,
+            starts_at=starts,
+            ends_at=scene.at(day, 15, 30),
+            place=meet.place,
+            remote_url=REMOTE,
+            places=None,
+            theme_id=scene.themes[meet.theme].id,
+        )
+        scene.workshops[meet.key] = workshop
+        for item in meet.agenda:
+            await _add(scene, meet, workshop, item)
     return workshop
 
 
-def _agenda(scene: Scene, meet: Meet, workshop: Workshop) -> list[Activity]:
-    """Adds the agenda; answers with the activities that have a board."""
-    past, starts = meet.days < 0, workshop.starts_at
-    found = []
-    for place, item in enumerate(meet.agenda):
-        activity = Activity(
-            workshop_id=workshop.id,
-            place=place,
-            kind=ActivityKind(item.kind),
-            title=item.title,
-            instruction=f"Alustaa: {scene.people[item.by].name}" if item.by else "",
+async def _add(scene: Scene, meet: Meet, workshop: Workshop, item: Item) -> None:
+    kind, wall = ActivityKind(item.kind), WALLS.get(meet.key)
+    if kind is ActivityKind.BOARD and wall:
+        await programme.add(
+            scene.session,
+            workshop,
+            kind=kind,
+            title=wall.title,
+            instruction=wall.task,
             minutes=item.minutes,
-            state=ActivityState.DONE if past else ActivityState.COMING,
-            started_at=starts if past else None,
-            created_at=workshop.created_at,
+            sections=wall.sections,
         )
-        starts += timedelta(minutes=item.minutes)
-        scene.session.add(activity)
-        found += [activity] if activity.kind is ActivityKind.BOARD else []
-    return found
+        return
+    speaker = f"Alustaa: {scene.people[item.by].name}" if item.by else ""
+    await programme.add(scene.session, workshop, kind=kind, title=item.title, instruction=speaker, minutes=item.minutes)
 
 
-def _stages(scene: Scene, workshop: Workshop) -> None:
-    """Opened two weeks before; live from a quarter to, closed a quarter after."""
-    steps = [(Stage.PLANNED, Stage.OPEN, workshop.starts_at - timedelta(days=14))]
-    if workshop.stage is Stage.CLOSED:
-        quarter = timedelta(minutes=15)
-        steps.append((Stage.OPEN, Stage.LIVE, workshop.starts_at - quarter))
-        steps.append((Stage.LIVE, Stage.CLOSED, workshop.ends_at + quarter))
-    by = scene.people["heli"].id
-    scene.session.add_all(
-        StageChange(workshop_id=workshop.id, was=was, now=now, by=by, created_at=when) for was, now, when in steps
-    )
+def _invited(meet: Meet) -> list[Character]:
+    """Those who were asked and have answered."""
+    speakers, silent = {item.by for item in meet.agenda}, UNANSWERED.get(meet.key, ())
+    return [one for one in PEOPLE if (one.role in COMES or one.key in speakers) and one.key not in silent]
 
 
-def _people(scene: Scene, meet: Meet, workshop: Workshop) -> None:
-    silent = UNANSWERED.get(meet.key, ())
-    for one in PEOPLE:
-        invited = one.role in COMES or any(item.by == one.key for item in meet.agenda)
-        if not invited or one.key in silent:
-            continue
-        attendance = Attendance.REMOTE if one.key in meet.remote else Attendance.ON_SITE
-        if one.key in meet.absent:
-            attendance = Attendance.CANNOT
-        scene.session.add(
-            Registration(
-                workshop_id=workshop.id,
-                person_id=scene.people[one.key].id,
-                attendance=attendance,
-                created_at=workshop.starts_at - timedelta(days=9),
-            )
-        )
-        if meet.days < 0 and attendance is not Attendance.CANNOT:
-            scene.participants[meet.key, one.key] = Participant(
-                workshop_id=workshop.id,
-                person_id=scene.people[one.key].id,
-                name=scene.spoken_name(one.key),
-                code_name=CODE_NAMES.get(one.key, ""),
-                created_at=workshop.starts_at - timedelta(minutes=5),
-            )
-            scene.session.add(scene.participants[meet.key, one.key])
+def _attendance(meet: Meet, one: Character) -> Attendance:
+    if one.key in meet.absent:
+        return Attendance.CANNOT
+    return Attendance.REMOTE if one.key in meet.remote else Attendance.ON_SITE
+
+
+async def _hold(scene: Scene, meet: Meet, workshop: Workshop) -> None:
+    """The afternoon itself: people come, every activity has its time, the door closes."""
+    session, heli = scene.session, scene.people["heli"]
+    with clock.travel(to=workshop.starts_at - QUARTER):
+        await actions.enter_stage(session, workshop, Stage.LIVE, by=heli)
+        for one in _invited(meet):
+            if _attendance(meet, one) is not Attendance.CANNOT:
+                scene.participants[meet.key, one.key] = await actions.join(session, workshop, scene.people[one.key])
+    begins = workshop.starts_at
+    for activity in await queries.agenda(session, workshop.id):
+        with clock.travel(to=begins):
+            await programme.start(session, workshop, activity.id)
+        begins += timedelta(minutes=activity.minutes)
+    activity.state = ActivityState.DONE
+    with clock.travel(to=workshop.ends_at + QUARTER):
+        await actions.enter_stage(session, workshop, Stage.CLOSED, by=heli)

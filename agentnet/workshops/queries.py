@@ -141,7 +141,7 @@ async def registered(session: Session, workshop_id: UUID) -> dict[Attendance, in
         .where(Registration.workshop_id == workshop_id, col(Registration.waiting).is_(False))
         .group_by(col(Registration.attendance))
     )
-    return {key: number for key, number in rows}
+    return dict(rows.all())
 
 
 async def present(session: Session, workshop_id: UUID) -> list[Present]:
@@ -193,7 +193,7 @@ async def theme_titles(session: Session, ids: Collection[UUID | None]) -> dict[U
     rows = await session.execute(
         select(col(Theme.id), col(Theme.title)).where(col(Theme.id).in_([i for i in ids if i is not None]))
     )
-    return {key: number for key, number in rows}
+    return dict(rows.all())
 
 
 async def history(session: Session, workshop_id: UUID) -> Sequence[StageChange]:
