@@ -3,7 +3,7 @@
 Directors comment on paragraphs and sources point to them, so an id must survive the author's next version.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -37,9 +37,10 @@ def lasting_ids(new: Sequence[Piece], previous: Sequence[Piece]) -> dict[str, st
     old, fresh = _seen(previous), _seen(new)
     ids = {mine.id: yours.id for mine, yours in _matched(fresh, old)}
     used = {piece.id for piece in old} | set(ids.values())
+    tries: Counter[tuple[str, str]] = Counter()
     for piece in fresh:
         if piece.id not in ids:
-            ids[piece.id] = _made(piece, used)
+            ids[piece.id] = _made(piece, used, tries)
             used.add(ids[piece.id])
     return ids
 
@@ -48,13 +49,13 @@ def _seen(pieces: Sequence[Piece]) -> list[Seen]:
     return [Seen(piece.id, type(piece).__name__, words_of(piece)) for piece in every(pieces)]
 
 
-def _made(piece: Seen, used: set[str]) -> str:
-    """An id from the content; a number is mixed in while the id is taken."""
-    for n in range(len(used) + 1):
-        made = sha256(f"{piece.kind}\n{piece.words}\n{n}".encode()).hexdigest()[:10]
+def _made(piece: Seen, used: set[str], tries: Counter[tuple[str, str]]) -> str:
+    """An id from the content and the number of the try, which goes on from where the last equal piece stopped."""
+    while True:
+        made = sha256(f"{piece.kind}\n{piece.words}\n{tries[piece.key]}".encode()).hexdigest()[:10]
+        tries[piece.key] += 1
         if made not in used:
             return made
-    raise AssertionError("more ids than pieces cannot be taken")
 
 
 def _matched(fresh: list[Seen], old: list[Seen]) -> Iterable[tuple[Seen, Seen]]:

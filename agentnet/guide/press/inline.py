@@ -29,7 +29,11 @@ from agentnet.guide.press.reading import Reading
 SCHEMES: Final = ("https", "http", "mailto", "tel")
 UNKNOWN_NOTE: Final = re.compile(r"\[\^([^\]\s]{1,80})\]")
 DEEPEST: Final = 6
-WRAPPERS: Final = {"em": Emphasis, "strong": Strong, "s": Struck}
+WRAPPERS: Final[dict[str, type[Emphasis] | type[Strong] | type[Struck]]] = {
+    "em": Emphasis,
+    "strong": Strong,
+    "s": Struck,
+}
 
 
 def inlines(node: SyntaxTreeNode, reading: Reading, depth: int = 0) -> Inlines:
@@ -123,15 +127,23 @@ def _note(node: SyntaxTreeNode, reading: Reading) -> Iterator[Inline]:
     held = reading.notes.get(number)
     if held is None or reading.open_notes:  # a footnote inside a footnote is left out of the inner one
         return
-    reading.open_notes.add(number)
+    if number not in reading.read_notes:
+        reading.open_notes.add(number)
+        reading.read_notes[number] = _note_words(held, reading)
+        reading.open_notes.discard(number)
+    words = reading.read_notes[number]
+    if spoken(words).strip():
+        yield Note(str(node.meta.get("label", number)), words)
+
+
+def _note_words(held: SyntaxTreeNode, reading: Reading) -> Inlines:
+    """The paragraphs of a footnote, one after another."""
     words: list[Inline] = []
     for paragraph in held.walk(include_self=False):
         if paragraph.type == "inline":
             words += [Break()] if words else []
             words += inlines(paragraph, reading)
-    reading.open_notes.discard(number)
-    if spoken(tuple(words)).strip():
-        yield Note(str(node.meta.get("label", number)), joined(words))
+    return joined(words)
 
 
 def _cite(typed: tuple[str, ...], reading: Reading) -> Iterator[Inline]:

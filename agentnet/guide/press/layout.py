@@ -52,7 +52,7 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "counted": [[counted.number, counted.what] for counted in edition.counted],
         "approvals": [_approvals(chapter) for chapter in edition.chapters],
         "brand": {name: getattr(edition.brand, name) for name in Brand.__struct_fields__},
-        "qr": {url: qr_svg(url, edition.brand.brand) for url in sorted(_addresses(edition))},
+        "qr": {printable(url): qr_svg(url, edition.brand.brand) for url in sorted(_addresses(edition))},
         "words": {name: _(word) for name, word in PRINTED.items()},
         "callouts": {kind: _(word) for kind, word in CALLOUTS.items()},
     }

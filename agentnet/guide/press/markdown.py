@@ -70,7 +70,7 @@ def _qr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = start + (2 if closed else 1)
     token = state.push("qr", "", 0)
     token.map = [start, state.line]
-    token.meta = {"url": match[1] or "", "caption": (match[2] or "").strip()}
+    token.meta = {"url": state.md.normalizeLink(match[1] or ""), "caption": (match[2] or "").strip()}
     return True
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
+from agentnet.guide.press.ast import Inlines
 from agentnet.guide.press.known import Known
 from agentnet.guide.press.problems import Kind, Problem
 
@@ -26,11 +27,13 @@ class Reading:
 
     known: Known
     problems: list[Problem] = field(default_factory=list)
+    told: set[tuple[object, ...]] = field(default_factory=set)
     lines: dict[str, int] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     references: list[tuple[str, str, int]] = field(default_factory=list)
     notes: dict[int, SyntaxTreeNode] = field(default_factory=dict)
     open_notes: set[int] = field(default_factory=set)
+    read_notes: dict[int, Inlines] = field(default_factory=dict)
     source: list[str] = field(default_factory=list)
     level: int = 1
     depth: int = 0
@@ -46,8 +49,10 @@ class Reading:
         return self.piece
 
     def tell(self, kind: Kind, **values: str | int) -> None:
-        """Remember a problem of the piece that is being read."""
-        self.problems.append(Problem(kind, self.line, values, self.piece))
+        """Remember a problem of the piece that is being read; the same on the same line once."""
+        if (told := (kind, self.line, tuple(values.items()))) not in self.told:
+            self.told.add(told)
+            self.problems.append(Problem(kind, self.line, values, self.piece))
 
     def anchor(self, wanted: str) -> str:
         """The wanted anchor, or with a number behind it when it is taken."""

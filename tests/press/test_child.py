@@ -1,0 +1,74 @@
+"""Heavy work runs apart: slow, greedy or failing work ends there, and the caller hears why."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+from agentnet.guide.press import ChildFailed, in_child, run_in_child
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def greedy(megabytes: int) -> int:
+    return len(bytearray(megabytes << 20))
+
+
+def failing() -> None:
+    raise ValueError("ei käy")
+
+
+def secrets() -> str:
+    return " ".join(os.environ)
+
+
+def may_leave_the_network() -> bool:
+    """Whether this system lets a process take the network away from itself."""
+    code = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
+    return subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def reaches(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+async def test_the_answer_comes_back() -> None:
+    assert await in_child(double, 21) == run_in_child(double, 21) == 42
+
+
+async def test_slow_work_is_ended() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ChildFailed, match="1 s"):
+        await in_child(time.sleep, 60, seconds=1)
+    with pytest.raises(ChildFailed, match="1 s"):
+        run_in_child(time.sleep, 60, seconds=1)
+    assert time.monotonic() - begun < 10
+
+
+def test_greedy_work_is_ended() -> None:
+    with pytest.raises(ChildFailed, match="400 MB"):
+        run_in_child(greedy, 500, megabytes=400)
+
+
+def test_failing_work_says_why() -> None:
+    with pytest.raises(ChildFailed, match="ValueError: ei käy"):
+        run_in_child(failing)
+
+
+def test_the_child_knows_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AGENTNET_SECRET_KEY", "salaisuus")
+    assert "AGENTNET" not in run_in_child(secrets)
+
+
+def test_the_child_has_no_network_where_it_can_be_taken_away() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        assert run_in_child(reaches, server.getsockname()[1]) is not may_leave_the_network()
