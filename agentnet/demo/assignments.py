@@ -17,7 +17,10 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`issued` and `due` are days from the workshop; `writing` are drafts that are not sent yet."""
+    """`issued` and `due` are days from the workshop.
+
+    `writing` are drafts that are not sent yet, `read` those who have opened the task and no more.
+    """
 
     key: str
     workshop: str
@@ -29,6 +32,7 @@ class Assignment:
     submissions: tuple[Submission, ...]
     excused: tuple[str, ...] = ()
     writing: tuple[tuple[str, str], ...] = ()
+    read: tuple[str, ...] = ()
 
 
 NEIGHBOUR: Final = Assignment(
@@ -165,6 +169,7 @@ RECEPTION_TRY: Final = Assignment(
                    "submitted"),
     ),
     excused=("jari",),
+    read=("tiina", "marjo", "katja"),
     writing=(("omar", "Marjon kanssa sovittu ensi torstaiksi. Kirjoitan tähän, miten meni."),),
 )  # fmt: skip
 

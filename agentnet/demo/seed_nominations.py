@@ -18,6 +18,8 @@ from agentnet.network.pages import letters
 
 ANSWERED: Final = timedelta(days=2)
 LONG_SILENCE: Final = timedelta(days=15)
+REMEMBERED: Final = 30
+"""Letters about nominations that are older, in days, have been cleared away."""
 PAUSED: Final = -23
 ENDED: Final = -80
 PAIRED: Final = -60
@@ -59,7 +61,8 @@ async def _live(scene: Scene, proposal: Proposal) -> None:
             why=proposal.why,
             by=by,
         )
-        await letters.tell_coordinators(session, scene.network, nomination, by)
+        if proposal.days < REMEMBERED:
+            await letters.tell_coordinators(session, scene.network, nomination, by)
     if proposal.stage is Stage.PROPOSED:
         return
     with clock.travel(to=scene.at(-proposal.days, 15)):
@@ -77,7 +80,7 @@ async def _decide(scene: Scene, nomination: Nomination, stage: Stage) -> str:
     token = await actions.move(
         scene.session, nomination, "reject" if stage is Stage.REJECTED else "confirm", by=heli.id
     )
-    if token:
+    if token and stage is Stage.INVITED:
         seen, _standing = await queries.nomination_seen_by(scene.session, heli, nomination.id)
         await letters.invite(scene.session, scene.network, seen, token)
     return token
@@ -95,8 +98,7 @@ async def _answer(scene: Scene, nomination: Nomination, proposal: Proposal, toke
             await actions.decline(session, invitation, nomination)
     if proposal.stage in JOINS:
         with clock.travel(to=asked + ANSWERED):
-            person = await actions.accept(session, invitation, nomination)
-            await letters.welcome(session, nomination, person)
+            await actions.accept(session, invitation, nomination)
     for stage, name, day in ((Stage.PAUSED, "pause", PAUSED), (Stage.ENDED, "end", ENDED)):
         if proposal.stage is stage:
             with clock.travel(to=scene.at(day, 10)):

@@ -32,6 +32,9 @@ async def seed(scene: Scene) -> None:
             with clock.travel(to=scene.at(one.issued + 8, 13)):
                 task, by = tasks[key], scene.people[key]
                 await answering.save_draft(scene.session, task, assignment, text, task.version, by)
+        with clock.travel(to=scene.at(one.issued + 1, 8)):
+            for key in one.read:
+                await answering.see(scene.session, tasks[key], scene.people[key])
         if one.due < 0:
             with clock.travel(to=scene.at(one.due + 1, 8)):
                 await actions.close(scene.session, assignment, scene.people["ville"])

@@ -11,7 +11,7 @@ from agentnet.demo.workshops import WORKSHOPS, Item, Meet
 from agentnet.network.flow import Role
 from agentnet.workshops import actions, programme, queries
 from agentnet.workshops.flow import ActivityKind, ActivityState, Attendance, Stage
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Registration, Workshop
 
 COMES: Final = {Role.AGENT, Role.COORDINATOR, Role.EXPERIENCE, Role.PARTNER}
 REMOTE: Final = "https://teams.example/sote-agentit"
@@ -29,8 +29,8 @@ async def seed(scene: Scene) -> None:
         with clock.travel(to=workshop.starts_at - OPENED):
             await actions.enter_stage(scene.session, workshop, Stage.OPEN, by=scene.people["heli"])
         with clock.travel(to=workshop.starts_at - REGISTERED):
-            for one in _invited(meet):
-                await actions.register(scene.session, workshop, _attendance(meet, one), by=scene.people[one.key])
+            _register(scene, meet, workshop)
+            await scene.session.flush()
         if workshop.starts_at < scene.now:
             await _hold(scene, meet, workshop)
 
@@ -84,6 +84,16 @@ def _attendance(meet: Meet, one: Character) -> Attendance:
     if one.key in meet.absent:
         return Attendance.CANNOT
     return Attendance.REMOTE if one.key in meet.remote else Attendance.ON_SITE
+
+
+def _register(scene: Scene, meet: Meet, workshop: Workshop) -> None:
+    """There is room for everybody, so the rows are all that registering leaves."""
+    scene.session.add_all(
+        Registration(
+            workshop_id=workshop.id, person_id=scene.people[one.key].id, attendance=_attendance(meet, one), version=2
+        )
+        for one in _invited(meet)
+    )
 
 
 async def _hold(scene: Scene, meet: Meet, workshop: Workshop) -> None:
