@@ -82,9 +82,9 @@ def _votes(scene: Scene, wall: Wall, board: Board, ideas: Sequence[Idea]) -> Non
 
 
 def quotas(ideas: Sequence[Idea], votes: int) -> dict[int, float]:
-    """How many of `votes` each note should get: by the cube of its weight, so that the best ones stand out."""
-    whole = sum(idea.weight**3 for idea in ideas) or 1
-    return {idea.n: votes * idea.weight**3 / whole for idea in ideas}
+    """How many of `votes` each note should get: by a high power of its weight, so that the best ones stand out."""
+    whole = sum(idea.weight**6 for idea in ideas) or 1
+    return {idea.n: votes * idea.weight**6 / whole for idea in ideas}
 
 
 def _vote(board: Board, scene: Scene, wall: Wall, idea: Idea, voter: Participant) -> Vote:
