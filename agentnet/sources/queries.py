@@ -27,6 +27,7 @@ __all__ = [
     "basket",
     "contributions_of",
     "items_of",
+    "picked_in",
     "source_seen_by",
     "sources_of_chapter",
     "sources_of_finding",
@@ -147,6 +148,11 @@ async def basket(
         for source, n, text, name, theme_id, title in found
     ]
     return Page(items, page, last, total)
+
+
+async def picked_in(session: Session, network_id: UUID) -> set[UUID]:
+    """The sources that are in the network's basket."""
+    return set(await session.scalars(select(col(Basket.source_id)).where(col(Basket.network_id) == network_id)))
 
 
 async def _citations(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:

@@ -73,12 +73,6 @@ async def rewrite(
     await session.flush()
 
 
-async def postpone(session: Session, assignment: Assignment, due_at: datetime) -> None:
-    """Give more (or less) time; the only thing that may change after issuing."""
-    assignment.due_at, assignment.version = due_at, assignment.version + 1
-    await session.flush()
-
-
 async def issue(session: Session, assignment: Assignment) -> int:
     """Freeze the text, give every agent a task, write to each; the number of tasks.
 

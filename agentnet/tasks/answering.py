@@ -18,8 +18,8 @@ class Changed(Refused):
         self.task = task
 
 
-def take(session: Session, task: Task, name: str, who: Who, by: Person) -> None:
-    """Take the named step of the flow, and remember who did.
+def take(session: Session, task: Task, name: str, who: Who, by: Person) -> TaskStep:
+    """Take the named step of the flow, and remember who did. (`version` guards the text, so it does not grow here.)
 
     Raises:
         Refused: there is no such step from where the task is.
@@ -27,16 +27,11 @@ def take(session: Session, task: Task, name: str, who: Who, by: Person) -> None:
     step = next((step for step in transitions_from(task.stage, who) if step.name == name), None)
     if step is None:
         raise Refused(N_("Tehtävä on jo toisessa vaiheessa. Lataa sivu uudelleen."))
-    session.add(
-        TaskStep(
-            task_id=task.id,
-            name=name,
-            was=step.source,
-            now=step.target,
-            by=None if who is Who.CLOCK else by.id,
-        )
-    )
-    task.stage, task.version = step.target, task.version + 1
+    by_id = None if who is Who.CLOCK else by.id
+    taken = TaskStep(task_id=task.id, name=name, was=step.source, now=step.target, by=by_id)
+    session.add(taken)
+    task.stage = step.target
+    return taken
 
 
 async def see(session: Session, task: Task, by: Person) -> None:
@@ -55,14 +50,17 @@ async def save_draft(session: Session, task: Task, assignment: Assignment, text:
     await _check_open(session, task, assignment)
     if version != task.version and text != task.draft:
         raise Changed(task)
+    if task.stage in (Stage.ACCEPTED, Stage.EXPIRED, Stage.EXCUSED):
+        raise Refused(N_("Tehtävä on jo toisessa vaiheessa. Lataa sivu uudelleen."))
     if task.stage in (Stage.ASSIGNED, Stage.SEEN) and text.strip():
         take(session, task, "write", Who.AGENT, by)
-    elif task.stage in (Stage.ACCEPTED, Stage.EXPIRED, Stage.EXCUSED):
-        raise Refused(N_("Tehtävä on jo toisessa vaiheessa. Lataa sivu uudelleen."))
-    elif text != task.draft:
-        task.version += 1
-    task.draft = text
+    _write(task, text)
     await session.flush()
+
+
+def _write(task: Task, text: str) -> None:
+    if text != task.draft:
+        task.draft, task.version = text, task.version + 1
 
 
 async def submit(session: Session, task: Task, assignment: Assignment, text: str, version: int, by: Person) -> None:
@@ -90,7 +88,8 @@ async def submit(session: Session, task: Task, assignment: Assignment, text: str
         task.source_id, task.revision = source.id, 1
     else:
         task.revision = await thread.revise(session, task.source_id, text)
-    task.draft, task.submitted_at = text, clock.now()
+    _write(task, text)
+    task.submitted_at = clock.now()
     await session.flush()
 
 
@@ -138,7 +137,7 @@ async def give_back(
         Refused: there is no submission to give back.
     """
     await session.refresh(task, with_for_update=True)
-    take(session, task, "return", Who.COORDINATOR, by)
+    step = take(session, task, "return", Who.COORDINATOR, by)
     task.word = word
     if person.email:
         notify.post(
@@ -149,7 +148,7 @@ async def give_back(
             language=person.language,
             person_id=person.id,
             network_id=assignment.network_id,
-            slot=str(task.version),
+            slot=str(step.id),
             values={
                 "name": person.name,
                 "title": assignment.title,

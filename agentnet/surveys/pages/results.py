@@ -1,0 +1,68 @@
+"""Results, only through the suppression service; wishes go on from here as themes and as material."""
+
+from typing import Any
+
+from litestar import Controller, Request, get, post
+from litestar.di import Provide
+from litestar.response import Redirect, Template
+
+from agentnet.network import actions as network
+from agentnet.network.queries import current_themes
+from agentnet.sources import actions as thread
+from agentnet.sources.queries import picked_in
+from agentnet.surveys import queries
+from agentnet.surveys.flow import Stage
+from agentnet.surveys.forms import WishForm
+from agentnet.surveys.pages.doors import survey_in_sight
+from agentnet.surveys.pages.managing import about
+from agentnet.surveys.results import results_of, text_seen_by
+from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.words import N_
+
+
+class ResultPages(Controller):
+    path = "/surveys/{survey_id:uuid}/results"
+    dependencies = {"seen": Provide(survey_in_sight)}
+
+    @get(policy=Policy.MEMBER)
+    async def show(self, session: Session, seen: Seen[queries.Seen]) -> Template:
+        rate = await queries.response_rate(session, seen.survey.id)
+        if seen.survey.stage is not Stage.CLOSED:
+            return page("surveys/waiting.html", rate=rate, **about(seen))
+        themes = await current_themes(session, seen.network.id)
+        found = await results_of(session, seen.survey, seen.standing)
+        taken = {theme.source_id for theme in themes if theme.source_id}
+        picked = await picked_in(session, seen.network.id)
+        return page("surveys/results.html", rate=rate, found=found, taken=taken, picked=picked, **about(seen))
+
+    @post("/theme", policy=Policy.COORDINATOR)
+    async def theme(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
+    ) -> Template | Redirect:
+        """Poimi teemaksi: the page asks for the theme's name first, with the wish in sight."""
+        seen.standing.require("lead")
+        entry = await Entry.read(request, WishForm)
+        if not entry.ok:
+            return go(f"/surveys/{seen.survey.id}/results", N_("Vastausta ei löytynyt tämän kyselyn tuloksista."))
+        wish = await text_seen_by(session, seen.survey, seen.standing, entry.value.source_id)
+        if not entry.value.title:
+            return page("surveys/theme.html", wish=wish, **about(seen))
+        await network.add_theme(
+            session, seen.network.id, entry.value.title, wish.text, source_id=wish.id, by=somebody.id
+        )
+        await session.commit()
+        return go(f"/surveys/{seen.survey.id}/results#text-{wish.id}", N_("Toiveesta tuli vuoden teema."))
+
+    @post("/pick", policy=Policy.COORDINATOR)
+    async def pick(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
+    ) -> Redirect:
+        seen.standing.require("lead")
+        entry = await Entry.read(request, WishForm)
+        back = f"/surveys/{seen.survey.id}/results"
+        if not entry.ok:
+            return go(back, N_("Vastausta ei löytynyt tämän kyselyn tuloksista."))
+        wish = await text_seen_by(session, seen.survey, seen.standing, entry.value.source_id)
+        await thread.pick(session, seen.network.id, wish.id, None, somebody.id)
+        await session.commit()
+        return go(f"{back}#text-{wish.id}", N_("Vastaus on nyt aineistossa."))

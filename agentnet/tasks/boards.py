@@ -1,0 +1,69 @@
+"""One press turns the submissions into notes of the workshop's board; a second one adds only what is new."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from agentnet.db import Session
+from agentnet.network.models import Person
+from agentnet.tasks import queries
+from agentnet.tasks.models import Assignment
+from agentnet.tasks.rules import parts_of
+from agentnet.words import Missing
+from agentnet.workshops.boards import actions
+from agentnet.workshops.boards.models import Board, Section
+from agentnet.workshops.boards.queries import boards_of_workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A section of one of the workshop's boards."""
+
+    board: Board
+    section: Section
+
+
+async def choices_for(session: Session, assignment: Assignment) -> list[Choice]:
+    """Where the notes can go: every section of the workshop's boards."""
+    boards = list(await boards_of_workshop(session, assignment.workshop_id)) if assignment.workshop_id else []
+    found: list[Choice] = []
+    for board in boards:
+        sections = await session.scalars(
+            select(Section).where(col(Section.board_id) == board.id).order_by(col(Section.row), col(Section.place))
+        )
+        found += [Choice(board, section) for section in sections]
+    return found
+
+
+async def choice_of(session: Session, assignment: Assignment, section_id: UUID) -> Choice:
+    """The chosen section.
+
+    Raises:
+        Missing: it is on no board of the assignment's workshop.
+    """
+    for choice in await choices_for(session, assignment):
+        if choice.section.id == section_id:
+            return choice
+    raise Missing
+
+
+async def notes_from(session: Session, seen: queries.Seen) -> list[actions.Carried]:
+    """What goes on the board: every answer that stands, unsigned; a long one line by line."""
+    return [
+        actions.Carried(task.source_id, task.revision, part, part=number)
+        for task, text in await queries.submissions_of(session, seen)
+        if task.source_id is not None
+        for number, part in enumerate(parts_of(text))
+        if part
+    ]
+
+
+async def put(choice: Choice, notes: list[actions.Carried], by: Person) -> int:
+    """Put the notes there, through the board's own writer (outside any session); how many were new.
+
+    Raises:
+        Refused, NotAllowed, NotSaved: as the board's writer.
+    """
+    return await actions.add_notes_from_sources(choice.board.id, notes, section=choice.section.id, by=by)

@@ -1,0 +1,10 @@
+"""The doors of the tasks room."""
+
+from typing import Any, Final
+
+from agentnet.tasks.pages.answering import TaskPages
+from agentnet.tasks.pages.boards import BoardPages
+from agentnet.tasks.pages.managing import AssignmentPages, NetworkAssignments
+from agentnet.tasks.pages.reading import SubmissionPages
+
+HANDLERS: Final[tuple[Any, ...]] = (NetworkAssignments, AssignmentPages, SubmissionPages, BoardPages, TaskPages)

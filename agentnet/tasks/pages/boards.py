@@ -1,0 +1,43 @@
+"""Vie vastaukset taululle: the press that turns submissions into notes."""
+
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, Request, get, post
+from litestar.di import Provide
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+
+from agentnet import db
+from agentnet.tasks import boards, queries
+from agentnet.tasks.forms import BoardForm
+from agentnet.tasks.pages.doors import about, assignment_in_sight
+from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.words import N_
+
+
+class BoardPages(Controller):
+    path = "/assignments/{assignment_id:uuid}/notes"
+
+    @get(policy=Policy.COORDINATOR, dependencies={"seen": Provide(assignment_in_sight)})
+    async def choose(self, session: Session, seen: Seen[queries.Seen]) -> Template:
+        seen.standing.require("lead")
+        notes = await boards.notes_from(session, seen)
+        choices = await boards.choices_for(session, seen.assignment)
+        return page("tasks/notes.html", notes=notes, choices=choices, **about(seen))
+
+    @post(policy=Policy.COORDINATOR)
+    async def put(self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]) -> Redirect:
+        """The board's writer has a transaction of its own: this session is closed before it begins."""
+        entry = await Entry.read(request, BoardForm)
+        async with db.reading() as session:
+            seen = await queries.assignment_seen_by(session, somebody, assignment_id)
+            seen.standing.require("lead")
+            if not entry.ok:
+                return go(f"/assignments/{assignment_id}/notes", N_("Valitse ensin taulu ja lohko."))
+            choice = await boards.choice_of(session, seen.assignment, entry.value.section_id)
+            notes = await boards.notes_from(session, seen)
+        added = await boards.put(choice, notes, somebody)
+        if added:
+            return go(f"/boards/{choice.board.id}", N_("Taululle tuli {n} uutta lappua."), n=added)
+        return go(f"/boards/{choice.board.id}", N_("Kaikki vastaukset olivat jo taululla."))

@@ -1,0 +1,69 @@
+/**
+ * Keeps a half-written anonymous answer in this browser only, and forgets it when the answer has been sent.
+ * Attached by `data-survey-draft="ID"` on the form and `data-survey-done="ID"` on the page that thanks.
+ */
+const PREFIX = "agentnet-survey-";
+
+/** The browser may refuse storage (private window): then nothing is kept, and nothing breaks. */
+function kept(/** @type {string} */ key) {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function keep(/** @type {string} */ key, /** @type {unknown} */ value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function answers(/** @type {HTMLFormElement} */ form) {
+  return [...new FormData(form)].filter(([name, value]) => name !== "csrf" && value !== "");
+}
+
+function fill(/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ values) {
+  for (const [name, value] of values) {
+    const field = form.elements.namedItem(name);
+    if (field instanceof RadioNodeList) field.value = value;
+    else if (field instanceof HTMLTextAreaElement && !field.value) field.value = value;
+  }
+}
+
+function attach(/** @type {HTMLFormElement} */ form) {
+  const key = PREFIX + form.dataset.surveyDraft;
+  const status = form.querySelector("[data-draft-status]");
+  const draft = kept(key);
+  if (Array.isArray(draft) && draft.length && !form.querySelector("[data-summary]")) {
+    fill(form, draft);
+    offerToForget(form, key, status);
+  }
+  form.addEventListener("input", () => {
+    const saved = keep(key, answers(form));
+    if (status && saved) status.textContent = form.dataset.kept ?? "";
+  });
+}
+
+function offerToForget(/** @type {HTMLFormElement} */ form, /** @type {string} */ key, /** @type {Element | null} */ status) {
+  if (!status) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn small quiet";
+  button.textContent = form.dataset.forget ?? "";
+  button.addEventListener("click", () => {
+    keep(key, null);
+    form.reset();
+    status.textContent = "";
+  });
+  status.replaceChildren(form.dataset.back ?? "", " ", button);
+}
+
+for (const form of document.querySelectorAll("form[data-survey-draft]")) attach(/** @type {HTMLFormElement} */ (form));
+for (const done of document.querySelectorAll("[data-survey-done]")) {
+  keep(PREFIX + /** @type {HTMLElement} */ (done).dataset.surveyDone, null);
+}
