@@ -44,9 +44,9 @@ def _listed(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-Line: TypeAlias = Annotated[str, BeforeValidator(_one_line), StringConstraints(max_length=200)]
-Text: TypeAlias = Annotated[str, BeforeValidator(_text), StringConstraints(max_length=20_000)]
-LongText: TypeAlias = Annotated[str, BeforeValidator(_text), StringConstraints(max_length=300_000)]
+Line: TypeAlias = Annotated[str, StringConstraints(max_length=200), BeforeValidator(_one_line)]
+Text: TypeAlias = Annotated[str, StringConstraints(max_length=20_000), BeforeValidator(_text)]
+LongText: TypeAlias = Annotated[str, StringConstraints(max_length=300_000), BeforeValidator(_text)]
 Email: TypeAlias = Annotated[
     str, BeforeValidator(_one_line), StringConstraints(max_length=254), AfterValidator(_address)
 ]
