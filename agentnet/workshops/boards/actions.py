@@ -22,12 +22,16 @@ TONES: Final = ("peach", "mint", "sky", "lilac", "sun", "stone")
 
 
 class Carried(Struct, frozen=True):
-    """A submission or a survey text on its way to a board. `signed` is the name to show; empty for none."""
+    """A submission or a survey text on its way to a board. `signed` is the name to show; empty for none.
+
+    `part` counts the notes that one long contribution falls into.
+    """
 
     source_id: UUID
     revision: int
     text: str
     signed: str = ""
+    part: int = 0
 
 
 async def make_board(
@@ -79,10 +83,11 @@ async def add_notes_from_sources(board_id: UUID, items: Sequence[Carried], *, se
 
 
 async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> int:
-    """Ids that follow from board and source make the second press a repetition."""
-    note = uuid5(board_id, f"note {item.source_id}")
+    """Ids that follow from board, source and part make the second press a repetition."""
+    origin = f"{item.source_id} {item.part}" if item.part else str(item.source_id)
+    note = uuid5(board_id, f"note {origin}")
     op = ops.AddNote(
-        id=uuid5(board_id, f"carry {item.source_id}"),
+        id=uuid5(board_id, f"carry {origin}"),
         note=note,
         section=section,
         text=item.text[:CARRIED_LENGTH],
