@@ -10,11 +10,16 @@ from litestar.template.config import TemplateConfig
 from agentnet.accounts import pages as accounts_pages
 from agentnet.accounts import sessions
 from agentnet.guide import pages as guide_pages
+from agentnet.home import pages as home_pages
 from agentnet.network import pages as network_pages
+from agentnet.notify import pages as notify_pages
 from agentnet.notify import worker
+from agentnet.surveys import pages as surveys_pages
+from agentnet.tasks import pages as tasks_pages
 from agentnet.web import assets, bodies, errors, logs, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
+from agentnet.web.sequence import one_by_one
 from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
@@ -26,8 +31,12 @@ HANDLERS: Final[tuple[Any, ...]] = (
     *showcase.HANDLERS,
     *accounts_pages.HANDLERS,
     *network_pages.HANDLERS,
+    *notify_pages.HANDLERS,
+    *surveys_pages.HANDLERS,
+    *tasks_pages.HANDLERS,
     *workshop_pages.HANDLERS,
     *guide_pages.HANDLERS,
+    *home_pages.HANDLERS,
 )
 
 
@@ -54,4 +63,5 @@ def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
     )
     app.recognise = sessions.recognise
     check_routes(app)
+    one_by_one(app)
     return app

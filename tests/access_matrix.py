@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.access import Row, shell
+from tests.access import Row, network, notify, shell
 
-ROOMS: Final = (shell,)
+ROOMS: Final = (shell, network, notify)
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

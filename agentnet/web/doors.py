@@ -1,6 +1,5 @@
 """What handlers are given by name: the session, the one who asks, and things seen through their eyes."""
 
-from collections.abc import AsyncIterator
 from typing import Final, TypeAlias, TypeVar
 
 from litestar.di import NamedDependency, Provide
@@ -23,13 +22,17 @@ Me: TypeAlias = NamedDependency[SkipValidation[Person | Guest | None]]
 Somebody: TypeAlias = NamedDependency[SkipValidation[Person]]
 
 
-async def provide_session(scope: Scope) -> AsyncIterator[AsyncSession]:
-    """Read-only for GET; for the others a write session, opened after the whole body has come. The handler commits."""
+async def provide_session(scope: Scope) -> AsyncSession:
+    """Read-only for GET; for the others a write session, opened after the whole body has come. The handler commits.
+
+    The shell closes it before the first byte of the answer goes out. (A generator would be left open, and the writers'
+    turn taken, when another dependency refuses: the framework forgets its clean-up then.)
+    """
     opened = db.reading() if scope.get("method", "GET") in SAFE else db.writing()
-    async with opened as session:
-        if (me := here().me) is not None:
-            session.add(me)
-        yield session
+    session = await here().opened.enter_async_context(opened)
+    if (me := here().me) is not None:
+        session.add(me)
+    return session
 
 
 async def provide_me() -> Person | Guest | None:

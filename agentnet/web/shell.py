@@ -45,7 +45,8 @@ class Agentnet(Litestar):
         visitor.changing = scope.get("method", "GET") not in SAFE
         visitor.said = flash.heard(cookies)
         with visit.visiting_as(visitor), words.using(visitor.language):
-            await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
+            async with visitor.opened:
+                await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, visitor: Visit, headers: Headers) -> None:
         try:
@@ -101,10 +102,11 @@ def _cookies(header: str) -> dict[str, str]:
 
 
 def _dressing(scope: Scope, send: Send, visitor: Visit) -> Send:
-    """`send` that puts headers and cookies on whatever answer passes."""
+    """`send` that closes the session and puts headers and cookies on whatever answer passes."""
 
     async def dressed(message: Message) -> None:
         if message["type"] == "http.response.start":
+            await visitor.opened.aclose()
             _dress(message, scope, visitor)
         await send(message)
 

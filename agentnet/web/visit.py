@@ -5,7 +5,7 @@ import re
 import secrets
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -77,6 +77,7 @@ class Visit:
     said: str = ""
     htmx: bool = False
     changing: bool = False
+    opened: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     def recognise(self, known: Known) -> None:
         self.me, self.session_id, self.roles = known.me, known.session_id, known.roles

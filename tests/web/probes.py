@@ -4,6 +4,7 @@ import sqlite3
 from typing import Any, Final
 
 from litestar import Request, WebSocket, get, post, websocket
+from litestar.di import Provide
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 from sqlalchemy import exc, text
@@ -20,6 +21,7 @@ from agentnet.web import (
     Line,
     Me,
     Policy,
+    Seen,
     Session,
     Text,
     answer,
@@ -118,6 +120,25 @@ async def socket(socket: WebSocket[Any, Any, Any], me: Me) -> None:
     await socket.close()
 
 
+async def first_refusal(session: Session) -> str:
+    await session.execute(text("SELECT 1"))
+    raise Missing
+
+
+async def second_refusal(session: Session) -> str:
+    await session.execute(text("SELECT 1"))
+    raise Missing
+
+
+@post(
+    "/probe/refused",
+    policy=Policy.SIGNED_IN,
+    dependencies={"first": Provide(first_refusal), "second": Provide(second_refusal)},
+)
+async def refused_twice(first: Seen[str], second: Seen[str]) -> str:
+    return first + second
+
+
 @websocket("/probe/broken-socket", policy=Policy.PUBLIC)
 async def broken_socket(socket: WebSocket[Any, Any, Any]) -> None:
     await socket.accept()
@@ -138,4 +159,5 @@ PROBES: Final = (
     projector,
     socket,
     broken_socket,
+    refused_twice,
 )

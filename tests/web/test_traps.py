@@ -2,23 +2,16 @@
 
 import json
 import time
-from contextlib import AbstractAsyncContextManager
-from datetime import timedelta
-from typing import Any
 
 import pytest
-from litestar import get, post
-from litestar.connection import ASGIConnection
+from litestar import get
 from litestar.exceptions import WebSocketDisconnect
 
-from agentnet import clock, db
-from agentnet.accounts.models import Guest
 from agentnet.app import create_app
-from agentnet.network.flow import Role
-from agentnet.network.models import Membership, Network, Person
-from agentnet.web import Policy, bodies
+from agentnet.network.models import Person
+from agentnet.web import bodies
 from agentnet.web.policy import NoPolicy
-from tests.conftest import Add, SignedInAs
+from tests.conftest import SignedInAs
 from tests.visitor import Visitor
 
 OURS = {"origin": "http://127.0.0.1:8000"}
@@ -31,50 +24,6 @@ def test_a_route_without_a_policy_stops_the_start() -> None:
 
     with pytest.raises(NoPolicy, match="/forgotten"):
         create_app([forgotten])
-
-
-def test_nobody_chooses_their_own_session_key(client: Visitor) -> None:
-    for chosen in ("s." + "x" * 43, "v." + "x" * 43 + "." + "y" * 43, "mine", ""):
-        answer = client.carry(chosen).get("/sign-in")
-        assert answer.cookies["agentnet"].startswith("v.")
-        assert answer.cookies["agentnet"] != chosen
-
-
-def test_a_visitors_key_stays_and_changes_at_sign_in_and_out(client: Visitor, aino: Person) -> None:
-    client.get("/sign-in")
-    visitor = client.cookies["agentnet"]
-    assert "set-cookie" not in client.get("/sign-in").headers
-    client.sign_in(aino)
-    signed_in = client.cookies["agentnet"]
-    client.form("/sign-out")
-    assert len({visitor, signed_in, client.cookies["agentnet"]}) == 3
-
-
-def test_a_changed_role_renews_the_key(
-    client: Visitor, signed_in_as: SignedInAs, aino: Person, network: Network, add: Add
-) -> None:
-    browser = signed_in_as(aino)
-    before = browser.cookies["agentnet"]
-    assert browser.get("/me").status_code == 200
-    assert browser.cookies["agentnet"] == before
-    add(Membership(network_id=network.id, person_id=aino.id, role=Role.COORDINATOR))
-    assert browser.get("/me").status_code == 200
-    after = browser.cookies["agentnet"]
-    assert after != before
-    thief = client.another().carry(before)
-    with clock.travel(to=clock.now() + timedelta(seconds=61)):
-        assert thief.get("/me").status_code == 303
-        assert browser.get("/me").status_code == 200
-
-
-def test_a_removed_guest_and_a_binned_person_are_out_at_once(signed_in_as: SignedInAs, add: Add, aino: Person) -> None:
-    guest = add(Guest(name="Vieras", token_hash="x"))
-    theirs, hers = signed_in_as(guest), signed_in_as(aino)
-    assert theirs.get("/me").status_code == 403
-    guest.removed_at = aino.binned_at = clock.now()
-    add(guest, aino)
-    assert theirs.get("/me").status_code == 303
-    assert hers.get("/me").status_code == 303
 
 
 @pytest.mark.parametrize(
@@ -212,26 +161,6 @@ def test_no_page_of_the_framework_is_there(client: Visitor) -> None:
         assert client.get(path).status_code == 404
 
 
-def test_a_slow_sender_holds_no_lock(client: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The body is read before the write session is opened."""
-    order: list[str] = []
-    read, writing = bodies.read, db.writing
-
-    async def watched(connection: ASGIConnection[Any, Any, Any, Any]) -> bodies.FormData:
-        form = await read(connection)
-        order.append("body")
-        return form
-
-    def opened() -> AbstractAsyncContextManager[db.Session]:
-        order.append("session")
-        return writing()
-
-    monkeypatch.setattr(bodies, "read", watched)
-    monkeypatch.setattr(db, "writing", opened)
-    assert client.form("/sign-out").status_code == 303
-    assert order == ["body", "session"]
-
-
 def test_bodies_are_kept_in_no_cache(client: Visitor) -> None:
     from litestar._parsers import parse_url_encoded_form_data
 
@@ -244,19 +173,3 @@ def test_a_head_request_is_a_get_without_a_body(client: Visitor) -> None:
     answer = client.head("/sign-in")
     assert answer.status_code == 200
     assert answer.content == b""
-
-
-def test_a_failed_answer_signs_nobody_in(client: Visitor, aino: Person) -> None:
-    @post("/fails", policy=Policy.PUBLIC)
-    async def fails() -> None:
-        from agentnet.web import here
-        from agentnet.web.visit import session_key
-
-        here().carry(session_key())
-        raise OSError(28, "No space left on device")
-
-    with Visitor(create_app([fails])) as visitor:
-        visitor.cookies.update(client.cookies)
-        answer = visitor.form("/fails")
-    assert answer.status_code == 503
-    assert "agentnet=s." not in answer.headers.get("set-cookie", "")
