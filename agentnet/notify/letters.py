@@ -73,11 +73,13 @@ def message(letter: Letter) -> EmailMessage:
 
 def as_html(written: Written, language: str) -> str:
     """The text as HTML: paragraphs, line ends, links; everything else escaped."""
-    paragraphs = Markup("\n").join(
-        Markup("<p>{}</p>").format(_linked(part)) for part in written.text.strip().split("\n\n")
-    )
     frame = Markup('<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>\n<body>\n')
-    return str(frame.format(language, written.subject) + paragraphs + Markup("\n</body></html>\n"))
+    return str(frame.format(language, written.subject) + paragraphs(written.text) + Markup("\n</body></html>\n"))
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as paragraphs with line ends and links."""
+    return Markup("\n").join(Markup("<p>{}</p>").format(_linked(part)) for part in text.strip().split("\n\n"))
 
 
 def _linked(text: str) -> Markup:

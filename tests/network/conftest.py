@@ -1,9 +1,13 @@
 """A nomination and its invitation, at whatever stage a test wants."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy import Executable
+from sqlalchemy.orm import Session as SyncSession
 
+from agentnet import db
 from agentnet.db import Session
 from agentnet.network import actions
 from agentnet.network.models import Invitation, Network, Nomination
@@ -14,6 +18,25 @@ from tests.cast import Cast
 @pytest.fixture
 def cast_ids() -> tuple[UUID, UUID]:
     return uuid4(), uuid4()
+
+
+class Rows:
+    """What is in the database now. Each look is short: an open one would keep the application from writing."""
+
+    def all(self, question: Executable) -> list[Any]:
+        with SyncSession(db.sync_engine(), expire_on_commit=False) as opened:
+            found = list(opened.scalars(question))
+            opened.expunge_all()
+            return found
+
+    def one(self, question: Executable) -> Any:
+        (found,) = self.all(question)
+        return found
+
+
+@pytest.fixture
+def rows(database: str) -> Rows:
+    return Rows()
 
 
 async def proposal(session: Session, cast: Cast, *, email: str = "uusi@agentnet.example") -> Nomination:

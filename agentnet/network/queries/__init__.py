@@ -22,7 +22,7 @@ from agentnet.network.queries.people import (
     unit_of,
     units_of,
 )
-from agentnet.network.queries.standings import network_seen_by, networks_of, people_with, standing
+from agentnet.network.queries.standings import in_force, network_seen_by, networks_of, people_with, standing
 from agentnet.network.queries.themes import binned_themes, current_themes, theme_seen_by
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "current_themes",
     "directors_of",
     "field_of",
+    "in_force",
     "invitation_by",
     "network_seen_by",
     "networks_of",
