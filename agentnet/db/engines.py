@@ -55,6 +55,7 @@ def _tune(engine: Engine, *, writes: bool) -> None:
 @cache
 def _async_engine(writes: bool) -> AsyncEngine:
     options: dict[str, Any] = {} if is_sqlite() else {"pool_size": 10, "pool_pre_ping": True}
+    options["hide_parameters"] = True  # what people wrote never gets into an error message
     if not is_sqlite() and not writes:
         options["execution_options"] = {"postgresql_readonly": True}
     engine = create_async_engine(_driver("async"), **options)
@@ -64,7 +65,7 @@ def _async_engine(writes: bool) -> AsyncEngine:
 
 @cache
 def _sync_engine() -> Engine:
-    engine = create_engine(_driver("sync"))
+    engine = create_engine(_driver("sync"), hide_parameters=True)
     _tune(engine, writes=True)
     return engine
 

@@ -935,7 +935,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_approval_text_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
         sa.UniqueConstraint(
-            "text_id", "area_id", "content_hash", name=op.f("uq_approval_text_id_area_id_content_hash")
+            "text_id",
+            "area_id",
+            "person_id",
+            "content_hash",
+            name=op.f("uq_approval_text_id_area_id_person_id_content_hash"),
         ),
     )
     op.create_index(op.f("ix_approval_area_id"), "approval", ["area_id"], unique=False)
