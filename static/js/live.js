@@ -25,12 +25,20 @@ export class Follower {
     this.socket = null;
     this.later = 0;
     this.polling = 0;
-    window.addEventListener("online", () => this.now());
+    window.addEventListener("online", () => this.anew());
     window.addEventListener("offline", () => this.page.tell("off"));
     window.addEventListener("pageshow", (event) => event.persisted && this.now());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.now());
     window.setInterval(() => this.doubt(), SILENCE_MS / 5);
     this.open();
+  }
+
+  /** After a gap the old socket may look open and be dead: take another. */
+  anew() {
+    const old = this.socket;
+    this.socket = null;
+    old?.close();
+    this.now();
   }
 
   /** The network or the person is back: no waiting. */

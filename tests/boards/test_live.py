@@ -78,7 +78,9 @@ def test_while_collecting_others_hear_nothing_and_the_writer_hears_their_own(
             assert "live-gone" not in until_timer
         helis.form(f"{table.path}/phase", {"phase": "presentation"})
         for socket in (pekka_hears, wall_hears):
-            assert "Vain minun" in heard(socket, "Vain minun")
+            again = heard(socket, '<div id="board-frame"')
+            assert "Vain minun" in again
+            assert "&lt;" not in again
 
 
 def test_nobodys_name_token_or_key_is_in_the_news(

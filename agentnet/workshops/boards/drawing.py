@@ -65,7 +65,8 @@ def surroundings(view: View, audience: Audience, present: int) -> dict[str, Any]
 def news(view: View, told: News, audience: Audience, cursor: str, present: int = 0, own: Own | None = None) -> str:
     """A piece of news as elements that name their places; the cursor comes last."""
     if told.again:
-        return whole(view, audience, cursor, own, present) + frame(view, audience, present) + at_cursor(cursor)
+        board = str(whole(view, audience, cursor, own, present))  # a plain string: Markup would escape what follows
+        return board + frame(view, audience, present) + at_cursor(cursor)
     parts = [f'<live-gone note="{id}"></live-gone>' for id in told.gone]
     parts += [_placed(view, at, audience, own) for at in told.placed]
     if told.frame:
