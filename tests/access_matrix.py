@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.access import Row, network, notify, shell
+from tests.access import Row, network, notify, shell, surveys, tasks
 
-ROOMS: Final = (shell, network, notify)
+ROOMS: Final = (shell, network, notify, surveys, tasks)
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

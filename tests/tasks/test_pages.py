@@ -116,9 +116,7 @@ def test_en_ehdi_is_one_press(signed_in_as: SignedInAs, cast: Cast, draft: Assig
     assert "En ehdi tällä kertaa" in aino.form(f"{task}/reopen", follow_redirects=True).text
 
 
-def test_nobody_else_gets_to_a_task_or_a_submission(
-    signed_in_as: SignedInAs, cast: Cast, draft: Assignment
-) -> None:
+def test_nobody_else_gets_to_a_task_or_a_submission(signed_in_as: SignedInAs, cast: Cast, draft: Assignment) -> None:
     heli, aino = signed_in_as(cast.heli), signed_in_as(cast.aino)
     base = f"/assignments/{draft.id}"
     heli.form(f"{base}/issue")

@@ -83,7 +83,7 @@ class QuestionPages(Controller):
         session: Session,
         seen: Seen[queries.Seen],
         question_id: FromPath[UUID],
-        to: FromQuery[Literal["up", "down"]],
+        to: FromQuery[Literal["up", "down"]] = "down",
     ) -> Redirect:
         seen.standing.require("lead")
         await editing.move_question(session, seen.survey, question_id, -1 if to == "up" else 1)

@@ -1,0 +1,95 @@
+"""One press turns submissions into notes that remember where they came from; a second press adds nothing."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session as SyncSession
+from sqlmodel import col
+
+from agentnet import clock, db
+from agentnet.sources.flow import Kind, Relation
+from agentnet.sources.models import Source, SourceLink, SourceRevision
+from agentnet.tasks.flow import AssignmentStage, Stage
+from agentnet.tasks.models import Assignment, Task
+from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.models import Workshop
+from tests.cast import Cast
+from tests.conftest import Add, SignedInAs
+
+LONG = "\n".join(f"- Havainto {n}: " + "yhteinen aika puuttuu kalentereista. " * 3 for n in range(4))
+
+
+@pytest.fixture
+def section(add: Add, cast: Cast) -> Section:
+    """The one section of a workshop's board, and an assignment that belongs to the workshop."""
+    workshop = Workshop(
+        network_id=cast.network.id,
+        title="Työpaja 3",
+        starts_at=clock.now() + timedelta(days=1),
+        ends_at=clock.now() + timedelta(days=1, hours=3),
+    )
+    board = Board(network_id=cast.network.id, workshop_id=workshop.id, title="Esteet")
+    one = Section(board_id=board.id, name="Aika")
+    assignment = Assignment(
+        network_id=cast.network.id,
+        workshop_id=workshop.id,
+        title="Kahville",
+        question="Mitä opit?",
+        due_at=clock.now(),
+        stage=AssignmentStage.ISSUED,
+    )
+    add(workshop, board, one, assignment)
+    for person, text in ((cast.aino, "Kahvi oli hyvää.\nJuttu jatkui."), (cast.pekka, LONG)):
+        source = Source(network_id=cast.network.id, kind=Kind.SUBMISSION, person_id=person.id)
+        task = Task(
+            assignment_id=assignment.id,
+            person_id=person.id,
+            stage=Stage.SUBMITTED,
+            source_id=source.id,
+            revision=1,
+            submitted_at=clock.now(),
+        )
+        add(source, SourceRevision(source_id=source.id, text=text, sha256=""), task)
+    return one
+
+
+def test_the_press_brings_every_answer_once(signed_in_as: SignedInAs, cast: Cast, section: Section, add: Add) -> None:
+    heli = signed_in_as(cast.heli)
+    path = _path()
+    assert "Taululle tulee 5 lappua." in heli.get(f"{path}/notes").text
+    first = heli.form(f"{path}/notes", {"section_id": section.id})
+    assert first.headers["location"] == f"/boards/{section.board_id}"
+    assert "5 uutta lappua" in heli.get(path).text
+    assert heli.form(f"{path}/notes", {"section_id": section.id}).status_code == 303
+    assert "jo taululla" in heli.get(path).text
+    texts, links = _notes()
+    assert len(texts) == 5
+    assert "Kahvi oli hyvää.\nJuttu jatkui." in texts
+    assert not [text for text in texts if text.startswith("- ")]
+    assert len(links) == 5
+    assert {link.relation for link in links} == {Relation.CARRIED}
+
+
+def test_only_this_workshops_sections_will_do(signed_in_as: SignedInAs, cast: Cast, section: Section, add: Add) -> None:
+    board = Board(network_id=cast.other_network.id, title="Muualla")
+    foreign = Section(board_id=board.id, name="Muu")
+    add(board, foreign)
+    heli = signed_in_as(cast.heli)
+    assert heli.form(f"{_path()}/notes", {"section_id": foreign.id}).status_code == 404
+    assert heli.form(f"{_path()}/notes", {}).headers["location"] == f"{_path()}/notes"
+    assert signed_in_as(cast.aino).form(f"{_path()}/notes", {"section_id": section.id}).status_code == 403
+    assert _notes() == ([], [])
+
+
+def _path() -> str:
+    with SyncSession(db.sync_engine()) as session:
+        return f"/assignments/{session.scalars(select(col(Assignment.id))).one()}"
+
+
+def _notes() -> tuple[list[str], list[SourceLink]]:
+    with SyncSession(db.sync_engine(), expire_on_commit=False) as session:
+        texts = session.scalars(
+            select(col(SourceRevision.text)).join(Note, col(Note.id) == col(SourceRevision.source_id))
+        )
+        return list(texts), list(session.scalars(select(SourceLink)))
