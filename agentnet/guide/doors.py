@@ -10,7 +10,7 @@ from agentnet.guide.chapters.queries import chapter_seen_by, guide_seen_by
 from agentnet.guide.findings.queries import finding_seen_by
 from agentnet.guide.models import Finding, Guide
 from agentnet.network.models import Network
-from agentnet.network.queries import network_seen_by
+from agentnet.network.queries import network_seen_by, theme_seen_by
 from agentnet.network.rules import Standing
 from agentnet.web import Session, Somebody
 
@@ -34,6 +34,15 @@ async def chapter_in_sight(session: Session, somebody: Somebody, chapter_id: Fro
 async def finding_in_sight(session: Session, somebody: Somebody, finding_id: FromPath[UUID]) -> SeenFinding:
     finding, standing = await finding_seen_by(session, somebody, finding_id)
     return finding, await _network(session, finding), standing
+
+
+async def theme_of(session: Database, standing: Standing, theme_id: UUID | None) -> UUID | None:
+    """The chosen theme, if it is one of the network's.
+
+    Raises:
+        Missing: it is another network's.
+    """
+    return (await theme_seen_by(session, standing, theme_id)).id if theme_id else None
 
 
 async def _network(session: Database, finding: Finding) -> Network:

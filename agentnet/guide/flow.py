@@ -40,7 +40,9 @@ TRANSITIONS: Final = (
     Transition("revise", Stage.RELEASED, Stage.DRAFTING, Role.COORDINATOR),
 )
 
-EDITABLE: Final = {Stage.COLLECTING, Stage.DRAFTING, Stage.DESIGN}
+EDITABLE: Final = frozenset({Stage.COLLECTING, Stage.DRAFTING, Stage.DESIGN})
+SEEN_BY_ALL: Final = frozenset(Stage) - EDITABLE
+"""From the review on, everybody who contributes to the network may read the text."""
 
 
 def transitions_from(stage: Stage, role: Role | None) -> tuple[Transition, ...]:

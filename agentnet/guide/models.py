@@ -118,7 +118,7 @@ class Comment(Versioned, table=True):
 class Approval(Stamped, table=True):
     """A director's approval of one hash for one area. It holds while the text's hash is the same; never edited."""
 
-    __table_args__ = (UniqueConstraint("text_id", "area_id", "content_hash"),)
+    __table_args__ = (UniqueConstraint("text_id", "area_id", "person_id", "content_hash"),)
 
     text_id: UUID = Column(foreign_key="chaptertext.id", index=True)
     area_id: UUID = Column(foreign_key="area.id", index=True)

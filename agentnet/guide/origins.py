@@ -11,14 +11,17 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.models import Finding
 from agentnet.network.models import Person, Region, Unit
-from agentnet.sources.flow import Relation
+from agentnet.sources.flow import Kind, Relation
 from agentnet.sources.models import Source, SourceLink
 from agentnet.surveys.flow import FLOOR
 
 
 @dataclass(slots=True)
 class Origins:
-    """`people`, `regions` and `units` are None when fewer than five people are behind the text."""
+    """`people`, `regions` and `units` are None when fewer than five people are behind the text.
+
+    So few answers to a survey are left out too.
+    """
 
     kinds: dict[str, int] = field(default_factory=dict)
     people: int | None = None
@@ -66,7 +69,10 @@ async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
     )
     found = rows.all()
     people, units, regions = ({row[i] for row in found if row[i]} for i in range(3))
-    made = Origins(dict(Counter(s.kind.value for s in sources)), labels=sorted({s.label for s in sources if s.label}))
+    kinds = Counter(s.kind.value for s in sources)
+    if kinds[Kind.SURVEY.value] < FLOOR:
+        del kinds[Kind.SURVEY.value]
+    made = Origins(dict(kinds), labels=sorted({s.label for s in sources if s.label}))
     if len(people) >= FLOOR:
         made.people, made.units, made.regions = len(people), len(units), len(regions)
     return made

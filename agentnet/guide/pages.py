@@ -6,11 +6,13 @@ from agentnet.guide.chapters.pages import ChapterPages
 from agentnet.guide.chapters.review_pages import ReviewPages
 from agentnet.guide.editions.pages import EditionPages
 from agentnet.guide.editions.public import PublicGuide
+from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
 
 HANDLERS = [
     Material,
+    Findings,
     FindingPages,
     Guides,
     GuidePages,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from agentnet.guide.flow import Stage
 from agentnet.network.flow import Field
+from agentnet.network.rules import Standing
 from agentnet.words import N_, NotAllowed, Refused
 
 BOTH: Final = frozenset({Field.SOCIAL, Field.HEALTH})
@@ -40,15 +42,25 @@ class Verdict:
 
 def verdict(areas: Collection[Concerned], approvals: Iterable[Given], content_hash: str) -> Verdict:
     """Every area's director, at least one from each field, distinct people, one hash. `common` is neither field."""
-    holding = [a for a in approvals if a.content_hash == content_hash]
-    by_area = {a.area_id: a.person_id for a in holding}
-    waiting = frozenset(area.id for area in areas if area.id not in by_area)
-    people = {
-        field: {by_area[area.id] for area in areas if area.field is field and area.id in by_area} for field in BOTH
-    }
-    lone = people[Field.SOCIAL] == people[Field.HEALTH] and len(people[Field.SOCIAL]) == 1
-    missing = BOTH if lone else frozenset(field for field in BOTH if not people[field])
-    return Verdict(waiting, frozenset(missing))
+    people: dict[UUID, set[UUID]] = {area.id: set() for area in areas}
+    for approval in approvals:
+        if approval.content_hash == content_hash and approval.area_id in people:
+            people[approval.area_id].add(approval.person_id)
+    waiting = frozenset(area for area, approvers in people.items() if not approvers)
+    of = {field: {one for area in areas if area.field is field for one in people[area.id]} for field in BOTH}
+    lone = of[Field.SOCIAL] == of[Field.HEALTH] and len(of[Field.SOCIAL]) == 1
+    return Verdict(waiting, BOTH if lone else frozenset(field for field in BOTH if not of[field]))
+
+
+def may_write(stage: Stage, standing: Standing) -> bool:
+    """Coordinators write at every stage (an edit reopens the text), service designers while it is in design."""
+    return standing.may("lead") or (stage is Stage.DESIGN and standing.may("design"))
+
+
+def require_writer(stage: Stage, standing: Standing) -> None:
+    """Raises `NotAllowed` unless `may_write`."""
+    if not may_write(stage, standing):
+        raise NotAllowed(N_("Lukua kirjoittavat koordinaattorit, ja palvelumuotoilija silloin, kun se on muotoilussa."))
 
 
 def require_reviewable(areas: Collection[Concerned], *, stops: int, written: bool) -> None:
@@ -67,13 +79,21 @@ def require_reviewable(areas: Collection[Concerned], *, stops: int, written: boo
         raise Refused(N_("Valitse luvulle palvelualueet: ainakin yksi sosiaalihuollosta ja yksi terveydenhuollosta."))
 
 
-def require_approver(person_id: UUID, *, last_editor: UUID | None, directs: Collection[UUID]) -> None:
-    """Only a director of an area that the chapter names, and not its last editor.
+def require_director(directs: Collection[object]) -> None:
+    """Only a director of an area that the chapter names.
 
     Raises:
         NotAllowed: otherwise.
     """
     if not directs:
         raise NotAllowed(N_("Tämän luvun hyväksyvät niiden palvelualueiden johtajat, joita luku koskee."))
+
+
+def require_another_editor(person_id: UUID, last_editor: UUID | None) -> None:
+    """Nobody approves their own last edit.
+
+    Raises:
+        NotAllowed: otherwise.
+    """
     if person_id == last_editor:
         raise NotAllowed(N_("Muokkasit lukua viimeksi, joten joku muu hyväksyy sen."))

@@ -1,6 +1,7 @@
 """Writing: chapters are made, saved as revisions, and moved from stage to stage."""
 
 from collections.abc import Collection, Sequence
+from itertools import count
 from uuid import UUID
 
 from msgspec import json
@@ -10,7 +11,7 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.chapters import letters, queries, reading
 from agentnet.guide.chapters.queries import Seen
-from agentnet.guide.flow import EDITABLE, Stage, Transition, transitions_from
+from agentnet.guide.flow import EDITABLE, TRANSITIONS, Stage, Transition, transitions_from
 from agentnet.guide.models import Chapter, ChapterArea, ChapterStep, ChapterText, Finding, Guide, Revision
 from agentnet.guide.press import Parsed, content_hash, dumps
 from agentnet.guide.rules import require_reviewable
@@ -28,9 +29,10 @@ class Conflict(Refused):
 async def make_chapter(
     session: Session, guide: Guide, *, title: str, slug: str, areas: Collection[UUID], theme_id: UUID | None, by: Person
 ) -> Chapter:
-    """A new, empty chapter at the end of the guide, in Finnish."""
-    place = len(await queries.chapters_of(session, guide.id)) + 1
-    chapter = Chapter(guide_id=guide.id, place=place, slug=slug, theme_id=theme_id)
+    """A new, empty chapter at the end of the guide, in Finnish. A slug that is taken gets a number."""
+    taken = set(await session.scalars(select(col(Chapter.slug)).where(Chapter.guide_id == guide.id)))
+    free = next(name for n in count(1) if (name := slug if n == 1 else f"{slug}-{n}") not in taken)
+    chapter = Chapter(guide_id=guide.id, place=len(taken) + 1, slug=free, theme_id=theme_id)
     session.add(chapter)
     await session.flush()
     await name_areas(session, chapter, areas)
@@ -39,6 +41,16 @@ async def make_chapter(
     await session.flush()
     _step(session, text, "make", Stage.COLLECTING, by=by)
     return chapter
+
+
+def require_open_areas(stage: Stage) -> None:
+    """The areas say who has to approve: they stay as they are while directors read.
+
+    Raises:
+        Refused: the text has gone to review.
+    """
+    if stage not in EDITABLE:
+        raise Refused(N_("Palvelualueita voi vaihtaa vain luonnoksessa. Palauta luku ensin luonnokseksi."))
 
 
 async def name_areas(session: Session, chapter: Chapter, areas: Collection[UUID]) -> None:
@@ -55,14 +67,14 @@ async def save(
 
     Raises:
         Conflict: when `version` is not the text's present one.
-        Refused: the chapter has never been at a stage where it can be edited.
     """
+    await queries.hold(session, seen)
     text = seen.text
     if version != text.version:
         raise Conflict(N_("Joku muu tallensi luvun samaan aikaan. Tekstisi on tallessa alla."))
     latest = await queries.revision_of(session, text)
     known = await reading.known(session, seen.chapter, seen.network.id)
-    parsed = reading.read(markdown, language=text.language, previous=queries.blocks_of(latest), known=known)
+    parsed = await reading.read(markdown, language=text.language, previous=queries.blocks_of(latest), known=known)
     findings = await _findings(session, seen.network.id, parsed)
     pinned = await reading.pinned(session, findings)
     digest = content_hash(text.language, title, parsed.blocks, pinned_sources=pinned)
@@ -95,15 +107,17 @@ async def _findings(session: Session, network_id: UUID, parsed: Parsed) -> Seque
 
 
 async def _reopen(session: Session, seen: Seen, digest: str, *, by: Person) -> None:
-    """An edit voids approvals: the text is a draft again, and those who had approved are told."""
+    """An edit voids approvals: the text is a draft again, and those who had approved are told.
+
+    Another way to write the same words (the same hash) is no edit of the content.
+    """
     text = seen.text
-    if text.stage in EDITABLE:
-        if text.stage is Stage.COLLECTING:
-            _step(session, text, "draft", Stage.DRAFTING, by=by)
-        return
     if digest != text.content_hash:
         await letters.voided(session, seen, by=by)
-    _step(session, text, "revise", Stage.DRAFTING, by=by)
+    if text.stage is Stage.COLLECTING:
+        _step(session, text, "draft", Stage.DRAFTING, by=by)
+    elif text.stage not in EDITABLE and digest != text.content_hash:
+        _step(session, text, "revise", Stage.DRAFTING, by=by)
 
 
 async def _link(session: Session, chapter: Chapter, findings: Sequence[Finding], parsed: Parsed, *, by: Person) -> None:
@@ -137,15 +151,17 @@ async def take(
     """Take the step called `name`, if one of `roles` may from the present stage.
 
     Raises:
-        NotAllowed: nobody in these roles ever takes it from here.
-        Refused: a text that is not ready for review.
+        NotAllowed: nobody in these roles ever takes it.
+        Refused: it does not start from the present stage, or the text is not ready for review.
     """
+    await queries.hold(session, seen)
     step = allowed(seen.text.stage, name, roles)
     if step.target is Stage.REVIEW:
         await _require_ready(session, seen)
+    before = await queries.last_reviewed(session, seen)
     made = _step(session, seen.text, name, step.target, by=by, reason=reason)
-    if step.target is Stage.REVIEW:
-        await letters.review_asked(session, seen, by=by)
+    if step.target is Stage.REVIEW and not await approve_when_whole(session, seen):
+        await letters.review_asked(session, seen, before, slot=made.id, by=by)
     return made
 
 
@@ -154,27 +170,26 @@ def allowed(stage: Stage, name: str, roles: Collection[Role]) -> Transition:
         for step in transitions_from(stage, role):
             if step.name == name:
                 return step
-    raise NotAllowed(N_("Luku on jo toisessa vaiheessa, tai vaihe kuuluu toiselle roolille. Päivitä sivu."))
+    if any(step.name == name and step.role in roles for step in TRANSITIONS):
+        raise Refused(N_("Luku on jo toisessa vaiheessa. Lataa sivu uudelleen."))
+    raise NotAllowed(N_("Tämä vaihe kuuluu toisessa roolissa olevalle."))
 
 
 async def _require_ready(session: Session, seen: Seen) -> None:
     revision = await queries.revision_of(session, seen.text)
     known = await reading.known(session, seen.chapter, seen.network.id)
-    problems = (
-        reading.read(
-            revision.markdown, language=seen.text.language, previous=queries.blocks_of(revision), known=known
-        ).problems
-        if revision
-        else ()
-    )
-    require_reviewable(
-        seen.concerned, stops=sum(p.stops for p in problems), written=bool(revision and revision.markdown.strip())
-    )
+    markdown, blocks = (revision.markdown if revision else ""), queries.blocks_of(revision)
+    parsed = await reading.read(markdown, language=seen.text.language, previous=blocks, known=known)
+    require_reviewable(seen.concerned, stops=sum(p.stops for p in parsed.problems), written=bool(markdown.strip()))
 
 
-def approve_by_itself(session: Session, text: ChapterText) -> ChapterStep:
-    """The last approval has come: the product takes the step."""
-    return _step(session, text, "approve", Stage.APPROVED, by=None)
+async def approve_when_whole(session: Session, seen: Seen) -> bool:
+    """When no approval of these words is missing the product takes the step, and the writers are told."""
+    if not (await queries.verdict_on(session, seen)).approved:
+        return False
+    _step(session, seen.text, "approve", Stage.APPROVED, by=None)
+    await letters.approved(session, seen)
+    return True
 
 
 def release(session: Session, text: ChapterText, *, by: Person | None) -> ChapterStep:

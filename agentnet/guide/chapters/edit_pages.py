@@ -12,7 +12,8 @@ from agentnet.guide.chapters.forms import TextForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.findings.queries import findings_of
-from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, fragment, go, page
+from agentnet.guide.rules import require_writer
+from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, n_
 
 
@@ -35,7 +36,7 @@ class EditPages(Controller):
     async def save(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter], somebody: Somebody
     ) -> Template | Redirect:
-        seen.standing.require("lead")
+        require_writer(seen.text.stage, seen.standing)
         entry = await Entry.read(request, TextForm)
         if not entry.ok:
             return await self._page(session, seen, entry, status=422)
@@ -59,21 +60,19 @@ class EditPages(Controller):
         return go(f"/chapters/{seen.chapter.id}", N_("Versio {version} on tallennettu."), version=revision.n)
 
     @post("/preview", policy=Policy.COORDINATOR, request_max_body_size=LONG_TEXT)
-    async def preview(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter]
-    ) -> Template | str:
+    async def preview(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter]) -> Template:
         """The words as they would look; nothing is saved."""
-        seen.standing.require("lead")
+        require_writer(seen.text.stage, seen.standing)
         entry = await Entry.read(request, TextForm)
         if request.headers.get("hx-request"):
-            return fragment("guide/_preview.html", **await self._read(session, seen, _typed(entry)))
-        return await self._page(session, seen, entry)
+            return page("guide/_preview.html", **await self._read(session, seen, _typed(entry)))
+        return await self._page(session, seen, entry, unsaved=True)
 
     async def _conflict(self, session: Session, seen: SeenChapter, entry: Entry[TextForm]) -> Template:
         """Both texts stay: theirs in the form, the saved one beside it as differences."""
         saved = await queries.revision_of(session, seen.text)
         known = await reading.known(session, seen.chapter, seen.network.id)
-        mine = press.parse(
+        mine = await reading.read(
             entry.value.markdown, language=seen.text.language, previous=queries.blocks_of(saved), known=known
         )
         differences = [c for c in press.changes(queries.blocks_of(saved), mine.blocks) if c.how != "same"]
@@ -92,11 +91,12 @@ class EditPages(Controller):
     async def _page(
         self, session: Session, seen: SeenChapter, entry: Entry[TextForm], status: int = 200, **more: Any
     ) -> Template:
-        seen.standing.require("lead")
+        require_writer(seen.text.stage, seen.standing)
         context = {
             "saved": None,
             "differences": [],
             "other": None,
+            "unsaved": status != 200,
             **await self._read(session, seen, _typed(entry)),
             **more,
         }
@@ -108,7 +108,7 @@ class EditPages(Controller):
     async def _read(self, session: Session, seen: SeenChapter, markdown: str) -> dict[str, Any]:
         known = await reading.known(session, seen.chapter, seen.network.id)
         previous = queries.blocks_of(await queries.revision_of(session, seen.text))
-        parsed = press.parse(markdown, language=seen.text.language, previous=previous, known=known)
+        parsed = await reading.read(markdown, language=seen.text.language, previous=previous, known=known)
         return {
             "body": press.render(parsed.blocks, language=seen.text.language, known=known),
             "problems": parsed.problems,

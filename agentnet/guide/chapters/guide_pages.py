@@ -9,15 +9,13 @@ from sqlmodel import select
 
 from agentnet.guide.chapters import actions, queries, shown
 from agentnet.guide.chapters.forms import ChapterForm, GuideForm, slug_of
-from agentnet.guide.doors import SeenGuide, SeenNetwork, guide_in_sight, network_in_sight
+from agentnet.guide.doors import SeenGuide, SeenNetwork, guide_in_sight, network_in_sight, theme_of
 from agentnet.guide.editions.queries import editions_of
-from agentnet.guide.flow import Stage
+from agentnet.guide.flow import SEEN_BY_ALL
 from agentnet.guide.models import Guide
 from agentnet.network.queries import areas_of_county, current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, _
-
-OPEN = {Stage.REVIEW, Stage.APPROVED, Stage.RELEASED}
 
 
 class Guides(Controller):
@@ -68,7 +66,7 @@ class GuidePages(Controller):
         guide, network, standing = seen
         chapters = await queries.chapters_of(session, guide.id)
         if not standing.may("read-drafts"):
-            chapters = [(chapter, text) for chapter, text in chapters if text.stage in OPEN]
+            chapters = [(chapter, text) for chapter, text in chapters if text.stage in SEEN_BY_ALL]
         areas = {chapter.id: await queries.areas_of(session, chapter.id) for chapter, _text in chapters}
         return page(
             "guide/guide.html",
@@ -89,18 +87,21 @@ class GuidePages(Controller):
     async def make_chapter(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenGuide], somebody: Somebody
     ) -> Template | Redirect:
-        guide, _network, standing = seen
+        guide, network, standing = seen
         standing.require("lead")
         entry = await Entry.read(request, ChapterForm)
         if not entry.ok:
             return await self._form(session, seen, entry, status=422)
         form = entry.value
-        taken = {chapter.slug for chapter, _text in await queries.chapters_of(session, guide.id)}
-        slug = slug_of(form.title)
-        while slug in taken:
-            slug += "-2"
+        known = {area.id for area in await areas_of_county(session, network.county_id)}
         chapter = await actions.make_chapter(
-            session, guide, title=form.title, slug=slug, areas=form.areas, theme_id=form.theme_id, by=somebody
+            session,
+            guide,
+            title=form.title,
+            slug=slug_of(form.title),
+            areas=[area for area in form.areas if area in known],
+            theme_id=await theme_of(session, standing, form.theme_id),
+            by=somebody,
         )
         await session.commit()
         return go(f"/chapters/{chapter.id}/edit", N_("Luku on perustettu. Voit aloittaa kirjoittamisen."))

@@ -13,6 +13,8 @@ from agentnet.guide.chapters import actions, queries, reading, shown
 from agentnet.guide.chapters.forms import AreasForm, StepForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
+from agentnet.guide.flow import EDITABLE
+from agentnet.guide.rules import may_write
 from agentnet.network.queries import areas_of_county
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Missing, Refused
@@ -38,6 +40,8 @@ class ChapterPages(Controller):
             steps=shown.stage_steps(seen.text.stage),
             buttons=shown.buttons(seen),
             states=await shown.area_states(session, seen),
+            may_write=may_write(seen.text.stage, seen.standing),
+            may_name_areas=seen.standing.may("lead") and seen.text.stage in EDITABLE,
             story=await shown.story(session, seen),
             origins=origins,
             findings=findings,
@@ -74,6 +78,9 @@ class ChapterPages(Controller):
     async def name_areas(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter]) -> Redirect:
         seen.standing.require("lead")
         entry = await Entry.read(request, AreasForm)
+        if not entry.ok:
+            raise Refused(N_("Valitse palvelualueet luettelosta."))
+        actions.require_open_areas(seen.text.stage)
         known = {area.id for area in await areas_of_county(session, seen.network.county_id)}
         areas: list[UUID] = [area for area in entry.value.areas if area in known]
         await actions.name_areas(session, seen.chapter, areas)

@@ -8,13 +8,23 @@ from msgspec import json
 from sqlmodel import col, select
 
 from agentnet.db import Session
-from agentnet.guide.flow import Stage
-from agentnet.guide.models import Approval, Chapter, ChapterArea, ChapterStep, ChapterText, Comment, Guide, Revision
+from agentnet.guide.flow import SEEN_BY_ALL, Stage
+from agentnet.guide.models import (
+    Approval,
+    Chapter,
+    ChapterArea,
+    ChapterStep,
+    ChapterText,
+    Comment,
+    EditionChapter,
+    Guide,
+    Revision,
+)
 from agentnet.guide.press import Block, loads
 from agentnet.guide.rules import Concerned, Given, Verdict, verdict
 from agentnet.network.flow import Role
 from agentnet.network.models import Area, Membership, Network, Person
-from agentnet.network.queries import standing
+from agentnet.network.queries import in_force, standing
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
@@ -62,9 +72,14 @@ async def chapter_seen_by(session: Session, me: Person, chapter_id: UUID, langua
     text = await session.scalar(
         select(ChapterText).where(ChapterText.chapter_id == chapter_id, ChapterText.language == language)
     )
-    if text is None or not (mine.may("read-drafts") or text.stage in {Stage.REVIEW, Stage.APPROVED, Stage.RELEASED}):
+    if text is None or not (mine.may("read-drafts") or text.stage in SEEN_BY_ALL):
         raise Missing
     return Seen(chapter, text, guide, network, mine, await areas_of(session, chapter_id))
+
+
+async def hold(session: Session, seen: Seen) -> None:
+    """Wait for one's turn with the text and read it anew: what follows is judged by what is there now."""
+    await session.refresh(seen.text, with_for_update=True)
 
 
 async def areas_of(session: Session, chapter_id: UUID) -> list[Area]:
@@ -118,6 +133,19 @@ async def steps_of(session: Session, text_id: UUID) -> list[ChapterStep]:
     return list(rows)
 
 
+async def last_reviewed(session: Session, seen: Seen) -> Revision | None:
+    """The revision that directors last read before the present one; what has changed since is news to them."""
+    rows = await session.scalars(
+        select(ChapterStep.revision).where(
+            ChapterStep.text_id == seen.text.id,
+            ChapterStep.now == Stage.REVIEW,
+            col(ChapterStep.revision) < seen.text.revision,
+        )
+    )
+    newest = max(rows, default=0)
+    return await revision_of(session, seen.text, newest) if newest else None
+
+
 async def comments_of(session: Session, text_id: UUID) -> list[Comment]:
     rows = await session.scalars(
         select(Comment).where(Comment.text_id == text_id).order_by(col(Comment.created_at), col(Comment.id))
@@ -131,6 +159,19 @@ async def approvals_of(session: Session, text_ids: Collection[UUID]) -> list[App
         select(Approval).where(col(Approval.text_id).in_(text_ids)).order_by(col(Approval.created_at))
     )
     return list(rows)
+
+
+async def holding(session: Session, seen: Seen) -> list[Approval]:
+    """The approvals of the present words."""
+    return [a for a in await approvals_of(session, [seen.text.id]) if a.content_hash == seen.text.content_hash]
+
+
+async def is_released(session: Session, seen: Seen) -> bool:
+    """Whether the present words stand in an edition."""
+    rows = select(EditionChapter.id).where(
+        EditionChapter.chapter_id == seen.chapter.id, EditionChapter.content_hash == seen.text.content_hash
+    )
+    return await session.scalar(rows.limit(1)) is not None
 
 
 def given(approvals: Collection[Approval]) -> list[Given]:
@@ -149,7 +190,7 @@ async def directed_by(session: Session, me: Person, seen: Seen) -> list[Area]:
             Membership.network_id == seen.network.id,
             Membership.person_id == me.id,
             Membership.role == Role.DIRECTOR,
-            col(Membership.ends_at).is_(None),
+            in_force(),
         )
     )
     held = set(mine)
@@ -165,7 +206,8 @@ async def directors_of(session: Session, network_id: UUID, areas: Collection[UUI
             Membership.network_id == network_id,
             Membership.role == Role.DIRECTOR,
             col(Membership.area_id).in_(areas),
-            col(Membership.ends_at).is_(None),
+            in_force(),
+            col(Person.binned_at).is_(None),
         )
     )
     return [(person, area) for person, area in rows if area is not None]

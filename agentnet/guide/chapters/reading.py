@@ -1,6 +1,8 @@
 """From saved words to what is shown: known citations, problems, blocks. Shared by editor, review and edition."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -8,10 +10,13 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import chapters_of
 from agentnet.guide.models import Chapter, Finding
-from agentnet.guide.press import Block, Citation, Known, Parsed, ast, parse
+from agentnet.guide.press import Block, Citation, Known, Parsed, ast, in_child, parse
 from agentnet.guide.press.cites import cited_keys
 from agentnet.sources.models import SourceRevision
 from agentnet.words import _
+
+LONG: Final = 30_000
+"""Characters from which on reading a text would keep other people waiting."""
 
 
 async def known(session: Session, chapter: Chapter, network_id: UUID) -> Known:
@@ -27,8 +32,12 @@ async def known(session: Session, chapter: Chapter, network_id: UUID) -> Known:
     return Known(citations=citations, chapters=chapters)
 
 
-def read(markdown: str, *, language: str, previous: Sequence[Block], known: Known) -> Parsed:
-    return parse(markdown, language=language, previous=previous, known=known)
+async def read(markdown: str, *, language: str, previous: Sequence[Block], known: Known) -> Parsed:
+    """The blocks of a text and what is wrong with them. A long one is read in a child process: others do not wait."""
+    if len(markdown) < LONG:
+        return parse(markdown, language=language, previous=previous, known=known)
+    job = partial(parse, language=language, previous=previous, known=known)
+    return await in_child(job, markdown, seconds=30)
 
 
 def cited(blocks: Sequence[Block]) -> list[tuple[int, str]]:
@@ -49,6 +58,17 @@ async def pinned(session: Session, findings: Sequence[Finding]) -> dict[str, str
     )
     newest = {source: digest for source, digest, _n in sorted(rows, key=lambda row: row[2])}
     return {f"k{finding.number}": newest.get(finding.id, "") for finding in findings}
+
+
+async def pinned_words(session: Session, findings: Sequence[Finding], pinned: dict[str, str]) -> dict[int, str]:
+    """The words of each finding that the approval was bound to, by number (the present ones if those are erased)."""
+    rows = await session.execute(
+        select(col(SourceRevision.source_id), col(SourceRevision.sha256), col(SourceRevision.text)).where(
+            col(SourceRevision.source_id).in_([f.id for f in findings])
+        )
+    )
+    kept = {(source, digest): text for source, digest, text in rows}
+    return {f.number: kept.get((f.id, pinned.get(f"k{f.number}", "")), f.text) for f in findings}
 
 
 def _short(text: str, most: int = 80) -> str:

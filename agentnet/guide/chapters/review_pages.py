@@ -8,6 +8,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.guide import press
+from agentnet.guide.chapters import marks as marks_of
 from agentnet.guide.chapters import queries, reading, reviewing, shown
 from agentnet.guide.chapters.forms import ApproveForm, ChangesForm, CommentForm, ResolveForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
@@ -23,9 +24,10 @@ class ReviewPages(Controller):
 
     @get("/review", policy=Policy.MEMBER)
     async def review(
-        self, session: Session, seen: Seen[SeenChapter], somebody: Somebody, since: FromQuery[int] = -1
+        self, session: Session, seen: Seen[SeenChapter], somebody: Somebody, marks: FromQuery[str] = "yes"
     ) -> Template:
-        return await self._page(session, seen, somebody, since=since)
+        """The words with what has changed since directors last read them; `?marks=no` shows them as they will be."""
+        return await self._page(session, seen, somebody, marks=marks != "no")
 
     @post("/comments", policy=Policy.MEMBER)
     async def comment(
@@ -88,31 +90,35 @@ class ReviewPages(Controller):
         seen: SeenChapter,
         somebody: Somebody,
         *,
-        since: int = -1,
+        marks: bool = True,
         comment: Entry[CommentForm] | None = None,
         changes: Entry[ChangesForm] | None = None,
         status: int = 200,
     ) -> Template:
-        """The page. `since` is the revision that changes are shown against; 0 shows none."""
         if not (seen.standing.may("comment") or seen.standing.may("read-drafts")):
             raise Missing
         revision = await queries.revision_of(session, seen.text)
-        since = seen.text.revision - 1 if since < 0 else since
-        before = await queries.revision_of(session, seen.text, since) if since else None
+        before = await queries.last_reviewed(session, seen)
         known = await reading.known(session, seen.chapter, seen.network.id)
         talks = await shown.talks(session, seen)
         origins, findings = await shown.behind(session, seen)
-        blocks = queries.blocks_of(revision)
+        parts = marks_of.parts(
+            queries.blocks_of(revision),
+            queries.blocks_of(before),
+            language=seen.text.language,
+            known=known,
+            marks=marks and before is not None,
+        )
         return page(
             "guide/review.html",
             network=seen.network,
             seen=seen,
             revision=revision,
-            since=since if before else 0,
-            blocks=[
-                (block.id, press.render_block(block, language=seen.text.language, known=known)) for block in blocks
-            ],
-            differences=press.changes(queries.blocks_of(before), blocks) if before else (),
+            before=before,
+            marks=marks,
+            minutes=press.minutes(queries.blocks_of(revision)),
+            parts=parts,
+            changed=sum(part.changed for part in parts),
             talks=talks,
             open_talks=sum(1 for talk in talks if talk.comment.resolved_at is None),
             talked={talk.comment.block_id for talk in talks if talk.comment.resolved_at is None},

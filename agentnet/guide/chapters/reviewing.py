@@ -9,7 +9,7 @@ from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Approval, Comment
 from agentnet.guide.press import plain
-from agentnet.guide.rules import require_approver
+from agentnet.guide.rules import require_another_editor, require_director
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.words import N_, Missing, Refused
@@ -24,19 +24,28 @@ async def comment(
     if reply_to is not None:
         asked = await _comment_of(session, seen, reply_to)
         block_id, reply_to = asked.block_id, asked.reply_to or asked.id
-    blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
-    quote = next((plain([block])[:QUOTE] for block in blocks if block.id == block_id), "")
     made = Comment(
         text_id=seen.text.id,
         revision=seen.text.revision,
         block_id=block_id,
-        quote=quote,
+        quote=await _quote(session, seen, block_id),
         text=words,
         by=by.id,
         reply_to=reply_to,
     )
     session.add(made)
     return made
+
+
+async def _quote(session: Session, seen: Seen, block_id: str) -> str:
+    """The block's words, from the newest revision that has it: it may have gone while the comment was written."""
+    if not block_id:
+        return ""
+    for revision in await queries.revisions_of(session, seen.text.id):
+        for block in queries.blocks_of(revision):
+            if block.id == block_id:
+                return plain([block])[:QUOTE]
+    return ""
 
 
 async def resolve(session: Session, seen: Seen, comment_id: UUID, *, done: bool, by: Person) -> None:
@@ -57,12 +66,16 @@ async def ask_for_changes(session: Session, seen: Seen, reason: str, *, by: Pers
 
     Raises:
         NotAllowed: `by` is no director of an area that the chapter names.
-        Refused: it is not in review any more.
+        Refused: it is not in review any more, or `by` has approved these words already.
     """
-    directs = [area.id for area in await queries.directed_by(session, by, seen)]
-    require_approver(by.id, last_editor=None, directs=directs)
-    await actions.take(session, seen, "changes", roles=[Role.DIRECTOR], by=by, reason=reason)
-    await letters.changes_asked(session, seen, reason, by=by)
+    require_director(await queries.directed_by(session, by, seen))
+    await queries.hold(session, seen)
+    if any(a.person_id == by.id for a in await queries.holding(session, seen)):
+        raise Refused(
+            N_("Olet jo hyväksynyt tämän version. Jos huomasit vielä jotain, kirjoita kommentti kirjoittajille.")
+        )
+    step = await actions.take(session, seen, "changes", roles=[Role.DIRECTOR], by=by, reason=reason)
+    await letters.changes_asked(session, seen, reason, slot=step.id, by=by)
 
 
 async def approve(session: Session, seen: Seen, *, content_hash: str, by: Person) -> bool:
@@ -73,14 +86,16 @@ async def approve(session: Session, seen: Seen, *, content_hash: str, by: Person
         Refused: the words have changed since they were read, or the chapter is not in review.
     """
     areas = await queries.directed_by(session, by, seen)
-    require_approver(by.id, last_editor=seen.text.last_editor, directs=[area.id for area in areas])
+    require_director(areas)
+    await queries.hold(session, seen)
     if content_hash != seen.text.content_hash:
         raise Refused(N_("Teksti on muuttunut sen jälkeen, kun avasit sen. Lue uusi versio ja hyväksy se sitten."))
     if seen.text.stage is not Stage.REVIEW:
         raise Refused(N_("Luku ei ole nyt hyväksyttävänä."))
-    had = {a.area_id for a in await queries.approvals_of(session, [seen.text.id]) if a.content_hash == content_hash}
+    require_another_editor(by.id, seen.text.last_editor)
+    mine = {a.area_id for a in await queries.holding(session, seen) if a.person_id == by.id}
     for area in areas:
-        if area.id not in had:
+        if area.id not in mine:
             session.add(
                 Approval(
                     text_id=seen.text.id,
@@ -92,8 +107,4 @@ async def approve(session: Session, seen: Seen, *, content_hash: str, by: Person
                 )
             )
     await session.flush()
-    if not (await queries.verdict_on(session, seen)).approved:
-        return False
-    actions.approve_by_itself(session, seen.text)
-    await letters.approved(session, seen)
-    return True
+    return await actions.approve_when_whole(session, seen)

@@ -50,11 +50,12 @@ BUTTONS = {
 
 @dataclass(frozen=True, slots=True)
 class AreaState:
-    """An area that the chapter names: its director, and the approval that holds, if there is one."""
+    """An area that the chapter names: its director, and the approval that holds with who gave it, if there is one."""
 
     area: Area
     director: Person | None
     approval: Approval | None
+    approver: Person | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +94,13 @@ async def area_states(session: Session, seen: Seen) -> list[AreaState]:
         area: person
         for person, area in await queries.directors_of(session, seen.network.id, [area.id for area in seen.areas])
     }
-    holding = {
-        a.area_id: a
-        for a in await queries.approvals_of(session, [seen.text.id])
-        if a.content_hash == seen.text.content_hash
-    }
-    states = [AreaState(area, directors.get(area.id), holding.get(area.id)) for area in seen.areas]
+    holding = {a.area_id: a for a in reversed(await queries.holding(session, seen))}
+    people = await queries.names(session, [a.person_id for a in holding.values()])
+    states = [
+        AreaState(area, directors.get(area.id), given, people.get(given.person_id) if given else None)
+        for area in seen.areas
+        for given in [holding.get(area.id)]
+    ]
     return sorted(states, key=lambda s: (s.area.field is not Field.HEALTH, s.area.field is not Field.SOCIAL))
 
 

@@ -11,12 +11,11 @@ from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
 from agentnet.guide.editions import building, queries
 from agentnet.guide.flow import Stage
-from agentnet.guide.models import Edition, Guide, Withdrawal
+from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdrawal
 from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
 from agentnet.notify.models import Job
-from agentnet.settings import settings
 from agentnet.words import N_, Refused, _
 
 JOB = "edition"
@@ -28,14 +27,15 @@ async def ask(session: Session, guide: Guide, chosen: Sequence[UUID], *, change_
     Raises:
         Refused: nothing is chosen, or something chosen is not approved.
     """
-    ready = {candidate.chapter.id for candidate in await queries.candidates(session, guide.id)}
+    ready = {candidate.chapter.id: candidate for candidate in await queries.candidates(session, guide.id)}
     if not chosen:
         raise Refused(N_("Valitse painokseen vähintään yksi hyväksytty luku."))
-    if set(chosen) - ready:
+    if set(chosen) - ready.keys():
         raise Refused(N_("Yksi valituista luvuista ei ole enää hyväksytty. Tarkista valinnat."))
     number = await queries.next_number(session, guide.id)
     tries = await _tries(session, guide.id, number)
-    values = {"chapters": [str(c) for c in chosen], "number": number, "change_note": change_note}
+    asked = [[str(c), ready[c].revision.content_hash, ready[c].newer] for c in dict.fromkeys(chosen)]
+    values = {"chapters": asked, "number": number, "change_note": change_note}
     slot = f"{number}/{tries}" if tries else number
     notify.enqueue(session, JOB, guide.id, by=by.id, slot=slot, values=values)
     await session.flush()
@@ -74,24 +74,32 @@ async def build(job_id: UUID, progress: notify.Progress) -> None:
 
 
 async def _chosen(session: Session, guide: Guide, job: Job) -> list[queries.Candidate]:
-    wanted = {UUID(i) for i in job.values["chapters"]}
-    chosen = [c for c in await queries.candidates(session, guide.id) if c.chapter.id in wanted]
+    """The chapters that were asked for, in the very words of that moment.
+
+    Raises:
+        Refused: one of them has been edited, or is not approved any more.
+    """
+    wanted = {(UUID(id), words, newer) for id, words, newer in job.values["chapters"]}
+    ready = await queries.candidates(session, guide.id)
+    chosen = [c for c in ready if (c.chapter.id, c.revision.content_hash, c.newer) in wanted]
     if len(chosen) < len(wanted):
-        raise Refused(N_("Yksi valituista luvuista ei ole enää hyväksytty. Painosta ei tehty."))
+        raise Refused(
+            N_("Jokin valituista luvuista on muuttunut, eikä painosta tehty. Tarkista luvut ja yritä uudelleen.")
+        )
     return chosen
 
 
 async def _publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> None:
     """Freeze what was set, if the same words are still the approved ones."""
-    guide = await session.get_one(Guide, guide_id)
-    now = {c.chapter.id: c for c in await _chosen(session, guide, job)}
-    if any(now[row.chapter_id].revision.content_hash != row.content_hash for row in draft.chapters):
-        raise Refused(N_("Luku muuttui taiton aikana. Tee painos uudelleen."))
+    guide = await session.get_one(Guide, guide_id, with_for_update=True)
+    texts = select(ChapterText.id).join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
+    await session.execute(texts.where(Chapter.guide_id == guide.id).with_for_update())
+    now = await _chosen(session, guide, job)
     editions = await queries.editions_of(session, guide.id)
     before = await queries.chapters_in(session, editions[0].id) if editions else []
     await building.freeze(session, draft, before)
     by = await session.get_one(Person, draft.edition.by)
-    for candidate in now.values():
+    for candidate in now:
         if candidate.text.stage is Stage.APPROVED and not candidate.newer:
             chapters.release(session, candidate.text, by=by)
     session.add(
@@ -116,7 +124,7 @@ async def _tell(session: Session, guide: Guide, edition: Edition) -> None:
                     "guide": edition.title,
                     "number": edition.number,
                     "note": edition.change_note,
-                    "link": f"{settings().base_url}/g/{guide.slug}/{edition.number}/",
+                    "path": f"/g/{guide.slug}/{edition.number}",
                 },
             )
 

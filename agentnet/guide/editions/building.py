@@ -86,7 +86,8 @@ async def _chapter(
     revision = candidate.revision
     blocks = chapters.blocks_of(revision)
     findings = await findings_by_number(session, guide.network_id, [n for n, _block in reading.cited(blocks)])
-    citations = {f"k{f.number}": Citation(f.number, f.text, f"#k{f.number}") for f in findings}
+    words = await reading.pinned_words(session, findings, revision.pinned)
+    citations = {f"k{f.number}": Citation(f.number, words[f.number], f"#k{f.number}") for f in findings}
     known = Known(
         citations=citations, chapters={c.chapter.slug: f"/g/{guide.slug}/{number}/{c.chapter.slug}" for c in chosen}
     )
@@ -106,7 +107,7 @@ async def _chapter(
         html=str(page.body),
         contents=[{"anchor": e.anchor, "words": e.words, "level": e.level} for e in page.contents],
         approvals=[{"name": a.name, "title": a.title, "field": a.field, "day": a.day.isoformat()} for a in approvals],
-        origins=behind.as_data() | {"findings": [{"number": f.number, "text": f.text} for f in findings]},
+        origins=behind.as_data() | {"findings": [{"number": f.number, "text": words[f.number]} for f in findings]},
         findings=[str(f.id) for f in findings],
         plain=press.plain(blocks),
     )

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from litestar import Controller, Request, get, post
+from litestar import Controller, Request, Response, get, post
 from litestar.di import Provide
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
@@ -13,7 +13,7 @@ from agentnet.guide.doors import SeenGuide, guide_in_sight
 from agentnet.guide.editions import actions, queries
 from agentnet.guide.models import Edition, EditionFile, Withdrawal
 from agentnet.notify.models import Job
-from agentnet.web import Chosen, Entry, Form, Policy, Seen, Session, Somebody, Text, go, page
+from agentnet.web import Chosen, Entry, Form, Policy, Seen, Session, Somebody, Text, go, here, page
 from agentnet.words import N_, Missing, Refused, _
 
 
@@ -55,7 +55,9 @@ class EditionPages(Controller):
         return go(f"/guides/{guide.id}/editions/making/{job}")
 
     @get("/making/{job_id:uuid}", policy=Policy.COORDINATOR)
-    async def making(self, session: Session, seen: Seen[SeenGuide], job_id: FromPath[UUID]) -> Template | Redirect:
+    async def making(
+        self, session: Session, seen: Seen[SeenGuide], job_id: FromPath[UUID]
+    ) -> Template | Redirect | Response[str]:
         """How far it is; the page may be left and come back to."""
         guide, network, standing = seen
         standing.require("lead")
@@ -66,9 +68,10 @@ class EditionPages(Controller):
             select(Edition).where(Edition.guide_id == guide.id, Edition.number == str(job.values["number"]))
         )
         if edition is not None:
-            return go(
-                f"/guides/{guide.id}/editions/{edition.id}", N_("Painos {number} on valmis."), number=edition.number
-            )
+            done = f"/guides/{guide.id}/editions/{edition.id}"
+            if here().htmx:
+                return Response("", headers={"HX-Redirect": done}, media_type="text/html")
+            return go(done, N_("Painos {number} on valmis."), number=edition.number)
         return page("guide/making.html", network=network, guide=guide, job=job)
 
     @get("/{edition_id:uuid}", policy=Policy.MEMBER)

@@ -68,6 +68,7 @@ class PublicGuide(Controller):
             found=found,
             base=_base(found),
             chapter=one,
+            approvals=queries.approvals_in(one),
             body=Markup(one.html),  # washed by the press before it was frozen
             before=before,
             after=after,

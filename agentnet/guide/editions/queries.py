@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from agentnet import clock
 from agentnet.db import Session
+from agentnet.guide import press
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.models import (
     Approval,
@@ -95,6 +98,11 @@ async def chapters_in(session: Session, edition_id: UUID) -> list[EditionChapter
     return list(rows)
 
 
+def approvals_in(chapter: EditionChapter) -> list[press.Approval]:
+    """Who approved it, as the edition remembers."""
+    return [press.Approval(**{**one, "day": date.fromisoformat(one["day"])}) for one in chapter.approvals]
+
+
 async def edition_seen_by(session: Session, me: object, slug: str, number: str = "") -> Public:
     """An edition by its public address; the newest without a number. A guide that is not public needs a member.
 
@@ -129,6 +137,7 @@ async def living_in(session: Session, finding_ids: Sequence[UUID]) -> dict[UUID,
     """Finding → the editions that carry it: (guide slug, edition number, chapter slug, chapter title), newest first."""
     rows = await session.execute(
         select(EditionChapter, col(Edition.number), col(Guide.slug))
+        .options(defer(EditionChapter.html), defer(EditionChapter.markdown), defer(EditionChapter.plain))  # type: ignore[arg-type]
         .join(Edition, col(Edition.id) == col(EditionChapter.edition_id))
         .join(Guide, col(Guide.id) == col(Edition.guide_id))
         .order_by(col(Edition.created_at).desc())

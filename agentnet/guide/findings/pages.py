@@ -6,9 +6,9 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenFinding, finding_in_sight
+from agentnet.guide.doors import SeenFinding, finding_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
-from agentnet.guide.findings.forms import FindingForm, SourcesForm
+from agentnet.guide.findings.forms import FindingForm, chosen_sources
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Relation
@@ -47,9 +47,8 @@ class FindingPages(Controller):
             entry.typed["version"] = [str(finding.version)]
         if not entry.ok:
             return await self._page(session, seen, entry, status=422)
-        await actions.rewrite(
-            session, finding, entry.value.text, theme_id=entry.value.theme_id, version=entry.value.version
-        )
+        theme = await theme_of(session, standing, entry.value.theme_id)
+        await actions.rewrite(session, finding, entry.value.text, theme_id=theme, version=entry.value.version)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Kiteytys on tallennettu."))
 
@@ -59,10 +58,10 @@ class FindingPages(Controller):
     ) -> Redirect:
         finding, _network, standing = seen
         standing.require("lead")
-        entry = await Entry.read(request, SourcesForm)
-        for source in entry.value.sources:
+        chosen = (await chosen_sources(request)).sources
+        for source in chosen:
             await sources.source_seen_by(session, standing, source)
-        await actions.cite(session, finding, entry.value.sources, relation=Relation.CONDENSED, by=somebody)
+        await actions.cite(session, finding, chosen, relation=Relation.CONDENSED, by=somebody)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Lähteet on lisätty."))
 
@@ -70,8 +69,7 @@ class FindingPages(Controller):
     async def uncite(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenFinding]) -> Redirect:
         finding, _network, standing = seen
         standing.require("lead")
-        entry = await Entry.read(request, SourcesForm)
-        for source in entry.value.sources:
+        for source in (await chosen_sources(request)).sources:
             await actions.uncite(session, finding, source)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Lähde on poistettu kiteytyksestä."))
@@ -97,7 +95,7 @@ class FindingPages(Controller):
     ) -> Template:
         finding, network, standing = seen
         cited = await sources.sources_of_finding(session, finding.id, standing)
-        citing = (await queries.chapters_citing(session, [finding.id])).get(finding.id, [])
+        citing = (await queries.chapters_citing(session, [finding.id], standing)).get(finding.id, [])
         taken = {item.id for item in cited}
         more = (
             [i for i in (await sources.basket(session, standing)).items if i.id not in taken]

@@ -7,6 +7,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet.db import Session
+from agentnet.guide.flow import SEEN_BY_ALL
 from agentnet.guide.models import Chapter, ChapterText, Finding
 from agentnet.network.models import Person
 from agentnet.network.queries import standing
@@ -54,16 +55,20 @@ async def next_number(session: Session, network_id: UUID) -> int:
     return (highest or 0) + 1
 
 
-async def chapters_citing(session: Session, finding_ids: Collection[UUID]) -> dict[UUID, list[tuple[UUID, str]]]:
-    """Finding → the chapters (id, title) that cite it now."""
-    rows = await session.execute(
+async def chapters_citing(
+    session: Session, finding_ids: Collection[UUID], standing: Standing | None = None
+) -> dict[UUID, list[tuple[UUID, str]]]:
+    """Finding → the chapters (id, title) that cite it now; with a standing, only those that may be read with it."""
+    query = (
         select(col(SourceLink.source_id), col(ChapterText.chapter_id), col(ChapterText.title))
         .join(ChapterText, col(ChapterText.chapter_id) == col(SourceLink.chapter_id))
         .join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
         .where(col(SourceLink.source_id).in_(finding_ids), col(Chapter.binned_at).is_(None))
         .distinct()
     )
+    if standing is not None and not standing.may("read-drafts"):
+        query = query.where(col(ChapterText.stage).in_(SEEN_BY_ALL))
     found: dict[UUID, list[tuple[UUID, str]]] = {}
-    for finding, chapter, title in rows:
+    for finding, chapter, title in await session.execute(query):
         found.setdefault(finding, []).append((chapter, title))
     return found

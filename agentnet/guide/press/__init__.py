@@ -10,8 +10,9 @@ from agentnet.guide.press.html import render, render_block
 from agentnet.guide.press.known import Citation, Known
 from agentnet.guide.press.parse import Parsed, parse
 from agentnet.guide.press.pdf import PressFailed, compile_pdf
-from agentnet.guide.press.plain import plain
+from agentnet.guide.press.plain import plain, summary
 from agentnet.guide.press.problems import Problem
+from agentnet.guide.press.web import minutes
 
 __all__ = [
     "Approval",
@@ -35,9 +36,11 @@ __all__ = [
     "edition_hash",
     "in_child",
     "loads",
+    "minutes",
     "parse",
     "plain",
     "render",
     "render_block",
     "run_in_child",
+    "summary",
 ]
