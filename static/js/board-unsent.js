@@ -62,8 +62,28 @@ function problem(/** @type {Item} */ item, /** @type {Outbox} */ outbox, /** @ty
   box.append(Object.assign(document.createElement("p"), { textContent: item.failed }));
   const row = box.appendChild(document.createElement("div"));
   row.className = "row tight";
-  row.append(button(words.dataset.retry ?? "", () => outbox.retry(item.id)), button(words.dataset.drop ?? "", () => outbox.drop(item.id)));
+  row.append(...ways(item, outbox, words));
   return box;
+}
+
+/** What can be done about it: a note is mended, tried again or dropped; a vote is only taken note of. */
+function ways(/** @type {Item} */ item, /** @type {Outbox} */ outbox, /** @type {HTMLElement} */ words) {
+  const drop = () => outbox.drop(item.id);
+  if (item.fields.text === undefined) return [button(words.dataset.seen ?? "", drop)];
+  return [
+    button(words.dataset.edit ?? "", () => mend(item, drop)),
+    button(words.dataset.retry ?? "", () => outbox.retry(item.id)),
+    button(words.dataset.drop ?? "", drop),
+  ];
+}
+
+/** The words go back to the composer, after what is being written there. */
+function mend(/** @type {Item} */ item, /** @type {() => void} */ drop) {
+  const field = document.getElementById("text");
+  if (!(field instanceof HTMLTextAreaElement)) return;
+  field.value = [field.value.trim(), item.fields.text].filter(Boolean).join("\n");
+  drop();
+  field.focus();
 }
 
 function button(/** @type {string} */ label, /** @type {() => void} */ pressed) {

@@ -28,6 +28,7 @@ function fitSection(/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ 
   for (const note of notes) note.classList.remove("overflowing");
   more.hidden = true;
   if (list.scrollHeight <= list.clientHeight + 1) return;
+  more.textContent = more.dataset.words ?? ""; // its height takes room from the list
   more.hidden = false;
   const end = list.getBoundingClientRect().bottom + 1;
   const first = notes.findIndex((note) => note.getBoundingClientRect().bottom > end);
