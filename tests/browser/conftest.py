@@ -1,0 +1,76 @@
+"""The stage of the browser tests: servers, Chromium, and people who come with a browser of their own."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.screen import DESK, Screen, Size
+from tests.browser.server import Server, serving
+from tests.browser.town import Town, plant
+
+HERE: Final = Path(__file__).parent
+ARGUMENTS: Final = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+COMMON: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ComeIn = Callable[..., Screen]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Ends with the package: while Playwright runs, no test could start an event loop of its own."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, COMMON)), None)
+    assert found, "No Chromium was found. Install it, or name it with CHROMIUM=/path/to/chromium."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The sample network, one for each worker. Tests that look at it must leave it as it is."""
+    with serving("demo", tmp_path_factory.mktemp("sample") / "var") as server:
+        yield server
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Town]:
+    """A network in which nothing has happened yet, of this test's own."""
+    var = tmp_path / "town"
+    cast, crowd = plant(var)
+    with serving("serve", var) as server:
+        yield Town(server, cast, crowd)
+
+
+@pytest.fixture
+def come_in(chromium: Browser) -> Iterator[ComeIn]:
+    """`come_in(server)` gives somebody a browser. When the test ends, nothing may have gone wrong in any of them."""
+    screens: list[Screen] = []
+
+    def enter(server: Server, size: Size = DESK, *, scripts: bool = True) -> Screen:
+        screens.append(Screen(chromium, server, size, scripts=scripts))
+        return screens[-1]
+
+    yield enter
+    for screen in screens:
+        screen.close()
+    faults = [fault for screen in screens for fault in screen.faults]
+    assert not faults, "\n".join(faults)
