@@ -30,6 +30,8 @@ KINDS: Final = {
     "welcome": N_("Tervetuloa verkostoon"),
 }
 
+OTHER: Final = N_("Kirje")
+
 
 @get("/letters", policy=Policy.ADMINISTRATOR)
 async def show_letters(request: Request[Any, Any, Any], session: Session) -> Template:
@@ -60,7 +62,7 @@ async def show_letter(session: Session, letter_id: FromPath[UUID]) -> Template:
         written=(written := _written(letter)),
         text=paragraphs(written.text) if written else "",
         delivery=DELIVERY,
-        kind=_(KINDS.get(letter.kind, letter.kind)),
+        kind=_(KINDS.get(letter.kind, OTHER)),
         hides=_hides(letter),
         file=settings().var / "letters" / f"{letter.id}.eml" if not settings().smtp_host else "",
     )
@@ -83,7 +85,7 @@ def _written(letter: Letter) -> Written | None:
 
 def _subject(letter: Letter) -> str:
     written = _written(letter)
-    return written.subject if written else _(KINDS.get(letter.kind, letter.kind))
+    return written.subject if written else _(KINDS.get(letter.kind, OTHER))
 
 
 HANDLERS: Final[tuple[Any, ...]] = (show_letters, show_letter)
