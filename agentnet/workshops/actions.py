@@ -3,17 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet import clock
 from agentnet.accounts.models import Guest
 from agentnet.db import Session
 from agentnet.network.models import Audit, Person
-from agentnet.surveys.actions import feedback_for
+from agentnet.network.queries import shown_name
+from agentnet.surveys.actions import ask, feedback_for
 from agentnet.words import N_, Missing, Refused, _
 from agentnet.workshops import invitations, joining, queries
-from agentnet.workshops.flow import TAKES_GUESTS, Attendance, Stage
+from agentnet.workshops.flow import TAKES_GUESTS, ActivityState, Attendance, Stage
 from agentnet.workshops.models import Participant, Registration, StageChange, Workshop
 
 
@@ -51,29 +51,60 @@ async def plan(
 
 async def replan(session: Session, workshop: Workshop, **values: object) -> None:
     """Change the plan. A new time or place gives the calendar entry a new sequence, and those coming a letter."""
-    before = (workshop.starts_at, workshop.ends_at, workshop.place)
+    before = _when_and_where(workshop)
     for name, value in values.items():
         setattr(workshop, name, value)
     workshop.version += 1
-    if (workshop.starts_at, workshop.ends_at, workshop.place) != before:
+    if _when_and_where(workshop) != before:
         workshop.calendar_sequence += 1
-        if workshop.stage is not Stage.PLANNED:
+        if workshop.stage in TAKES_GUESTS:
             await invitations.tell_of_change(session, workshop)
     await _let_in_from_waiting(session, workshop)
 
 
+def _when_and_where(workshop: Workshop) -> tuple[object, ...]:
+    return workshop.starts_at, workshop.ends_at, workshop.place, workshop.remote_url
+
+
 async def enter_stage(session: Session, workshop: Workshop, stage: Stage, *, by: Person) -> StageChange:
-    """Move the workshop on, remember who did it; opening writes to everybody, starting opens the feedback survey."""
+    """Move the workshop on, remember who did it; opening writes to everybody, starting opens the feedback survey.
+
+    Raises:
+        Refused: the stage cannot follow, or the workshop would be hidden from people who have registered.
+    """
+    if stage is Stage.PLANNED and await queries.registrations(session, workshop.id):
+        raise Refused(N_("Työpajaan on jo ilmoittauduttu, joten sitä ei voi enää piilottaa."))
     change = workshop.enter(stage, by=by.id)
     session.add(change)
-    if stage is Stage.OPEN and change.was is Stage.PLANNED:
-        await invitations.invite(session, workshop)
-    if stage is Stage.LIVE and workshop.feedback_id is None:
-        title = _("Palaute: {title}", title=workshop.title)
-        survey = await feedback_for(session, workshop.id, workshop.network_id, title, by)
-        workshop.feedback_id = survey.id
+    await _follow(session, workshop, change, by)
     await session.flush()
     return change
+
+
+async def _follow(session: Session, workshop: Workshop, change: StageChange, by: Person) -> None:
+    """What comes of a stage: letters, the feedback survey, an end to what was on."""
+    match change.now:
+        case Stage.OPEN:
+            await invitations.invite(session, workshop)
+        case Stage.LIVE:
+            title = _("Palaute: {title}", title=workshop.title)
+            survey = await feedback_for(session, workshop.id, workshop.network_id, title, by)
+            workshop.feedback_id = survey.id
+            guests = [p.participant.guest_id for p in await queries.present(session, workshop.id)]
+            await ask(session, survey.id, guests=filter(None, guests))
+        case Stage.CLOSED:
+            if (on := await queries.activity_on(session, workshop.id)) is not None:
+                on.state = ActivityState.DONE
+            await ask_for_feedback(session, workshop)
+
+
+async def ask_for_feedback(session: Session, workshop: Workshop) -> None:
+    """Everybody who is in is asked; nobody can tell afterwards who said what."""
+    if workshop.feedback_id is None:
+        return
+    present = [p.participant for p in await queries.present(session, workshop.id)]
+    people, guests = (who.person_id for who in present), (who.guest_id for who in present)
+    await ask(session, workshop.feedback_id, people=filter(None, people), guests=filter(None, guests))
 
 
 async def register(session: Session, workshop: Workshop, attendance: Attendance, *, by: Person) -> Registration:
@@ -82,19 +113,26 @@ async def register(session: Session, workshop: Workshop, attendance: Attendance,
     Raises:
         Refused: the workshop takes no registrations any more.
     """
+    await _one_at_a_time(session, workshop)
     if workshop.stage not in TAKES_GUESTS:
         raise Refused(N_("Ilmoittautuminen tähän työpajaan on päättynyt."))
     mine = await queries.registration_of(session, workshop.id, by)
-    if mine is None:
-        mine = Registration(workshop_id=workshop.id, person_id=by.id, attendance=attendance)
-    elif mine.attendance is attendance:
+    if mine is not None and mine.attendance is attendance:
         return mine
-    full = attendance is Attendance.ON_SITE and await _is_full(session, workshop)
-    mine.attendance, mine.waiting, mine.version = attendance, full, mine.version + 1
+    if mine is not None:
+        await session.delete(mine)  # a new answer goes to the end of the queue
+        await session.flush()
+    waiting = attendance is Attendance.ON_SITE and await _is_full(session, workshop)
+    mine = Registration(workshop_id=workshop.id, person_id=by.id, attendance=attendance, waiting=waiting)
     session.add(mine)
     await session.flush()
     await _let_in_from_waiting(session, workshop)
     return mine
+
+
+async def _one_at_a_time(session: Session, workshop: Workshop) -> None:
+    """Hold the workshop's row, as it is now, until the commit: places and doors are counted by one at a time."""
+    await session.refresh(workshop, with_for_update={"key_share": True})
 
 
 async def _is_full(session: Session, workshop: Workshop) -> bool:
@@ -103,7 +141,8 @@ async def _is_full(session: Session, workshop: Workshop) -> bool:
 
 
 async def _let_in_from_waiting(session: Session, workshop: Workshop) -> None:
-    while not await _is_full(session, workshop):
+    """Free places go to the first ones on the list, and they get a letter."""
+    while workshop.stage in TAKES_GUESTS and not await _is_full(session, workshop):
         first = await session.scalar(
             select(Registration)
             .where(Registration.workshop_id == workshop.id, col(Registration.waiting).is_(True))
@@ -113,6 +152,7 @@ async def _let_in_from_waiting(session: Session, workshop: Workshop) -> None:
             return
         first.waiting = False
         await session.flush()
+        await invitations.tell_of_place(session, workshop, first)
 
 
 async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Participant:
@@ -121,6 +161,7 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
     Raises:
         Refused: it is not open, its door is locked to newcomers, or somebody was taken out.
     """
+    await _one_at_a_time(session, workshop)
     if workshop.stage not in TAKES_GUESTS:
         raise Refused(N_("Työpaja ei ole nyt auki."))
     mine = Participant.person_id if isinstance(who, Person) else Participant.guest_id
@@ -132,13 +173,15 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
     if workshop.door_locked:
         raise Refused(N_("Vetäjä on lukinnut oven. Pyydä häntä avaamaan se hetkeksi."))
     if isinstance(who, Person):
-        name = await queries.shown_name(session, who)
+        name = await shown_name(session, who)
         code_name = await queries.code_name_of(session, who, workshop.network_id)
         made = Participant(workshop_id=workshop.id, person_id=who.id, name=name, code_name=code_name)
     else:
         made = Participant(workshop_id=workshop.id, guest_id=who.id, name=who.name)
     session.add(made)
     await session.flush()
+    if made.guest_id and workshop.feedback_id:
+        await ask(session, workshop.feedback_id, guests=[made.guest_id])
     return made
 
 
@@ -168,14 +211,3 @@ async def remove(session: Session, workshop: Workshop, participant_id: UUID, *, 
     who.removed_at = clock.now()
     session.add(Audit(by=by.id, network_id=workshop.network_id, verb="remove", kind="participant", object_id=who.id))
     return who
-
-
-async def participants_count(session: Session, workshop_id: UUID) -> int:
-    return (
-        await session.scalar(
-            select(func.count())
-            .select_from(Participant)
-            .where(Participant.workshop_id == workshop_id, col(Participant.removed_at).is_(None))
-        )
-        or 0
-    )

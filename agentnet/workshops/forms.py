@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field
 
 from agentnet.web import Entry, Form, Line, Text
 from agentnet.words import N_, _
+from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.flow import ActivityKind, Attendance, Stage
 from agentnet.workshops.models import Workshop
 
@@ -97,6 +98,11 @@ class OrderForm(Form):
 
 class StartForm(Form):
     activity_id: UUID
+
+
+class PhaseForm(Form):
+    phase: Phase
+    nonce: UUID | None = None
 
 
 class DoorForm(Form):

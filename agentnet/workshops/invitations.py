@@ -1,4 +1,4 @@
-"""Letters of a workshop, with its calendar entry: invitation, change, cancelling of one's own registration."""
+"""Letters of a workshop, with its calendar entry: invitation, change of time or place, a place that came free."""
 
 from collections.abc import Iterable
 
@@ -9,10 +9,11 @@ from agentnet.network.queries import people_with
 from agentnet.network.rules import CONTRIBUTORS
 from agentnet.notify import calendar
 from agentnet.settings import settings
+from agentnet.web import formats
 from agentnet.words import _, using
 from agentnet.workshops import queries
 from agentnet.workshops.flow import Attendance
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Registration, Workshop
 
 
 def entry(workshop: Workshop, method: calendar.Method = "PUBLISH") -> bytes:
@@ -31,9 +32,16 @@ def entry(workshop: Workshop, method: calendar.Method = "PUBLISH") -> bytes:
     )
 
 
+def time_of(workshop: Workshop) -> str:
+    """`tiistai 17.11.2026 klo 12.30–15.30`"""
+    starts, ends = workshop.starts_at, workshop.ends_at
+    return f"{formats.weekday(starts)} {formats.moment(starts)}–{formats.timeofday(ends)}"
+
+
 async def invite(session: Session, workshop: Workshop) -> None:
-    """To everybody who contributes in the network: when, where, and a link to register."""
-    _write(session, workshop, await people_with(session, workshop.network_id, *CONTRIBUTORS), "workshop-invitation")
+    """To everybody who contributes in the network: when, where, and a link to register. Once for each plan."""
+    people = await people_with(session, workshop.network_id, *CONTRIBUTORS)
+    _write(session, workshop, people, "workshop-invitation", slot=_plan(workshop))
 
 
 async def tell_of_change(session: Session, workshop: Workshop) -> None:
@@ -43,7 +51,17 @@ async def tell_of_change(session: Session, workshop: Workshop) -> None:
         for registration, person in await queries.registrations(session, workshop.id)
         if registration.attendance is not Attendance.CANNOT
     ]
-    _write(session, workshop, coming, "workshop-changed", slot=str(workshop.calendar_sequence))
+    _write(session, workshop, coming, "workshop-changed", slot=_plan(workshop))
+
+
+async def tell_of_place(session: Session, workshop: Workshop, registration: Registration) -> None:
+    """To somebody on the waiting list: there is room now."""
+    person = await session.get_one(Person, registration.person_id)
+    _write(session, workshop, [person], "workshop-place", slot=str(registration.id))
+
+
+def _plan(workshop: Workshop) -> str:
+    return str(workshop.calendar_sequence)
 
 
 def _write(session: Session, workshop: Workshop, people: Iterable[Person], letter: str, slot: str = "") -> None:
@@ -51,7 +69,7 @@ def _write(session: Session, workshop: Workshop, people: Iterable[Person], lette
         if not person.email:
             continue
         with using(person.language):
-            ics = entry(workshop, "REQUEST").decode()
+            ics, when = entry(workshop, "REQUEST").decode(), time_of(workshop)
         notify.post(
             session,
             to=person.email,
@@ -65,9 +83,9 @@ def _write(session: Session, workshop: Workshop, people: Iterable[Person], lette
                 "name": person.name,
                 "title": workshop.title,
                 "number": str(workshop.number),
-                "starts_at": workshop.starts_at.isoformat(),
+                "when": when,
                 "place": workshop.place,
-                "link": f"{settings().base_url}/workshops/{workshop.id}",
+                "path": f"/workshops/{workshop.id}",
                 "ics": ics,
             },
         )

@@ -7,7 +7,6 @@ each other. Renewing the door (`join_serial`) makes the old ones void.
 import base64
 import binascii
 import hmac
-import io
 from hashlib import sha256
 from typing import Final
 from uuid import UUID
@@ -75,10 +74,7 @@ def address(workshop: Workshop) -> str:
     return f"{settings().base_url}/join/{token(workshop)}"
 
 
-def picture(workshop: Workshop) -> bytes:
+def picture(workshop: Workshop) -> str:
     """The QR as SVG, dark on light with its quiet zone, whatever the page's colours."""
-    made = io.BytesIO()
-    segno.make(address(workshop), error="m", micro=False).save(
-        made, kind="svg", border=4, dark="#16213a", light="#ffffff", xmldecl=False, svgns=True, scale=4
-    )
-    return made.getvalue()
+    code = segno.make(address(workshop), error="m", micro=False)
+    return code.svg_inline(border=4, dark="#16213a", light="#ffffff", omitsize=True)

@@ -1,5 +1,7 @@
 """The programme: activities in order, and which one everybody's screen follows."""
 
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -107,6 +109,26 @@ async def start(session: Session, workshop: Workshop, activity_id: UUID) -> Acti
         activity.state = ActivityState.DONE if before else ActivityState.COMING
     await session.flush()
     return chosen
+
+
+def timetable(workshop: Workshop, agenda: Sequence[Activity]) -> list[tuple[Activity, datetime]]:
+    """When each activity begins: as it did, or as planned from what has happened so far."""
+    at, times = workshop.starts_at, []
+    for activity in agenda:
+        at = activity.started_at if activity.started_at and activity.state is not ActivityState.COMING else at
+        times.append((activity, at))
+        at += timedelta(minutes=activity.minutes)
+    return times
+
+
+async def on_now(session: Session, workshop: Workshop) -> Activity | None:
+    """The activity that everybody's screen follows, while the workshop is live."""
+    return await queries.activity_on(session, workshop.id) if workshop.stage is Stage.LIVE else None
+
+
+def mark(workshop: Workshop, on: Activity | None) -> str:
+    """What stands before everybody's eyes, in one word: it changes when screens must change."""
+    return f"{workshop.stage}-{on.id.hex}" if on else str(workshop.stage)
 
 
 async def board_of(session: Session, activity: Activity | None) -> Board | None:

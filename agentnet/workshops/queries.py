@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func
@@ -14,8 +16,11 @@ from agentnet.network.models import Area, Membership, Network, Person, Region, T
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
-from agentnet.workshops.flow import TAKES_GUESTS, ActivityState, Attendance, Stage
+from agentnet.workshops.flow import ActivityState, Attendance, Stage
 from agentnet.workshops.models import Activity, Participant, Registration, StageChange, Workshop
+
+OVERTIME: Final = timedelta(hours=12)
+"""A workshop that nobody has closed is taken for over when this much has gone since its planned end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,7 @@ class Present:
 
 
 async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop_id: UUID) -> Seen:
-    """A workshop of one's own network; guests see the one that they joined, while it takes guests.
+    """A workshop of one's own network; guests see the one that they joined, and afterwards a word of thanks there.
 
     Raises:
         Missing: there is none, or it is out of sight. Planned ones are seen by coordinators only.
@@ -55,7 +60,7 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     network = await session.get_one(Network, workshop.network_id)
     participant = await participant_of(session, workshop.id, me)
     if isinstance(me, Guest):
-        if participant is None or workshop.stage not in TAKES_GUESTS:
+        if participant is None or workshop.stage is Stage.PLANNED:
             raise Missing
         return Seen(workshop, network, None, participant)
     mine = await standing(session, me, workshop.network_id)
@@ -84,15 +89,14 @@ async def workshops_of(session: Session, mine: Standing) -> list[Workshop]:
 
 
 async def next_workshop(session: Session, network_id: UUID) -> Workshop | None:
-    """The one that is on, or the first still to come."""
+    """The one that is on (it may last longer than planned), or the first still to come."""
+    now = clock.now()
+    on = (col(Workshop.stage) == Stage.LIVE) & (col(Workshop.ends_at) > now - OVERTIME)
+    coming = (col(Workshop.stage) == Stage.OPEN) & (col(Workshop.ends_at) > now)
     found: Workshop | None = await session.scalar(
         select(Workshop)
-        .where(
-            Workshop.network_id == network_id,
-            col(Workshop.stage).in_(TAKES_GUESTS),
-            col(Workshop.ends_at) > clock.now(),
-        )
-        .order_by(col(Workshop.starts_at))
+        .where(Workshop.network_id == network_id, on | coming)
+        .order_by(col(Workshop.stage) != Stage.LIVE, col(Workshop.starts_at))
     )
     return found
 
@@ -166,18 +170,20 @@ async def present(session: Session, workshop_id: UUID) -> list[Present]:
     ]
 
 
+async def participants_count(session: Session, workshop_id: UUID) -> int:
+    there = select(func.count()).select_from(Participant).where(Participant.workshop_id == workshop_id)
+    return await session.scalar(there.where(col(Participant.removed_at).is_(None))) or 0
+
+
+async def was_removed(session: Session, workshop_id: UUID, guest: Guest) -> bool:
+    """Whether the leader has taken this guest out."""
+    there = select(Participant.id).where(Participant.workshop_id == workshop_id, Participant.guest_id == guest.id)
+    return await session.scalar(there.where(col(Participant.removed_at).is_not(None))) is not None
+
+
 async def workshop_by_code(session: Session, code_hash: str) -> Workshop | None:
     found: Workshop | None = await session.scalar(select(Workshop).where(Workshop.join_code_hash == code_hash))
     return found
-
-
-async def shown_name(session: Session, person: Person) -> str:
-    """`Aino, Loimaa`: as people know each other in the network."""
-    region = await session.scalar(
-        select(col(Region.name)).join(Unit, col(Unit.region_id) == col(Region.id)).where(Unit.id == person.unit_id)
-    )
-    first = person.name.split(" ")[0]
-    return f"{first}, {region}" if region else person.name
 
 
 async def code_name_of(session: Session, person: Person, network_id: UUID) -> str:

@@ -1,9 +1,11 @@
 """All doors of the workshops room, in one list for the application."""
 
 from agentnet.workshops.boards import pages as boards
+from agentnet.workshops.pages import leading
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
-from agentnet.workshops.pages.planning import PlanPages, ProgrammePages, Workshops
+from agentnet.workshops.pages.planning import PlanPages, Workshops
+from agentnet.workshops.pages.programme import ProgrammePages
 from agentnet.workshops.pages.show import WorkshopPages
 from agentnet.workshops.pages.wall import WallPages
 
@@ -13,6 +15,7 @@ HANDLERS = [
     PlanPages,
     ProgrammePages,
     CockpitPages,
+    *leading.HANDLERS,
     WallPages,
     JoinPages,
     *boards.HANDLERS,

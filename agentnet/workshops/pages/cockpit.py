@@ -1,90 +1,105 @@
-"""Doors to the leader's view: the run of the workshop, who is in, the door."""
+"""Doors to the leader's view: the run of the workshop, the board that is on, who is in, the door."""
 
 from typing import Any
+from uuid import uuid4
 
-from litestar import Controller, Request, get, post
+from litestar import Controller, Response, get
 from litestar.di import Provide
-from litestar.response import Redirect, Template
+from litestar.params import FromQuery
+from litestar.response import Template
 from markupsafe import Markup
 
-from agentnet import live
-from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Missing, Refused
-from agentnet.workshops import actions, joining, programme, queries
-from agentnet.workshops.flow import ActivityKind, ActivityState
-from agentnet.workshops.forms import DoorForm, RemoveForm, StartForm
-from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
-from agentnet.workshops.pages.show import ask_for_feedback
+from agentnet.web import Policy, Seen, Session, page
+from agentnet.words import _
+from agentnet.workshops import joining, programme, queries
+from agentnet.workshops.boards.flow import PHASES, Audience, Phase, following
+from agentnet.workshops.boards.models import Board
+from agentnet.workshops.boards.rooms import open_room
+from agentnet.workshops.boards.views import NoteView, View
+from agentnet.workshops.boards.views import seen as seen_by
+from agentnet.workshops.flow import ActivityState
+from agentnet.workshops.pages.doors import elsewhere, require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
+
+SHOWN = 4
 
 
 class CockpitPages(Controller):
-    path = "/workshops/{workshop_id:uuid}"
+    path = "/workshops/{workshop_id:uuid}/cockpit"
     dependencies = {"seen": Provide(workshop_in_sight)}
 
-    @get("/cockpit", policy=Policy.COORDINATOR)
+    @get(policy=Policy.COORDINATOR, frames=True)
     async def cockpit(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
         require_lead(seen)
         workshop = seen.workshop
         agenda = await queries.agenda(session, workshop.id)
-        on = next((activity for activity in agenda if activity.state is ActivityState.ON), None)
-        following = next((activity for activity in agenda if activity.state is ActivityState.COMING), None)
-        present = await queries.present(session, workshop.id)
+        context = await _facts(session, seen)
+        board = context["board"]
         return page(
             "workshops/cockpit.html",
-            network=seen.network,
-            seen=seen,
-            workshop=workshop,
-            agenda=agenda,
-            on=on,
-            following=following,
-            board=await programme.board_of(session, on),
-            present=present,
-            regions=len({p.region for p in present if p.region}),
-            fields={p.field for p in present if p.field},
+            agenda=programme.timetable(workshop, agenda),
+            following=next((activity for activity in agenda if activity.state is ActivityState.COMING), None),
+            steps=_steps(board.phase) if board else [],
+            rules=PHASES,
+            next_phase=following(board.phase) if board else None,
+            nonce=uuid4(),
             code=joining.shown(joining.code(workshop)),
             address=joining.address(workshop),
-            qr=Markup(joining.picture(workshop).decode()),
+            qr=Markup(joining.picture(workshop)),
+            **context,
         )
 
-    @post("/activity", policy=Policy.COORDINATOR)
-    async def start(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]) -> Redirect:
+    @get("/at", policy=Policy.COORDINATOR)
+    async def at(
+        self, session: Session, seen: Seen[SeenWorkshop], here: FromQuery[str] = ""
+    ) -> Template | Response[None]:
+        """The figures of the moment; when another coordinator has gone on, the whole page."""
         require_lead(seen)
-        entry = await Entry.read(request, StartForm)
-        if not entry.ok:
-            raise Missing
-        activity = await programme.start(session, seen.workshop, entry.value.activity_id)
-        if activity.kind is ActivityKind.FEEDBACK:
-            await ask_for_feedback(session, seen)
-        await session.commit()
-        return go(f"/workshops/{seen.workshop.id}/cockpit")
+        context = await _facts(session, seen)
+        if context["mark"] != here:
+            return elsewhere(f"/workshops/{seen.workshop.id}/cockpit")
+        return page("workshops/_cockpit_figures.html", **context)
 
-    @post("/door", policy=Policy.COORDINATOR)
-    async def door(
-        self, request: Request[Any, Any, Any], session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]
-    ) -> Redirect:
-        require_lead(seen)
-        entry = await Entry.read(request, DoorForm)
-        act = entry.value.act if entry.ok else ""
-        if act == "renew":
-            actions.renew_door(session, seen.workshop, by=somebody)
-        elif act in ("lock", "unlock"):
-            actions.lock_door(seen.workshop, locked=act == "lock")
-        else:
-            raise Refused(N_("Tuntematon toiminto. Päivitä sivu."))
-        await session.commit()
-        said = {"renew": N_("Liittymiskoodi on uusittu."), "lock": N_("Ovi on lukossa."), "unlock": N_("Ovi on auki.")}
-        return go(f"/workshops/{seen.workshop.id}/cockpit", said[act])
 
-    @post("/participants/remove", policy=Policy.COORDINATOR)
-    async def remove(
-        self, request: Request[Any, Any, Any], session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]
-    ) -> Redirect:
-        require_lead(seen)
-        entry = await Entry.read(request, RemoveForm)
-        if not entry.ok:
-            raise Missing
-        who = await actions.remove(session, seen.workshop, entry.value.participant_id, by=somebody)
-        await session.commit()
-        live.hub.cut(f"guest:{who.guest_id}" if who.guest_id else f"person:{who.person_id}")
-        return go(f"/workshops/{seen.workshop.id}/cockpit", N_("{name} on poistettu työpajasta."), name=who.name)
+async def _facts(session: Session, seen: SeenWorkshop) -> dict[str, Any]:
+    """What changes by itself: who is in, how the board goes."""
+    workshop = seen.workshop
+    present = await queries.present(session, workshop.id)
+    on = await programme.on_now(session, workshop)
+    board = await programme.board_of(session, on)
+    view = await _view(board) if board else None
+    mark = programme.mark(workshop, on)
+    return {
+        "network": seen.network,
+        "seen": seen,
+        "workshop": workshop,
+        "on": on,
+        "board": board,
+        "view": view,
+        "notes": _foremost(view) if view else [],
+        "present": present,
+        "regions": len({p.region for p in present if p.region}),
+        "fields": {p.field for p in present if p.field},
+        "mark": f"{mark}-{board.phase}" if board else mark,
+    }
+
+
+async def _view(board: Board) -> View:
+    room = await open_room(board.id, board.seq)
+    return seen_by(room.wall, Audience.FACILITATORS)
+
+
+def _foremost(view: View) -> list[NoteView]:
+    """The notes with most votes; before there are any, the newest."""
+    notes = [note for section in view.sections for note in section.notes]
+    if any(note.votes for note in notes):
+        return sorted(notes, key=lambda note: -(note.votes or 0))[:SHOWN]
+    return notes[-SHOWN:]
+
+
+def _steps(now: Phase) -> list[tuple[str, str, str]]:
+    """The board's phases as steps; the lock is shown when it is on."""
+    order = [phase for phase in Phase if phase is not Phase.LOCKED or now is Phase.LOCKED]
+    at = order.index(now)
+    states = ["done" if i < at else "now" if i == at else "next" for i in range(len(order))]
+    return [(_(PHASES[phase].name), state, "") for phase, state in zip(order, states, strict=True)]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from litestar import Response
 from litestar.params import FromPath
 
 from agentnet.network.rules import Standing
@@ -14,9 +15,21 @@ async def workshop_in_sight(session: Session, me: Me, workshop_id: FromPath[UUID
     return await workshop_seen_by(session, me, workshop_id)
 
 
+def require_contributor(seen: Seen) -> None:
+    """Raises `NotAllowed` for those who only look after the network's papers, and for guests."""
+    if seen.standing is None:
+        raise NotAllowed
+    seen.standing.require("contribute")
+
+
 def require_lead(seen: Seen) -> Standing:
     """Raises `NotAllowed` unless one coordinates the workshop's network."""
     if seen.standing is None:
         raise NotAllowed
     seen.standing.require("lead")
     return seen.standing
+
+
+def elsewhere(path: str) -> Response[None]:
+    """For a page that asks by htmx where to be: go there."""
+    return Response(None, status_code=200, headers={"HX-Redirect": path})

@@ -47,8 +47,7 @@ class JoinPages(Controller):
         if there is not None:
             return go(f"/workshops/{workshop.id}/now")
         member = await _is_member(session, me, workshop)
-        entry = Entry.blank(NameForm)
-        return page("workshops/join.html", workshop=workshop, token=token, member=member, entry=entry)
+        return self._form(workshop, token, Entry.blank(NameForm), member=member)
 
     @post("/{token:str}", policy=Policy.TOKEN)
     async def join(
@@ -61,18 +60,22 @@ class JoinPages(Controller):
         else:
             entry = await Entry.read(request, NameForm)
             if not entry.ok:
-                return page(
-                    "workshops/join.html", workshop=workshop, token=token, member=False, entry=entry, status=422
-                )
+                return self._form(workshop, token, entry, status=422)
             await self._join_as_guest(request, session, workshop, me, entry.value.name)
         await session.commit()
         return go(f"/workshops/{workshop.id}/now")
 
+    def _form(
+        self, workshop: Workshop, token: str, entry: Entry[NameForm], *, member: bool = False, status: int = 200
+    ) -> Template:
+        return page("workshops/join.html", workshop=workshop, token=token, member=member, entry=entry, status=status)
+
     async def _join_as_guest(
         self, request: Request[Any, Any, Any], session: Session, workshop: Workshop, me: Me, name: str
     ) -> None:
-        """A guest keeps their place when they come back; a new one gets a session of their own."""
-        if isinstance(me, Guest) and await queries.participant_of(session, workshop.id, me):
+        """A guest keeps their place when they come back, or hears that it was taken; a new one gets a session."""
+        if isinstance(me, Guest) and await _has_been_in(session, workshop, me):
+            await actions.join(session, workshop, me)
             return
         limit("guest", here().key)
         guest = join_as_guest(session, name)
@@ -95,6 +98,11 @@ class JoinPages(Controller):
         if workshop.stage not in TAKES_GUESTS:
             raise Refused(N_("Työpaja ei ole nyt auki. Kysy vetäjältä, milloin se alkaa."))
         return workshop
+
+
+async def _has_been_in(session: Session, workshop: Workshop, guest: Guest) -> bool:
+    there = await queries.participant_of(session, workshop.id, guest)
+    return there is not None or await queries.was_removed(session, workshop.id, guest)
 
 
 async def _is_member(session: Session, me: Me, workshop: Workshop) -> bool:

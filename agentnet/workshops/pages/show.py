@@ -1,19 +1,22 @@
 """Doors to one workshop: what, when, where; registering; the calendar entry; going in; feedback."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import Provide
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
+from agentnet.accounts import doors
+from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
-from agentnet.surveys.actions import ask
 from agentnet.web import Entry, Me, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Refused
-from agentnet.workshops import actions, invitations, programme, queries
+from agentnet.words import N_, NotAllowed, Refused
+from agentnet.workshops import actions, invitations, joining, programme, queries
 from agentnet.workshops.flow import FOLLOWS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
-from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
+from agentnet.workshops.pages.doors import require_contributor, require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 
 SAID = {
@@ -31,26 +34,40 @@ class WorkshopPages(Controller):
     async def show(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Template:
         workshop = seen.workshop
         mine = await queries.registration_of(session, workshop.id, me) if isinstance(me, Person) else None
-        on = await queries.activity_on(session, workshop.id)
+        leads: dict[str, Any] = {}
+        if seen.leads:
+            leads = {
+                "registrations": await queries.registrations(session, workshop.id),
+                "counts": await queries.registered(session, workshop.id),
+                "next_stages": sorted(FOLLOWS[workshop.stage]),
+                "history": await queries.history(session, workshop.id),
+            }
         return page(
             "workshops/show.html",
             network=seen.network if seen.standing else None,
-            seen=seen,
-            workshop=workshop,
-            agenda=await queries.agenda(session, workshop.id),
-            on=on,
+            agenda=programme.timetable(workshop, await queries.agenda(session, workshop.id)),
             mine=mine,
-            counts=await queries.registered(session, workshop.id),
-            registrations=await queries.registrations(session, workshop.id) if seen.leads else [],
-            themes=await queries.theme_titles(session, [workshop.theme_id]),
-            next_stages=sorted(FOLLOWS[workshop.stage]) if seen.leads else [],
-            history=await queries.history(session, workshop.id) if seen.leads else [],
+            guest=isinstance(me, Guest),
+            **leads,
+            **await _now(session, seen),
         )
+
+    @get("/on", policy=Policy.PARTICIPANT)
+    async def on(
+        self, session: Session, seen: Seen[SeenWorkshop], was: FromQuery[str] = "", board: FromQuery[UUID | None] = None
+    ) -> Template | Response[None]:
+        """What is on, for pages that follow it; nothing while it is what it `was`. A board asks if it is still on."""
+        on = await programme.on_now(session, seen.workshop)
+        if programme.mark(seen.workshop, on) == was:
+            return Response(None, status_code=204)
+        context = await _now(session, seen)
+        return page("workshops/_elsewhere.html" if board else "workshops/_now.html", asking=board, **context)
 
     @post("/register", policy=Policy.MEMBER)
     async def register(
         self, request: Request[Any, Any, Any], session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]
     ) -> Redirect:
+        require_contributor(seen)
         entry = await Entry.read(request, RegisterForm)
         if not entry.ok:
             raise Refused(N_("Valitse, tuletko paikan päälle, etänä vai et pääse."))
@@ -84,6 +101,7 @@ class WorkshopPages(Controller):
     @post("/enter", policy=Policy.MEMBER)
     async def enter(self, session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]) -> Redirect:
         """A member joins by one press; everyone who is in goes to what is on."""
+        require_contributor(seen)
         await actions.join(session, seen.workshop, somebody)
         await session.commit()
         return go(f"/workshops/{seen.workshop.id}/now")
@@ -91,10 +109,19 @@ class WorkshopPages(Controller):
     @get("/now", policy=Policy.PARTICIPANT)
     async def now(self, session: Session, seen: Seen[SeenWorkshop]) -> Redirect:
         """Where everybody is: the board that is on, or the workshop's page."""
-        board = await programme.board_of(session, await queries.activity_on(session, seen.workshop.id))
+        board = (await _now(session, seen))["board"]
         if board is None or not (seen.participant or seen.leads):
             return go(f"/workshops/{seen.workshop.id}")
         return go(f"/boards/{board.id}")
+
+    @post("/leave", policy=Policy.PARTICIPANT)
+    async def leave(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Redirect:
+        """A guest gives the device to somebody else, who joins under a name of their own."""
+        if not isinstance(me, Guest):
+            raise NotAllowed
+        await doors.leave(session)
+        await session.commit()
+        return go(f"/join/{joining.token(seen.workshop)}")
 
     @get("/feedback", policy=Policy.PARTICIPANT)
     async def feedback(self, seen: Seen[SeenWorkshop]) -> Redirect:
@@ -104,14 +131,8 @@ class WorkshopPages(Controller):
         return go(f"/surveys/{seen.workshop.feedback_id}/answer")
 
 
-async def ask_for_feedback(session: Session, seen: SeenWorkshop) -> None:
-    """Everybody who is in is asked; guests too, without their names."""
-    if seen.workshop.feedback_id is None:
-        return
-    present = await queries.present(session, seen.workshop.id)
-    await ask(
-        session,
-        seen.workshop.feedback_id,
-        people=[p.participant.person_id for p in present if p.participant.person_id],
-        guests=[p.participant.guest_id for p in present if p.participant.guest_id],
-    )
+async def _now(session: Session, seen: SeenWorkshop) -> dict[str, Any]:
+    """What is on, its board, and the mark by which a page knows that it has changed."""
+    on = await programme.on_now(session, seen.workshop)
+    board, mark = await programme.board_of(session, on), programme.mark(seen.workshop, on)
+    return {"seen": seen, "workshop": seen.workshop, "on": on, "board": board, "mark": mark}
