@@ -58,6 +58,7 @@ def town(tmp_path: Path) -> Iterator[Town]:
     cast, crowd = plant(var)
     with serving("serve", var) as server:
         yield Town(server, cast, crowd)
+        print(server.log[-6000:])
 
 
 @pytest.fixture
@@ -71,6 +72,7 @@ def come_in(chromium: Browser) -> Iterator[ComeIn]:
 
     yield enter
     for screen in screens:
+        print(screen.story())  # pytest shows it when the test fails
         screen.close()
     faults = [fault for screen in screens for fault in screen.faults]
     assert not faults, "\n".join(faults)

@@ -133,5 +133,10 @@ class Screen:
     def reads(self, heading: str) -> None:
         expect(self.page.get_by_role("heading", name=heading).first).to_be_visible(timeout=PATIENCE_MS)
 
+    def story(self) -> str:
+        """Where they are, and what stands there."""
+        words = self.main.first.inner_text() if self.main.count() else ""
+        return f"--- {self.page.url}\n{words[:1200]}"
+
     def close(self) -> None:
         self.context.close()
