@@ -1,5 +1,6 @@
 """Doors to one workshop: what, when, where; registering; the calendar entry; going in; feedback."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from agentnet.words import N_, NotAllowed, Refused
 from agentnet.workshops import actions, invitations, joining, programme, queries
 from agentnet.workshops.flow import FOLLOWS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
+from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_contributor, require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 
@@ -45,7 +47,7 @@ class WorkshopPages(Controller):
         return page(
             "workshops/show.html",
             network=seen.network if seen.standing else None,
-            agenda=programme.timetable(workshop, await queries.agenda(session, workshop.id)),
+            agenda=await _agenda(session, seen),
             mine=mine,
             guest=isinstance(me, Guest),
             **leads,
@@ -61,7 +63,9 @@ class WorkshopPages(Controller):
         if programme.mark(seen.workshop, on) == was:
             return Response(None, status_code=204)
         context = await _now(session, seen)
-        return page("workshops/_elsewhere.html" if board else "workshops/_now.html", asking=board, **context)
+        if board is not None:
+            return page("workshops/_elsewhere.html", asking=board, **context)
+        return page("workshops/_followed.html", agenda=await _agenda(session, seen), **context)
 
     @post("/register", policy=Policy.MEMBER)
     async def register(
@@ -136,3 +140,7 @@ async def _now(session: Session, seen: SeenWorkshop) -> dict[str, Any]:
     on = await programme.on_now(session, seen.workshop)
     board, mark = await programme.board_of(session, on), programme.mark(seen.workshop, on)
     return {"seen": seen, "workshop": seen.workshop, "on": on, "board": board, "mark": mark}
+
+
+async def _agenda(session: Session, seen: SeenWorkshop) -> list[tuple[Activity, datetime]]:
+    return programme.timetable(seen.workshop, await queries.agenda(session, seen.workshop.id))
