@@ -49,7 +49,7 @@ def between(before: View, after: View, hands_on: frozenset[UUID]) -> News:
         return News(again=True)
     was = {n.id: n for s in before.sections for n in s.notes}
     now = {n.id: n for s in after.sections for n in s.notes}
-    fresh = frozenset(i for i, n in now.items() if was.get(i) != n or i in hands_on)
+    fresh = frozenset(i for i, n in now.items() if i in hands_on or ((old := was.get(i)) is not n and old != n))
     gone = tuple(i for i in was if i not in now)
     return News(frame=_frame(before) != _frame(after), gone=gone, placed=placed(after, fresh))
 

@@ -18,7 +18,7 @@ from agentnet.words import LANGUAGES, language, using
 from agentnet.workshops.boards import drawing, rows
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.news import News, between, since, touched
-from agentnet.workshops.boards.views import own, seen
+from agentnet.workshops.boards.views import View, own, seen
 from agentnet.workshops.boards.wall import Actor, Wall
 from agentnet.workshops.boards.writer import Writer
 
@@ -38,6 +38,7 @@ class Room:
         self.told: dict[Audience, int] = dict.fromkeys(Audience, 0)
         self.memory: dict[Audience, deque[News]] = {a: deque(maxlen=REMEMBERED) for a in Audience}
         self.ears: dict[str, tuple[Actor, Audience, str]] = {}
+        self.views = {audience: seen(wall, audience) for audience in Audience}
         self.stale = False
         self._counting = False
 
@@ -61,16 +62,17 @@ class Room:
         before, self.wall, self.stale = self.wall, after, False
         hands_on = touched(before, after)
         theirs = {after.notes[i].by for i in hands_on} | {key for one in hands for key in one.hands}
-        shared = {audience: self._tell(audience, before, after, hands_on) for audience in Audience}
+        shared = {audience: self._tell(audience, hands_on) for audience in Audience}
         for topic, (actor, audience, lang) in list(self.ears.items()):
             if not hub.heard(topic):
                 del self.ears[topic]
             elif shared[audience].again or actor.hands & theirs:
-                self._tell_own(topic, before, actor, audience, lang, shared[audience], hands_on)
+                self._tell_own(topic, actor, audience, lang, shared[audience], hands_on)
 
-    def _tell(self, audience: Audience, before: Wall, after: Wall, hands_on: frozenset[UUID]) -> News:
-        view = seen(after, audience)
-        news = between(seen(before, audience), view, hands_on)
+    def _tell(self, audience: Audience, hands_on: frozenset[UUID]) -> News:
+        before, view = self.views[audience], seen(self.wall, audience)
+        self.views[audience] = view
+        news = between(before, view, hands_on)
         if news:
             self.told[audience] += 1
             self.memory[audience].append(news)
@@ -81,26 +83,16 @@ class Room:
         return news
 
     def _tell_own(
-        self,
-        topic: str,
-        before: Wall,
-        actor: Actor,
-        audience: Audience,
-        lang: str,
-        shared: News,
-        hands_on: frozenset[UUID],
+        self, topic: str, actor: Actor, audience: Audience, lang: str, shared: News, hands_on: frozenset[UUID]
     ) -> None:
         """What the others do not get: one's own notes while they are hidden, one's marks and remaining votes."""
-        common = seen(self.wall, audience)
+        mine = own(self.wall, actor)
         view = seen(self.wall, audience, actor)
-        if shared.again:
-            alone = {n.id for s in view.sections for n in s.notes} - {n.id for s in common.sections for n in s.notes}
-            news = since(view, frozenset(alone), frame=False)
-        else:
-            news = between(seen(before, audience, actor), view, hands_on)
-            news = _alone(news, shared)
+        alone = _tops(view) - _tops(self.views[audience])
+        theirs = frozenset(i for i in hands_on if self.wall.notes[i].by in actor.hands)
+        news = since(view, alone if shared.again else theirs & (alone | (theirs - _tops(view))), frame=False)
         with using(lang):
-            html = drawing.news(view, news, audience, "") + drawing.mine(own(self.wall, actor))
+            html = drawing.news(view, news, audience, "") + drawing.mine(mine)
             hub.publish(topic, html, behind=self.topic(audience, lang))
 
     def missed(self, audience: Audience, cursor: str, actor: Actor | None) -> str:
@@ -128,8 +120,7 @@ class Room:
         """A person's notes that only they see."""
         if actor is None or audience is not Audience.PARTICIPANTS:
             return frozenset()
-        common = {n.id for s in seen(self.wall, audience).sections for n in s.notes}
-        return frozenset(n.id for s in seen(self.wall, audience, actor).sections for n in s.notes) - common
+        return _tops(seen(self.wall, audience, actor)) - _tops(self.views[audience])
 
     def count_heads(self) -> None:
         """Soon tell the facilitators and the wall how many are in: once for many who come at once."""
@@ -143,14 +134,11 @@ class Room:
             for lang in LANGUAGES:
                 if hub.heard(topic := self.topic(audience, lang)):
                     with using(lang):
-                        hub.publish(topic, drawing.frame(seen(self.wall, audience), audience, self.present))
+                        hub.publish(topic, drawing.frame(self.views[audience], audience, self.present))
 
 
-def _alone(news: News, shared: News) -> News:
-    """The part of somebody's news that the shared news do not tell."""
-    told, gone = {p.note.id for p in shared.placed}, frozenset(shared.gone)
-    placed = tuple(p for p in news.placed if p.note.id not in told)
-    return News(gone=tuple(i for i in news.gone if i not in gone), placed=placed)
+def _tops(view: View) -> frozenset[UUID]:
+    return frozenset(n.id for section in view.sections for n in section.notes)
 
 
 _rooms: dict[UUID, Room] = {}

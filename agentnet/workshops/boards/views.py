@@ -6,12 +6,17 @@ What somebody may not see is not in the view at all: not as text, not in a count
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct
 
 from agentnet.workshops.boards.flow import PHASES, Act, Audience, Naming, Phase, allowed
 from agentnet.workshops.boards.wall import Actor, Note, Wall
+
+KEPT: Final = 20_000
+_kept: dict[tuple[UUID, bool], tuple[tuple[Any, ...], "NoteView"]] = {}
+_orders: dict[UUID, tuple[dict[UUID, Note], list[Note]]] = {}
 
 
 class NoteView(Struct, frozen=True):
@@ -74,9 +79,7 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
     """The board for an audience; with `by`, also that person's own notes which the others do not see yet."""
     rule = PHASES[wall.phase]
     hands = by.hands if by else frozenset[str]()
-    notes = sorted(
-        (n for n in wall.notes.values() if _visible(n, audience, hands, rule.reveals)), key=lambda n: (n.rank, n.id)
-    )
+    notes = [n for n in _ordered(wall) if _visible(n, audience, hands, rule.reveals)]
     tally = Counter(note for given in wall.votes.values() for note in given) if audience in rule.tells else None
     counts_votes = audience is not Audience.PARTICIPANTS and (wall.phase is Phase.VOTING or audience in rule.tells)
     facilitates = audience is Audience.FACILITATORS
@@ -134,7 +137,13 @@ def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ran
 def _view(
     note: Note, tone: str, label: str, tally: Counter[UUID] | None, bundled: tuple[NoteView, ...] = ()
 ) -> NoteView:
-    return NoteView(
+    """The very same object as last time while nothing about the note has changed: news compare by identity first."""
+    votes = None if tally is None else tally[note.id]
+    made_of = (note, tone, label, votes, bundled)
+    kept = _kept.get((note.id, votes is None))
+    if kept is not None and kept[0][0] is note and kept[0][1:] == made_of[1:]:
+        return kept[1]
+    view = NoteView(
         id=note.id,
         section=note.section,
         text=note.text,
@@ -144,9 +153,23 @@ def _view(
         tone=tone,
         label=label,
         hidden=note.hidden,
-        votes=None if tally is None else tally[note.id],
+        votes=votes,
         bundled=bundled,
     )
+    if len(_kept) >= KEPT:
+        _kept.clear()
+    _kept[note.id, votes is None] = (made_of, view)
+    return view
+
+
+def _ordered(wall: Wall) -> list[Note]:
+    """The board's notes in order; sorted once for all who look at the same wall."""
+    kept = _orders.get(wall.id)
+    if kept is None or kept[0] is not wall.notes:
+        if len(_orders) >= KEPT:
+            _orders.clear()
+        kept = _orders[wall.id] = (wall.notes, sorted(wall.notes.values(), key=lambda n: (n.rank, n.id)))
+    return kept[1]
 
 
 def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
