@@ -1,7 +1,7 @@
 /**
  * Saves a draft by itself a moment after the writing stops, and says so in words. Attached by `data-autosave="ADDRESS"`
  * on a form with a hidden `version`. A press on a button waits for the save that is on its way.
- * `data-seen="ADDRESS"` tells the server once that the page was opened.
+ * `data-opened="ADDRESS"` tells the server once that the page was opened.
  */
 const PAUSE = 1500;
 
@@ -59,10 +59,10 @@ class Autosave {
 }
 
 for (const form of document.querySelectorAll("form[data-autosave]")) new Autosave(/** @type {HTMLFormElement} */ (form));
-for (const mark of document.querySelectorAll("[data-seen]")) {
+for (const mark of document.querySelectorAll("[data-opened]")) {
   const form = document.querySelector("form[data-autosave]");
   if (form instanceof HTMLFormElement) {
     const body = new URLSearchParams({ csrf: String(new FormData(form).get("csrf") ?? "") });
-    fetch(/** @type {HTMLElement} */ (mark).dataset.seen ?? "", { method: "POST", headers: { "hx-request": "true" }, body });
+    fetch(/** @type {HTMLElement} */ (mark).dataset.opened ?? "", { method: "POST", headers: { "hx-request": "true" }, body });
   }
 }

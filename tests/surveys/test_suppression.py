@@ -75,6 +75,7 @@ def test_no_small_cell_can_be_recovered(rows: list[list[int]]) -> None:
     counts = {column: sum(row[column] for row in groups.values()) for column in COLUMNS}
     published = publish(counts, {"by": groups})
     _nothing_small_is_shown(published)
+    _no_small_rest_is_left(published)
     for name, count in counts.items():
         if 0 < count < 5:
             assert _could_differ(published, count, lambda line, _table, name=name: line[name])
@@ -91,6 +92,18 @@ def _nothing_small_is_shown(published: Published) -> None:
     for row in (published.tables["by"] or {}).values():
         figures += [*row.cells.values(), row.total]
     assert not [figure for figure in figures if figure is not None and 0 < figure < 5]
+
+
+def _no_small_rest_is_left(published: Published) -> None:
+    """What remains when the shown figures are taken from a shown total is nobody, or five at least."""
+    table = published.tables["by"] or {}
+    lines: list[tuple[int | None, list[int | None]]] = [(published.total, list(published.cells.values()))]
+    lines += [(row.total, list(row.cells.values())) for row in table.values()]
+    lines += [(published.cells[c], [row.cells[c] for row in table.values()]) for c in COLUMNS if table]
+    lines += [(published.total, [row.total for row in table.values()])] if table else []
+    for total, figures in lines:
+        if total is not None:
+            assert not 0 < total - sum(figure or 0 for figure in figures) < 5 or total < 5
 
 
 def _could_differ(published: Published, count: int, value) -> bool:  # type: ignore[no-untyped-def]

@@ -46,7 +46,7 @@ class TaskPages(Controller):
                 return await _conflict(session, own, entry, changed)
             if here().htmx:
                 return page("tasks/_saved.html", task=own.task, problem="")
-            return go(_path(own), N_("Luonnos on tallennettu. Näet sen vain sinä."))
+            return go(_path(own), N_("Luonnos on tallennettu. Vain sinä näet sen."))
         return await _wrong(session, own, entry)
 
     @post("/submit", policy=Policy.MEMBER, request_max_body_size=LONG_TEXT)
