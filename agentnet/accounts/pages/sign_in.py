@@ -69,8 +69,9 @@ async def open_link(request: Request[Any, Any, Any], session: Session, token: Fr
 @post("/sign-in/{token:str}", policy=Policy.TOKEN)
 async def use_link(request: Request[Any, Any, Any], session: Session, token: FromPath[str]) -> Template | Redirect:
     """Sign in. The link is spent, the key of this browser is new."""
-    limit("sign-in code", _address(request))
     entry = await Entry.read(request, CodeForm)
+    if entry.ok and entry.value.code:
+        limit("sign-in code", _address(request))
     try:
         link = await links.find(session, token)
         person = await links.use(session, link, browser=here().key, code=entry.value.code if entry.ok else "")
