@@ -29,3 +29,12 @@ def violations(page: Page) -> list[str]:
 def overflow(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     return int(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def widest(page: Page) -> list[str]:
+    """What stands out of the window, for the message."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right >
+        document.documentElement.clientWidth + 0.5).slice(0, 6).map(one => one.outerHTML.slice(0, 120))"""
+    )
+    return found

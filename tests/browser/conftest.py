@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.places import places
 from tests.browser.screen import DESK, Screen, Size
 from tests.browser.server import Server, serving
 from tests.browser.town import Town, plant
@@ -49,6 +50,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The sample network, one for each worker. Tests that look at it must leave it as it is."""
     with serving("demo", tmp_path_factory.mktemp("sample") / "var") as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def where(demo: Server) -> dict[str, str]:
+    """The sample network's things, by name."""
+    return {**places(demo), "spent": "tunnus-jota-ei-ole"}
 
 
 @pytest.fixture

@@ -116,13 +116,17 @@ class Screen:
         self.press(name, within=self.page.get_by_role("dialog"))
 
     def fill(self, label: str, value: str) -> None:
+        self.main.get_by_label(label).first.fill(value)
+
+    def fill_anywhere(self, label: str, value: str) -> None:
+        """Also outside the main part, as in the composer at the foot."""
         self.page.get_by_label(label).first.fill(value)
 
     def choose(self, label: str, option: str) -> None:
-        self.page.get_by_label(label).first.select_option(label=option)
+        self.main.get_by_label(label).first.select_option(label=option)
 
     def check(self, label: str, *, within: Locator | None = None) -> None:
-        (within or self.page).get_by_label(label).first.check()
+        (within or self.main).get_by_label(label).first.check()
 
     def unfold(self, summary: str) -> None:
         self.page.locator("summary", has_text=summary).first.click()

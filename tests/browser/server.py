@@ -59,13 +59,17 @@ class Server:
         """A browser without a screen: keeps cookies, follows redirects, says where its forms come from."""
         return httpx.Client(base_url=self.address, follow_redirects=True, timeout=60, headers={"Origin": self.address})
 
+    def sample_link(self, name: str) -> str:
+        """The sign-in link that the demo has printed."""
+        printed = re.search(rf"^\s*{re.escape(name)}.*\s(http\S+)$", self.log, re.MULTILINE)
+        assert printed, f"The demo printed no link of {name}."
+        return printed[1]
+
     def sample_keys(self, name: str) -> list[tuple[str, str]]:
         """Cookies (name, value) of somebody of the sample cast, signed in by the printed link; once per person."""
         if name not in self._keys:
-            printed = re.search(rf"^\s*{re.escape(name)}.*\s(http\S+)$", self.log, re.MULTILINE)
-            assert printed, f"The demo printed no link of {name}."
             with self.client() as client:
-                send(client, printed[1]).raise_for_status()
+                send(client, self.sample_link(name)).raise_for_status()
                 self._keys[name] = [(one.name, one.value or "") for one in client.cookies.jar]
         return self._keys[name]
 

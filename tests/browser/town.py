@@ -31,11 +31,12 @@ class Town:
 
 
 def plant(var: Path) -> tuple[Cast, tuple[Person, ...]]:
-    """Put the cast into an empty installation in `var`."""
+    """Put the cast into an empty installation in `var`. Jukka, a director, is a coordinator too, and may write."""
     subprocess.run([*COMMAND, "migrate"], env=environment(var), check=True, capture_output=True)
     cast = make_cast()
     crowd = tuple(Person(name=name, email=_address(name), unit_id=cast.clinic.id) for name in CROWD)
     ranks = [Membership(network_id=cast.network.id, person_id=person.id, role=Role.AGENT) for person in crowd]
+    ranks.append(Membership(network_id=cast.network.id, person_id=cast.jukka.id, role=Role.COORDINATOR))
     engine = create_engine(f"sqlite:///{var / 'agentnet.db'}")
     with Session(engine, expire_on_commit=False) as session:
         for row in (*cast.rows, *crowd, *ranks):

@@ -7,7 +7,7 @@ from agentnet.network.models import Person
 from tests.browser.screen import Screen
 from tests.browser.server import Server, send
 from tests.browser.town import Town
-from tests.browser.walks.network import address
+from tests.browser.walks.network import sign_in_without_screen
 
 
 class Answer(NamedTuple):
@@ -23,9 +23,9 @@ def write(coordinator: Screen, town: Town, title: str) -> str:
     coordinator.open(f"{town.path}/surveys")
     coordinator.follow("Tee ensimmäinen kysely")
     coordinator.fill("Kyselyn nimi", title)
-    coordinator.page.get_by_label("Nimettömästi").or_(
-        coordinator.page.locator('input[name="anonymity"][value="anonymous"]')
-    ).first.check()
+    coordinator.main.get_by_role("group", name="Mitä vastaajasta tiedetään").get_by_role(
+        "radio", name="Nimetön"
+    ).check()
     coordinator.press("Tallenna luonnos")
     coordinator.reads(title)
     path = coordinator.at("/surveys/[^/]+")
@@ -65,15 +65,9 @@ def answer(agent: Screen, email: str, given: Answer) -> None:
 
 def answer_without_screen(server: Server, person: Person, path: str, given: Answer) -> None:
     """Somebody signs in and answers by the same forms, quickly."""
-    email = address(person)
-    with server.client() as client:
-        sent = len(server.letters(email, "Kirjautumislinkkisi"))
-        send(client, "/sign-in", email=email).raise_for_status()
-        send(client, server.link(email, "/sign-in/", after=sent)).raise_for_status()
+    with sign_in_without_screen(server, person) as client:
         form = client.get(f"{path}/answer").text
-        names = list(dict.fromkeys(re.findall(r'name="([^"]+)"', form)))
-        keys = [name for name in names if name not in ("csrf", "language", "next", "viewport", "description")]
-        text, choice, scale = [key for key in keys if re.search(rf'(?:textarea|input)[^>]*name="{key}"', form)][-3:]
+        text, choice, scale = dict.fromkeys(re.findall(r'name="(q[^"]*)"', form))
         fields = {text: given.wish, choice: "0", scale: str(given.scale)}
         thanks = send(client, f"{path}/answer", **fields)
         assert "Kiitos, vastauksesi on tallessa!" in thanks.text, thanks.text[:3000]

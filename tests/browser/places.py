@@ -1,0 +1,121 @@
+"""Where things are in the sample network, with what the sample does not show: drafts, and a workshop that is on."""
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from typing import Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import httpx
+
+from agentnet import clock
+from tests.browser.server import Server, send
+
+IDS: Final = {
+    "network": "select id from network",
+    "theme": "select id from theme order by place limit 1",
+    "nomination": "select id from nomination where stage = 'proposed'",
+    "letter": "select id from letter where kind = 'task-given' limit 1",
+    "closed_survey": "select id from survey where stage = 'closed' and kind = 'pre'",
+    "assignment": "select id from assignment where stage = 'issued'",
+    "submission": "select id from task where stage = 'submitted' limit 1",
+    "past_workshop": "select id from workshop where stage = 'closed' order by starts_at desc limit 1",
+    "coming_workshop": "select id from workshop where stage = 'open'",
+    "past_board": "select id from board where phase = 'locked'",
+    "shown_board": "select id from board where phase = 'summary'",
+    "coming_board": "select id from board where phase = 'ideation' order by created_at limit 1",
+    "note": "select note.id from note join board on board.id = board_id where phase = 'summary' limit 1",
+    "finding": "select id from finding order by number limit 1",
+    "guide": "select id from guide",
+    "chapter": "select chapter_id from chaptertext where stage = 'drafting'",
+    "reviewed": "select chapter_id from chaptertext where stage = 'review'",
+    "approved": "select chapter_id from chaptertext where stage = 'approved'",
+    "edition": "select id from edition",
+}
+WORDS: Final = {
+    "slug": "select slug from guide",
+    "number": "select number from edition",
+    "edition_chapter": "select slug from editionchapter order by place limit 1",
+}
+
+
+def places(server: Server) -> dict[str, str]:
+    """Everything that a page's path may name."""
+    with closing(sqlite3.connect(server.var / "agentnet.db")) as database:
+        found = {name: str(UUID(_one(database, ask))) for name, ask in IDS.items()}
+        found |= {name: _one(database, ask) for name, ask in WORDS.items()}
+        task = "select task.id from task join person on person.id = person_id where name = ? and assignment_id = ?"
+        found["task"] = str(UUID(_one(database, task, "Aino Niemi", UUID(found["assignment"]).hex)))
+    with server.client() as heli, server.client() as aino:
+        for client, name in ((heli, "Heli Aro"), (aino, "Aino Niemi")):
+            for key, value in server.sample_keys(name):
+                client.cookies.set(key, value)
+        found |= _surveys(heli, found) | _draft_assignment(heli, found) | _live_workshop(heli, aino, found)
+    found["invitation"] = _last(server.link("anna-liisa@", "/invitations/"))
+    found["demo_key"] = _last(server.sample_link("Aino Niemi"))
+    return found
+
+
+def _one(database: sqlite3.Connection, ask: str, *values: str) -> str:
+    row = database.execute(ask, values).fetchone()
+    assert row, ask
+    return str(row[0])
+
+
+def _last(address: object) -> str:
+    """The last part of a path."""
+    return urlsplit(str(address)).path.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _surveys(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
+    """A draft and an open one, with a question of every kind."""
+    made = {}
+    for name in ("draft_survey", "open_survey"):
+        page = f"/networks/{found['network']}/surveys"
+        survey = send(heli, page, title="Miten kevät sujui?", kind="pre", anonymity="anonymous").url.path
+        for kind, options in (("text", ""), ("choice", "Hyvin\nVaihdellen"), ("scale", "")):
+            fields = {"kind": kind, "label": f"Mitä opit ({kind})?", "options": options, "required": "yes"}
+            send(heli, survey, f"{survey}/questions", **fields).raise_for_status()
+        made[name] = _last(survey)
+    send(heli, survey, f"{survey}/open").raise_for_status()
+    page = heli.get(f"/surveys/{made['draft_survey']}").text
+    made["question"] = page.split('id="question-', 1)[1].split('"', 1)[0]
+    return made
+
+
+def _draft_assignment(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
+    fields = {"title": "Kysy naapurilta", "question": "Mikä yllätti?", "due_on": _tomorrow()}
+    page = f"/networks/{found['network']}/assignments"
+    return {"draft_assignment": _last(send(heli, page, **fields).url.path)}
+
+
+def _live_workshop(heli: httpx.Client, aino: httpx.Client, found: dict[str, str]) -> dict[str, str]:
+    """With a board in use, and Aino in it."""
+    plan = {"title": "Pikatyöpaja", "day": _tomorrow(), "starts": "13:00", "ends": "15:00"}
+    programme = send(heli, f"/networks/{found['network']}/workshops", **plan).url.path
+    workshop = programme.removesuffix("/programme")
+    for kind, title in (("board", "Mitä kokeilemme ensin?"), ("feedback", "Palaute")):
+        send(heli, programme, kind=kind, title=title, minutes="30").raise_for_status()
+    for stage in ("open", "live"):
+        send(heli, workshop, f"{workshop}/stage", stage=stage).raise_for_status()
+    cockpit = heli.get(f"{workshop}/cockpit").text
+    activity = cockpit.split('name="activity_id" value="', 1)[1].split('"', 1)[0]
+    send(heli, f"{workshop}/cockpit", f"{workshop}/activity", activity_id=activity).raise_for_status()
+    board = send(aino, workshop, f"{workshop}/enter").url.path
+    section = aino.get(board).text.split('name="section" value="', 1)[1].split('"', 1)[0]
+    for text in ("Kahvit samaan aikaan", "Yhteinen kalenteri, johon saa ehdottaa aikoja"):
+        _note(aino, board, section, text)
+    join = heli.get(f"{workshop}/cockpit").text.split("/join/", 1)[1].split('"', 1)[0]
+    return {"live_workshop": _last(workshop), "live_board": _last(board), "join": join.split("<")[0]}
+
+
+def _note(client: httpx.Client, board: str, section: str, text: str) -> None:
+    page = client.get(board).text
+    minted = page.split('name="note" value="', 1)[1].split('"', 1)[0]
+    fields = {"id": minted, "note": minted, "section": section, "text": text, "naming": "name"}
+    send(client, board, f"{board}/notes", **fields).raise_for_status()
+
+
+def _tomorrow() -> str:
+    return (clock.now().date() + timedelta(days=1)).isoformat()

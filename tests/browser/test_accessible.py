@@ -1,0 +1,50 @@
+"""Every type of page, in Finnish, by day and by night, on a desk and on a phone: nothing that WCAG forbids."""
+
+import pytest
+from playwright.sync_api import Page
+
+from agentnet.web.shell import Agentnet
+from tests.browser import axe
+from tests.browser.conftest import ComeIn
+from tests.browser.page_types import NO_PAGES, PAGES, REFUSED, shape
+from tests.browser.screen import DESK, PHONE, Screen
+from tests.browser.server import Server
+
+LOOKS = ((DESK, "light"), (DESK, "dark"), (PHONE, "dark"), (PHONE, "light"))
+NARROW = {"width": 320, "height": 700}
+
+
+@pytest.mark.parametrize(("who", "path"), PAGES, ids=[f"{who.split(' ')[0]}:{path}" for who, path in PAGES])
+def test_a_page_is_accessible(who: str, path: str, come_in: ComeIn, demo: Server, where: dict[str, str]) -> None:
+    screen: Screen = come_in(demo)
+    if who:
+        screen.sign_in_from_sample(who)
+    page = screen.page
+    expected = REFUSED.get(path, 200)
+    with screen.expecting(str(expected)):
+        answer = page.goto(path.format(**where))
+    assert answer is not None
+    assert answer.status == expected, page.url
+    found = [f"{size[0]} px, {scheme}: {one}" for size, scheme in LOOKS for one in judged(page, size, scheme)]
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert not found, "\n".join(dict.fromkeys(found))
+    assert axe.overflow(page) <= 0, f"wider than 320 px by {axe.overflow(page)}: {axe.widest(page)}"
+
+
+def judged(page: Page, size: tuple[int, int], scheme: str) -> list[str]:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    return axe.violations(page)
+
+
+def test_no_page_is_forgotten(app: Agentnet) -> None:
+    """A new page belongs to `PAGES`; what is no page belongs to `NO_PAGES`, with the reason."""
+    routes = {
+        shape(str(route.path_format))
+        for route in app.routes
+        for handler in getattr(route, "route_handlers", ())
+        if "GET" in getattr(handler, "http_methods", ())
+    }
+    pages = {shape(path) for _who, path in PAGES if path not in REFUSED} | {"/sign-in/{}"}
+    assert not (forgotten := routes - pages - set(NO_PAGES)), forgotten
+    assert not (gone := (pages | set(NO_PAGES)) - routes), gone
