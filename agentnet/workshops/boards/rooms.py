@@ -148,13 +148,13 @@ async def open_room(board: UUID, seq: int) -> Room:
     """The board's room, at least as new as `seq` (which its row says: another process may have written)."""
     room = _rooms.get(board)
     if room is None or room.wall.seq < seq:
-        take(await asyncio.to_thread(_load, board), ())
+        take(await _load(board), ())
     return _rooms[board]
 
 
-def _load(board: UUID) -> Wall:
-    with db.writer_connection() as connection:
-        wall = rows.load(connection, board)
+async def _load(board: UUID) -> Wall:
+    async with db.reading() as session:
+        wall = await (await session.connection()).run_sync(rows.load, board)
     assert wall is not None, "asked only for boards that were just seen"
     return wall
 

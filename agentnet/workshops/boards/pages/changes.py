@@ -119,7 +119,7 @@ async def press(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     verb = request.url.path.rpartition("/")[2]
     entry = await Entry.read(request, NotePress)
     if not entry.ok:
-        return await again(request, me, board_id, None)
+        return await again(request, me, board_id, entry)
     kind, said = PRESSES[verb]
     op: Any = kind(id=op_id(entry.value, verb, entry.value.note), note=entry.value.note)  # type: ignore[call-arg]
     return await change(request, me, board_id, op, said=said)

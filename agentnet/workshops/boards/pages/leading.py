@@ -36,7 +36,7 @@ class SectionForm(Press):
 async def enter_phase(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, PhaseForm)
     if not entry.ok:
-        return await again(request, me, board_id, None)
+        return await again(request, me, board_id, entry)
     phase = entry.value.phase
     op = ops.EnterPhase(id=op_id(entry.value, "phase", phase), phase=phase, at=clock.now())
     return await change(request, me, board_id, op, said=PHASES[phase].name)
@@ -47,7 +47,7 @@ async def set_timer(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     """So many minutes from now; none stops the timer."""
     entry = await Entry.read(request, TimerForm)
     if not entry.ok:
-        return await again(request, me, board_id, None)
+        return await again(request, me, board_id, entry)
     minutes = entry.value.minutes
     ends = clock.now() + timedelta(minutes=minutes) if minutes else None
     op = ops.SetTimer(id=op_id(entry.value, "timer", minutes), ends=ends)
@@ -60,7 +60,7 @@ async def set_timer(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
 async def add_section(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, SectionForm)
     if not entry.ok:
-        return await again(request, me, board_id, None)
+        return await again(request, me, board_id, entry)
     id = op_id(entry.value, "sections", entry.value.name)
     op = ops.AddSection(id=id, section=uuid5(id, "section"), name=entry.value.name)
     return await change(request, me, board_id, op, said=N_("Lohko on lisätty."))
@@ -70,7 +70,7 @@ async def add_section(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answe
 async def rename_section(request: Asked, me: Me, board_id: FromPath[UUID], section_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, SectionForm)
     if not entry.ok:
-        return await again(request, me, board_id, None)
+        return await again(request, me, board_id, entry)
     id = op_id(entry.value, f"section {section_id}", entry.value.name)
     op = ops.RenameSection(id=id, section=section_id, name=entry.value.name)
     return await change(request, me, board_id, op, said=N_("Lohkon nimi on vaihdettu."))
