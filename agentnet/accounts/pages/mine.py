@@ -31,8 +31,7 @@ class MyForm(Form):
 async def choose_language(request: Request[Any, Any, Any], session: Session, me: Me) -> Redirect:
     """Speak this language to this browser, and to the person if one is signed in."""
     entry = await Entry.read(request, LanguageForm)
-    chosen = entry.value.language if entry.ok else "fi"
-    if chosen not in LANGUAGES:
+    if not entry.ok or (chosen := entry.value.language) not in LANGUAGES:
         raise Missing
     here().cookies[cookie_name("agentnet-language")] = (chosen, YEAR)
     if isinstance(me, Person):

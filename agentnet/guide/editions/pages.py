@@ -76,8 +76,13 @@ class EditionPages(Controller):
 
     @get("/{edition_id:uuid}", policy=Policy.MEMBER)
     async def show(self, session: Session, seen: Seen[SeenGuide], edition_id: FromPath[UUID]) -> Template:
+        edition = await self._edition(session, seen[0].id, edition_id)
+        return await self._record(session, seen, edition, Entry.blank(WithdrawForm))
+
+    async def _record(
+        self, session: Session, seen: SeenGuide, edition: Edition, entry: Entry[WithdrawForm], status: int = 200
+    ) -> Template:
         guide, network, standing = seen
-        edition = await self._edition(session, guide.id, edition_id)
         files = await session.scalars(select(EditionFile).where(EditionFile.edition_id == edition.id))
         withdrawal = await session.scalar(select(Withdrawal).where(col(Withdrawal.edition_id) == edition.id))
         return page(
@@ -89,7 +94,8 @@ class EditionPages(Controller):
             chapters=await queries.chapters_in(session, edition.id),
             files=list(files),
             withdrawal=withdrawal,
-            entry=Entry.blank(WithdrawForm),
+            entry=entry,
+            status=status,
         )
 
     @post("/{edition_id:uuid}/withdraw", policy=Policy.COORDINATOR)
@@ -100,13 +106,13 @@ class EditionPages(Controller):
         seen: Seen[SeenGuide],
         somebody: Somebody,
         edition_id: FromPath[UUID],
-    ) -> Redirect:
+    ) -> Template | Redirect:
         guide, _network, standing = seen
         standing.require("lead")
         edition = await self._edition(session, guide.id, edition_id)
         entry = await Entry.read(request, WithdrawForm)
         if not entry.ok:
-            raise Refused(N_("Kerro lukijoille lyhyesti, miksi painos vedetään pois."))
+            return await self._record(session, seen, edition, entry, status=422)
         await actions.withdraw(session, edition, entry.value.reason, by=somebody)
         await session.commit()
         return go(f"/guides/{guide.id}/editions/{edition.id}", N_("Painos on vedetty pois. Lukijat näkevät syyn."))

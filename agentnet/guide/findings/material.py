@@ -10,11 +10,12 @@ from litestar.response import Redirect, Template
 
 from agentnet.guide.doors import SeenNetwork, network_in_sight, theme_of
 from agentnet.guide.findings.forms import FATES, FateForm, chosen_sources
+from agentnet.network.models import Network
 from agentnet.network.queries import current_themes
 from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Refused, _, n_
+from agentnet.words import N_, _, n_
 
 
 class Material(Controller):
@@ -43,10 +44,14 @@ class Material(Controller):
     async def unused(self, session: Session, seen: Seen[SeenNetwork]) -> Template:
         network, standing = seen
         standing.require("lead")
+        return await self._unused(session, network, Entry.blank(FateForm))
+
+    async def _unused(self, session: Session, network: Network, entry: Entry[FateForm], status: int = 200) -> Template:
         items = await sources.without_disposition(session, network.id)
         themes = await current_themes(session, network.id)
         fates = [(fate.value, _(words)) for fate, words in FATES.items()]
-        return page("guide/unused.html", network=network, items=items, themes=themes, fates=fates, tab="unused")
+        context: dict[str, Any] = {"items": items, "themes": themes, "fates": fates, "entry": entry, "tab": "unused"}
+        return page("guide/unused.html", network=network, status=status, **context)
 
     @post("/sources/pick", policy=Policy.COORDINATOR)
     async def pick(
@@ -74,12 +79,12 @@ class Material(Controller):
     @post("/sources/fate", policy=Policy.COORDINATOR)
     async def dispose(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork], somebody: Somebody
-    ) -> Redirect:
+    ) -> Template | Redirect:
         network, standing = seen
         standing.require("lead")
         entry = await Entry.read(request, FateForm)
         if not entry.ok:
-            raise Refused(next(iter(entry.errors.values())))
+            return await self._unused(session, network, entry, status=422)
         for source in entry.value.sources:
             await sources.source_seen_by(session, standing, source)
             await thread.dispose(session, source, entry.value.fate, entry.value.reason, somebody.id)

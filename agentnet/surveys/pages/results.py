@@ -1,6 +1,7 @@
 """Results, only through the suppression service; wishes go on from here as themes and as material."""
 
 from typing import Any
+from uuid import UUID
 
 from litestar import Controller, Request, get, post
 from litestar.di import Provide
@@ -42,11 +43,13 @@ class ResultPages(Controller):
         """Poimi teemaksi: the page asks for the theme's name first, with the wish in sight."""
         seen.standing.require("lead")
         entry = await Entry.read(request, WishForm)
-        if not entry.ok:
+        if "source_id" in entry.errors:
             return go(f"/surveys/{seen.survey.id}/results", N_("Vastausta ei löytynyt tämän kyselyn tuloksista."))
-        wish = await text_seen_by(session, seen.survey, seen.standing, entry.value.source_id)
-        if not entry.value.title:
-            return page("surveys/theme.html", wish=wish, **about(seen))
+        source_id = UUID(entry.typed["source_id"][-1])
+        wish = await text_seen_by(session, seen.survey, seen.standing, source_id)
+        if not entry.ok or not entry.value.title:
+            status = 200 if entry.ok else 422
+            return page("surveys/theme.html", status=status, wish=wish, entry=entry, **about(seen))
         await network.add_theme(
             session, seen.network.id, entry.value.title, wish.text, source_id=wish.id, by=somebody.id
         )

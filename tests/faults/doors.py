@@ -1,0 +1,141 @@
+"""Every door that takes a form: where it stands in town, who knocks, and what a good filling-in looks like."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from agentnet.accounts.pages.mine import LanguageForm, MyForm
+from agentnet.accounts.pages.sign_in import CodeForm, SignInForm
+from agentnet.guide.chapters import forms as chapters
+from agentnet.guide.editions.pages import EditionForm, WithdrawForm
+from agentnet.guide.findings import forms as findings
+from agentnet.network.pages.nominating import NominationForm, OfferForm
+from agentnet.network.pages.nominations import StepForm
+from agentnet.network.pages.pairs import PairForm
+from agentnet.network.pages.themes import MoveForm, ThemeForm
+from agentnet.surveys import forms as surveys
+from agentnet.tasks import forms as tasks
+from agentnet.web import Form
+from agentnet.web.showcase import SampleForm
+from agentnet.workshops import forms as workshops
+from agentnet.workshops import joining
+from agentnet.workshops.boards.pages import changes, leading
+from agentnet.workshops.boards.pages.common import NotePress
+from tests.faults.town import Town
+
+Fill = Callable[[Town], Mapping[str, Any]]
+NOTHING: Final[Fill] = lambda _town: {}  # noqa: E731 (a constant filling-in)
+
+
+@dataclass(frozen=True)
+class Door:
+    """`path` names the town's things in braces. `silent`: fields that no person types (buttons, marks, addresses)."""
+
+    path: str
+    form: type[Form]
+    who: str = "heli"
+    good: Fill = NOTHING
+    silent: frozenset[str] = field(default_factory=frozenset)
+
+    def where(self, town: Town) -> str:
+        words = {"network": str(town.network.id), "link": town.token, "door": joining.token(town.at["workshop"])}
+        ids = {name: str(row.id) for name, row in town.at.items()}
+        return self.path.format_map(ids | words)
+
+
+def _fill(**fields: Any) -> Fill:
+    """Values as they are; `@name` is the id of a thing of the town."""
+
+    def filled(town: Town) -> Mapping[str, Any]:
+        return {k: town.id(v[1:]) if isinstance(v, str) and v.startswith("@") else v for k, v in fields.items()}
+
+    return filled
+
+
+def _silent(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+def _unit(**more: Any) -> Fill:
+    return lambda town: {"unit_id": town.at["nomination"].unit_id, **more}
+
+
+WORDS: Final = "Sana, joka jää talteen"
+NET: Final = "/networks/{network}"
+BOARD: Final = "/boards/{board ideation}"
+DRAFT: Final = "/surveys/{survey draft}"
+LIVE: Final = "/workshops/{workshop}"
+REVIEW: Final = "/chapters/{chapter review}"
+_EVENT = {"day": "2026-12-01", "starts": "12:30", "ends": "15:00"}
+_QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
+_ENDS, _LIST, _ALL = _silent("low", "high"), _silent("options"), _silent("low", "high", "options")
+_STEP, _WAY = _silent("step", "reason"), _silent("way")
+_TEXT = {"markdown": f"## {WORDS}", "version": 1}
+_ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
+_ANSWER: type[Form] = surveys.answer_form([])
+
+DOORS: Final = (
+    Door("/sign-in", SignInForm, "nobody", _fill(email="aino.aalto@agentnet.example"), _silent("next")),
+    Door("/sign-in/{link}", CodeForm, "nobody", _fill(code="ABCDEF")),
+    Door("/language", LanguageForm, "nobody", _fill(language="fi"), _silent("language", "next")),
+    Door("/me", MyForm, "aino", _fill(name="Aino Aalto", title=WORDS), _silent("language")),
+    Door("/components", SampleForm, "admin", silent=_silent("unit", "field", "areas")),
+    Door(f"{NET}/nominations", NominationForm, "sari", _unit(name="Uusi", email="uusi@agentnet.example", why=WORDS)),
+    Door(f"{NET}/offer", OfferForm, "sari", _unit(why=WORDS)),
+    Door("/nominations/{nomination}/stage", StepForm, good=_fill(step="confirm"), silent=_silent("step")),
+    Door(f"{NET}/pairs", PairForm),
+    Door(f"{NET}/themes", ThemeForm, good=_fill(title="Teema", why=WORDS)),
+    Door(f"{NET}/themes/{{theme}}", ThemeForm, good=_fill(title="Teema", why=WORDS, version=1)),
+    Door(f"{NET}/themes/{{theme}}/move", MoveForm, good=_fill(where="up")),
+    Door(f"{NET}/surveys", surveys.SurveyForm, good=_fill(title="Kysely", anonymity="anonymous", intro=WORDS)),
+    Door(f"{DRAFT}/edit", surveys.SurveyForm, good=_fill(title="Kysely", anonymity="anonymous", intro=WORDS)),
+    Door(f"{DRAFT}/questions", surveys.QuestionForm, good=_fill(label="Mistä?", help=WORDS, **_QUESTION), silent=_ENDS),
+    Door(f"{DRAFT}/questions", surveys.QuestionForm, good=_fill(label="Mistä?", kind="scale", low=WORDS), silent=_LIST),
+    Door(f"{DRAFT}/questions/{{question draft text}}", surveys.QuestionForm, good=_fill(label=WORDS), silent=_ALL),
+    Door("/surveys/{survey closed}/results/theme", surveys.WishForm, good=_fill(source_id="@wish", title=WORDS)),
+    Door("/surveys/{survey open}/answer", _ANSWER, "aino", _fill(q1=WORDS, q2="3")),
+    Door(f"{NET}/assignments", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
+    Door("/assignments/{assignment draft}/edit", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
+    Door("/tasks/{task}/draft", tasks.DraftForm, "aino", _fill(text=WORDS, version=1)),
+    Door("/tasks/{task}/submit", tasks.AnswerForm, "aino", _fill(text=WORDS, version=1)),
+    Door("/assignments/{assignment back}/submissions/{task sent}/accept", tasks.WordForm, good=_fill(word=WORDS)),
+    Door("/assignments/{assignment back}/submissions/{task sent}/return", tasks.WordForm, good=_fill(word=WORDS)),
+    Door("/assignments/{assignment back}/notes", tasks.BoardForm, good=_fill(section_id="@section ideation")),
+    Door(f"{NET}/workshops", workshops.WorkshopForm, good=_fill(title="Paja", purpose=WORDS, place="Sali", **_EVENT)),
+    Door("/workshops/{workshop planned}/edit", workshops.WorkshopForm, good=_fill(title="Paja", place=WORDS, **_EVENT)),
+    Door(f"{LIVE}/register", workshops.RegisterForm, "pekka", _fill(attendance="on_site")),
+    Door("/workshops/{workshop planned}/stage", workshops.StageForm, good=_fill(stage="open")),
+    Door(f"{LIVE}/programme", workshops.ActivityForm, good=_fill(kind="board", title="Taulu", instruction=WORDS)),
+    Door(f"{LIVE}/programme/order", workshops.OrderForm, good=_fill(activity_id="@activity", way="up"), silent=_WAY),
+    Door(f"{LIVE}/activity", workshops.StartForm, good=_fill(activity_id="@activity")),
+    Door(f"{LIVE}/phase", workshops.PhaseForm, good=_fill(phase="presentation")),
+    Door(f"{LIVE}/door", workshops.DoorForm, good=_fill(act="lock"), silent=_silent("act")),
+    Door(f"{LIVE}/participants/remove", workshops.RemoveForm, good=_fill(participant_id="@guest in")),
+    Door("/join", workshops.CodeForm, "nobody", _fill(code="ABCDEFGH")),
+    Door("/join/{door}", workshops.NameForm, "nobody", _fill(name="Vieras Vilma")),
+    Door(f"{BOARD}/notes", changes.NoteForm, "aino", _fill(section="@section ideation", text=WORDS)),
+    Door(f"{BOARD}/notes/{{note ideation}}/edit", changes.EditForm, "guest", _fill(onto=1, text=WORDS)),
+    Door(f"{BOARD}/notes/{{note ideation}}/move", changes.MoveForm, good=_fill(section="@section ideation")),
+    Door(f"{BOARD}/notes/{{note ideation}}/bundle", changes.BundleForm),
+    Door(f"{BOARD}/bin", NotePress, good=_fill(note="@note ideation")),
+    Door("/boards/{board voting}/votes", NotePress, "aino", _fill(note="@note voting")),
+    Door(f"{BOARD}/phase", leading.PhaseForm, good=_fill(phase="presentation")),
+    Door(f"{BOARD}/timer", leading.TimerForm, good=_fill(minutes=5)),
+    Door(f"{BOARD}/sections", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
+    Door(f"{BOARD}/sections/{{section ideation}}", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
+    Door(f"{NET}/sources/fate", findings.FateForm, good=_fill(sources="@submission", fate="parked", reason=WORDS)),
+    Door(f"{NET}/sources/pick", findings.SourcesForm, good=_fill(sources="@submission")),
+    Door(f"{NET}/findings", findings.FindingForm, good=_fill(text=WORDS, sources="@submission")),
+    Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1)),
+    Door(f"{NET}/guides", chapters.GuideForm, good=_fill(title="Opas", subtitle=WORDS)),
+    Door("/guides/{guide}/chapters", chapters.ChapterForm, good=_fill(title=WORDS)),
+    Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
+    Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=_fill(title="Luku 1", **_TEXT)),
+    Door("/chapters/{chapter drafting}/stage", chapters.StepForm, good=_fill(step="review"), silent=_STEP),
+    Door(f"{REVIEW}/comments", chapters.CommentForm, "maija", _fill(text=WORDS), _silent("block_id")),
+    Door(f"{REVIEW}/comments/resolve", chapters.ResolveForm, "maija", _fill(comment_id="@comment review")),
+    Door(f"{REVIEW}/approve", chapters.ApproveForm, "maija", silent=_silent("content_hash")),
+    Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", _fill(reason=WORDS)),
+    Door("/guides/{guide}/editions", EditionForm, good=_fill(chapters="@chapter approved", change_note=WORDS)),
+    Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=_fill(reason=WORDS)),
+)
