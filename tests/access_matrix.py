@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.access import Row, network, notify, shell, surveys, tasks
+from tests.access import Row, home, network, notify, shell, surveys, tasks, workshops
 
-ROOMS: Final = (shell, network, notify, surveys, tasks)
+ROOMS: Final = (shell, network, notify, surveys, workshops, tasks, home)
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

@@ -1,5 +1,6 @@
 """What the pages of workshops ask for. Times are Finnish time on the form, UTC inside."""
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import Annotated, Final
 from uuid import UUID
@@ -43,10 +44,12 @@ class WorkshopForm(Form):
         return datetime.combine(self.day, self.ends, HELSINKI)
 
 
-def judge(entry: Entry[WorkshopForm]) -> Entry[WorkshopForm]:
-    """What one field alone cannot tell."""
+def judge(entry: Entry[WorkshopForm], themes: Collection[UUID]) -> Entry[WorkshopForm]:
+    """What one field alone cannot tell. `themes` are those that may be chosen."""
     if entry.ok and entry.value.ends <= entry.value.starts:
         entry.refuse("ends", _("Päättymisajan pitää olla alkamisajan jälkeen."))
+    if entry.ok and entry.value.theme_id and entry.value.theme_id not in themes:
+        entry.refuse("theme_id", _("Valitse teema uudelleen."))
     return entry
 
 

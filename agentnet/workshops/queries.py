@@ -88,6 +88,12 @@ async def workshops_of(session: Session, mine: Standing) -> list[Workshop]:
     return list(await session.scalars(query.order_by(col(Workshop.starts_at))))
 
 
+def is_over(workshop: Workshop) -> bool:
+    """Closed, or past its planned end; one that is on may take longer."""
+    late = OVERTIME if workshop.stage is Stage.LIVE else timedelta()
+    return workshop.stage is Stage.CLOSED or workshop.ends_at + late < clock.now()
+
+
 async def next_workshop(session: Session, network_id: UUID) -> Workshop | None:
     """The one that is on (it may last longer than planned), or the first still to come."""
     now = clock.now()

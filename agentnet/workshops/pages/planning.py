@@ -6,7 +6,6 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
-from agentnet import clock
 from agentnet.network.queries import current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, _
@@ -25,9 +24,8 @@ class Workshops(Controller):
     async def workshops(self, session: Session, somebody: Somebody, place: Seen[SeenNetwork]) -> Template:
         network, standing = place
         found = await queries.workshops_of(session, standing)
-        now = clock.now()
-        coming = [w for w in found if w.ends_at >= now]
-        past = [w for w in reversed(found) if w.ends_at < now]
+        coming = [w for w in found if not queries.is_over(w)]
+        past = [w for w in reversed(found) if queries.is_over(w)]
         mine = {w.id: await queries.registration_of(session, w.id, somebody) for w in coming}
         themes = await queries.theme_titles(session, [w.theme_id for w in found])
         context: dict[str, Any] = {"coming": coming, "past": past, "mine": mine, "themes": themes}
@@ -43,7 +41,8 @@ class Workshops(Controller):
     ) -> Template | Redirect:
         network, standing = place
         standing.require("lead")
-        entry = judge(await Entry.read(request, WorkshopForm))
+        themes = {theme.id for theme in await current_themes(session, network.id)}
+        entry = judge(await Entry.read(request, WorkshopForm), themes)
         if not entry.ok:
             return await self._form(session, place, entry, status=422)
         form = entry.value
@@ -85,7 +84,10 @@ class PlanPages(Controller):
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]
     ) -> Template | Redirect:
         require_lead(seen)
-        entry = judge(await Entry.read(request, WorkshopForm))
+        themes = {theme.id for theme in await current_themes(session, seen.network.id)}
+        if seen.workshop.theme_id:
+            themes.add(seen.workshop.theme_id)
+        entry = judge(await Entry.read(request, WorkshopForm), themes)
         if entry.ok and entry.value.version != seen.workshop.version:
             entry.refuse("", _("Joku muu tallensi työpajan samaan aikaan. Tarkista tiedot ja tallenna uudelleen."))
             entry.typed["version"] = [str(seen.workshop.version)]

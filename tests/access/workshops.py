@@ -1,0 +1,79 @@
+"""Rows of the workshops: planned, open, live; the leader's own pages; the way in for guests."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from agentnet import clock
+from agentnet.web import Policy
+from agentnet.workshops import joining
+from agentnet.workshops.boards.models import Board
+from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
+from agentnet.workshops.models import Activity, Participant, Workshop
+from tests.access import COORDINATORS, MEMBERS, Add, Row, Sample, on_network
+from tests.cast import Cast
+
+FORM: Final = {"title": "Verkostopalaveri", "day": "2030-11-17", "starts": "12:30", "ends": "15:30"}
+ACTIVITY, PARTICIPANT = UUID(int=7), UUID(int=8)
+AT: Final = "/workshops/{workshop_id:uuid}"
+
+
+def _workshop(add: Add, cast: Cast, stage: Stage) -> Workshop:
+    starts = clock.now() + timedelta(days=1)
+    ends = starts + timedelta(hours=3)
+    made = Workshop(network_id=cast.network.id, title="Verkostopalaveri", starts_at=starts, ends_at=ends, stage=stage)
+    made.join_code_hash = joining.code_hash(joining.code(made))
+    on = Activity(id=ACTIVITY, workshop_id=made.id, kind=ActivityKind.BOARD, title="Esteet", state=ActivityState.ON)
+    board = Board(network_id=cast.network.id, workshop_id=made.id, activity_id=on.id, title="Esteet")
+    add(made, on, board, Participant(id=PARTICIPANT, workshop_id=made.id, person_id=cast.pekka.id, name="Pekka, Salo"))
+    return made
+
+
+def _at(stage: Stage) -> Sample:
+    return lambda add, cast: {"workshop_id": _workshop(add, cast, stage).id}
+
+
+def _token(add: Add, cast: Cast) -> Mapping[str, Any]:
+    return {"token": joining.token(_workshop(add, cast, Stage.LIVE))}
+
+
+def _seen(policy: Policy = Policy.MEMBER, stage: Stage = Stage.LIVE, **more: Any) -> Row:
+    return Row(policy, _at(stage), MEMBERS, **more)
+
+
+def _leads(stage: Stage = Stage.LIVE, **more: Any) -> Row:
+    return Row(Policy.COORDINATOR, _at(stage), COORDINATORS, **more)
+
+
+ROWS: Final[dict[str, Row]] = {
+    "GET /networks/{network_id:uuid}/workshops": on_network(Policy.MEMBER, MEMBERS),
+    "GET /networks/{network_id:uuid}/workshops/new": on_network(Policy.COORDINATOR, COORDINATORS),
+    "POST /networks/{network_id:uuid}/workshops": on_network(Policy.COORDINATOR, COORDINATORS, data=FORM),
+    f"GET {AT}": _seen(Policy.PARTICIPANT),
+    f"GET {AT}/on": _seen(Policy.PARTICIPANT),
+    f"GET {AT}/now": _seen(Policy.PARTICIPANT),
+    f"GET {AT}/feedback": _seen(Policy.PARTICIPANT),
+    f"POST {AT}/leave": Row(Policy.PARTICIPANT, _at(Stage.LIVE), frozenset()),
+    f"POST {AT}/register": _seen(data={"attendance": "remote"}),
+    f"POST {AT}/enter": _seen(),
+    f"GET {AT}/calendar.ics": _seen(),
+    f"POST {AT}/stage": _leads(data={"stage": "closed"}, once=True),
+    f"GET {AT}/edit": Row(Policy.COORDINATOR, _at(Stage.PLANNED), COORDINATORS, seen=COORDINATORS),
+    f"POST {AT}/edit": Row(Policy.COORDINATOR, _at(Stage.PLANNED), COORDINATORS, seen=COORDINATORS, data=FORM),
+    f"GET {AT}/programme": _leads(),
+    f"POST {AT}/programme": _leads(data={"kind": "break", "title": "Kahvi"}),
+    f"POST {AT}/programme/order": _leads(data={"activity_id": ACTIVITY, "way": "up"}),
+    f"GET {AT}/cockpit": _leads(),
+    f"GET {AT}/cockpit/at": _leads(),
+    f"GET {AT}/projector": _leads(),
+    f"GET {AT}/projector/at": _leads(),
+    f"POST {AT}/activity": _leads(data={"activity_id": ACTIVITY}),
+    f"POST {AT}/participants/remove": _leads(data={"participant_id": PARTICIPANT}),
+    f"POST {AT}/phase": _leads(data={"phase": "voting"}),
+    f"POST {AT}/door": _leads(data={"act": "lock"}),
+    "GET /join": Row(Policy.PUBLIC),
+    "POST /join": Row(Policy.PUBLIC, data={"code": "K7RM-4XPT"}),
+    "GET /join/{token:str}": Row(Policy.TOKEN, _token),
+    "POST /join/{token:str}": Row(Policy.TOKEN, _token, data={"name": "Vieras"}),
+}
