@@ -79,6 +79,7 @@ async def chapter_seen_by(session: Session, me: Person, chapter_id: UUID, langua
 
 async def hold(session: Session, seen: Seen) -> None:
     """Wait for one's turn with the text and read it anew: what follows is judged by what is there now."""
+    await session.flush()
     await session.refresh(seen.text, with_for_update=True)
 
 

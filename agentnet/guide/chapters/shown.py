@@ -64,6 +64,7 @@ class Event:
     what: str
     who: str
     detail: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,14 @@ async def story(session: Session, seen: Seen) -> list[Event]:
     def name(person: UUID | None) -> str:
         return who[person].name if person in who else ""
 
-    events = [Event(s.created_at, _(STEPS.get(s.name, s.name)), name(s.by), s.reason) for s in steps]
-    events += [Event(r.created_at, _("Versio {n} tallennettiin", n=r.n), name(r.by)) for r in revisions]
-    events += [Event(a.created_at, _("Hyväksyi version {n}", n=a.revision), name(a.person_id)) for a in approvals]
+    events = [Event(s.created_at, _(STEPS.get(s.name, s.name)), name(s.by), s.reason, s.name) for s in steps]
+    events += [
+        Event(r.created_at, _("Versio {n} tallennettiin", n=r.n), name(r.by), kind="revision") for r in revisions
+    ]
+    events += [
+        Event(when, _("Versio {n} hyväksyttiin", n=n), name(person), kind="approval")
+        for when, n, person in dict.fromkeys((a.created_at, a.revision, a.person_id) for a in approvals)
+    ]
     return sorted(events, key=lambda event: event.when, reverse=True)
 
 

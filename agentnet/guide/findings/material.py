@@ -83,6 +83,8 @@ class Material(Controller):
         network, standing = seen
         standing.require("lead")
         entry = await Entry.read(request, FateForm)
+        if entry.ok and not entry.value.sources:
+            entry.refuse("reason", _("Valitse ensin ainakin yksi idea."))
         if not entry.ok:
             return await self._unused(session, network, entry, status=422)
         for source in entry.value.sources:
