@@ -1,0 +1,1 @@
+"""What people read: every sentence in three languages, and none outside the catalogues."""
