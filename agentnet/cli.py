@@ -217,3 +217,7 @@ def _listen(host: str, port: int, *, reload: bool) -> None:
         reload=reload,
         reload_dirs=["agentnet"] if reload else None,
     )
+
+
+if __name__ == "__main__":
+    main()
