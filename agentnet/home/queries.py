@@ -72,7 +72,7 @@ async def _asks(
                 yield line
         if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
             yield Line(
-                n_("Yhdeltä alueelta puuttuu agentti", "{n} kohdasta puuttuu agentti", gaps),
+                n_("Yksi paikka on vailla agenttia", "{n} paikkaa on vailla agenttia", gaps),
                 f"/networks/{network.id}",
                 _("Katso edustus"),
                 "users",
@@ -139,7 +139,7 @@ async def _texts(session: Session, network_id: UUID, stage: ChapterStage) -> lis
         .where(Guide.network_id == network_id, ChapterText.stage == stage, col(Chapter.binned_at).is_(None))
         .order_by(col(Chapter.place))
     )
-    return list(rows.tuples().all())
+    return [(chapter, text) for chapter, text in rows]
 
 
 async def _coming(session: Session, me: Person, network_id: UUID) -> AsyncIterator[Line]:
