@@ -10,6 +10,7 @@ if (form && text && preview) {
   followKeys();
   showToolbar();
   showReferences();
+  for (const button of form.querySelectorAll("[data-without-script]")) button.hidden = true;
   warnBeforeLeaving();
 }
 
@@ -66,10 +67,13 @@ function showReferences() {
 }
 
 function warnBeforeLeaving() {
-  const first = text.value;
+  const title = form.elements.namedItem("title");
+  const written = () => `${title.value}\n${text.value}`;
+  const saved = "unsaved" in form.dataset ? null : written();
   let sending = false;
   form.addEventListener("submit", () => { sending = true; });
+  addEventListener("pageshow", () => { sending = false; });
   addEventListener("beforeunload", (event) => {
-    if (!sending && text.value !== first) event.preventDefault();
+    if (!sending && written() !== saved) event.preventDefault();
   });
 }
