@@ -18,6 +18,7 @@ from agentnet.web import logs
 from agentnet.web.answers import fragment
 from agentnet.web.bodies import BadInput, TooLarge
 from agentnet.web.limits import TooMany
+from agentnet.web.once import Repeated
 from agentnet.web.policy import SAFE, SignInFirst
 from agentnet.web.signposts import to_sign_in
 from agentnet.web.visit import here
@@ -54,6 +55,11 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
     method = request.scope.get("method", "GET")
     if isinstance(error, SignInFirst) and method in SAFE and not here().htmx:
         return Redirect(to_sign_in(request.scope["path"], request.scope["query_string"]), status_code=303)
+    if isinstance(error, Repeated):
+        if error.done.key is not None:
+            here().carry(error.done.key)
+        here().cookies.update(error.done.cookies)
+        return Redirect(error.done.location, status_code=303)
     said = explain(error, changing=method not in SAFE)
     number = _logged(request, error, said.status) if said.status >= 500 else ""
     try:

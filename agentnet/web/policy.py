@@ -9,7 +9,7 @@ from litestar.enums import ScopeType
 from litestar.handlers import BaseRouteHandler
 
 from agentnet.network.models import Person
-from agentnet.web import bodies, origin
+from agentnet.web import bodies, once, origin
 from agentnet.web.visit import here
 from agentnet.words import N_, Missing, NotAllowed
 
@@ -50,6 +50,7 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
         origin.check(connection.headers)
         here().form = await bodies.read(connection)
         here().check_token(connection.headers, here().form)
+        await once.check(here(), connection.scope["path"], here().form)
 
 
 def admit(policy: Policy, me: object) -> None:

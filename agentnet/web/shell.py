@@ -14,7 +14,7 @@ from litestar.types import HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 from agentnet import words
 from agentnet.settings import settings
-from agentnet.web import addresses, errors, flash, visit
+from agentnet.web import addresses, errors, flash, once, visit
 from agentnet.web.headers import security_headers
 from agentnet.web.policy import SAFE
 from agentnet.web.visit import Known, Visit
@@ -45,8 +45,11 @@ class Agentnet(Litestar):
         visitor.changing = scope.get("method", "GET") not in SAFE
         visitor.said = flash.heard(cookies)
         with visit.visiting_as(visitor), words.using(visitor.language):
-            async with visitor.opened:
-                await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
+            try:
+                async with visitor.opened:
+                    await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
+            finally:
+                once.settle(visitor, None)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send, visitor: Visit, headers: Headers) -> None:
         try:
@@ -108,6 +111,8 @@ def _dressing(scope: Scope, send: Send, visitor: Visit) -> Send:
         if message["type"] == "http.response.start":
             await visitor.opened.aclose()
             _dress(message, scope, visitor)
+            way_on = dict(message["headers"]).get(b"location", b"").decode("latin-1")
+            once.settle(visitor, way_on if message["status"] == 303 else None)
         await send(message)
 
     return dressed

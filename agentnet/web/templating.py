@@ -1,5 +1,6 @@
 """Jinja: one environment, the words and filters of every page, and what surrounds each one."""
 
+import secrets
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from agentnet import words
 from agentnet.network.flow import Role
 from agentnet.settings import settings
-from agentnet.web import assets, flash, formats, styles
+from agentnet.web import assets, flash, formats, once, styles
 from agentnet.web.places import folder
 from agentnet.web.visit import Visit, visiting
 
@@ -58,9 +59,13 @@ def surroundings(context: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def csrf_field() -> Markup:
-    """The hidden field of every form that changes something. Empty in a live frame: there htmx carries the token."""
-    visit = visiting()
-    return Markup('<input type="hidden" name="csrf" value="{}">').format(visit.token) if visit else Markup()
+    """The hidden fields of every form that changes something: the visitor's token, and a mark by which a second press
+    is known. Empty in a live frame: there htmx carries the token.
+    """
+    if (visit := visiting()) is None:
+        return Markup()
+    fields = Markup('<input type="hidden" name="csrf" value="{}"><input type="hidden" name="{}" value="{}">')
+    return fields.format(visit.token, once.FIELD, secrets.token_urlsafe(12))
 
 
 def flashes() -> list[str]:

@@ -77,6 +77,7 @@ class Visit:
     said: str = ""
     htmx: bool = False
     changing: bool = False
+    sending: str = ""
     opened: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     def recognise(self, known: Known) -> None:

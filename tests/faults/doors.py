@@ -38,7 +38,7 @@ class Door:
     silent: frozenset[str] = field(default_factory=frozenset)
 
     def where(self, town: Town) -> str:
-        words = {"network": str(town.network.id), "link": town.token, "door": joining.token(town.at["workshop"])}
+        words = {"network": str(town.network.id), "link": town.token, "door": joining.token(town.at[town.door])}
         ids = {name: str(row.id) for name, row in town.at.items()}
         return self.path.format_map(ids | words)
 

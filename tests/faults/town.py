@@ -54,6 +54,7 @@ class Town:
     words: str = "Yhteinen kutsu auttaa"
     rows: list[SQLModel] = field(default_factory=list)
     token: str = field(default_factory=lambda: uuid4().hex)
+    door: str = "workshop"
     at: dict[str, Any] = field(default_factory=dict)
 
     def put(self, name: str, row: Any) -> Any:
@@ -137,7 +138,7 @@ def _workshop(town: Town) -> None:
     when: dict[str, Any] = {"starts_at": begins, "ends_at": begins + timedelta(hours=4), "title": town.words}
     town.put("workshop planned", Workshop(network_id=town.network.id, number=8, **when))
     live = town.put("workshop", Workshop(network_id=town.network.id, number=9, stage=Stage.LIVE, **when))
-    on = {"kind": ActivityKind.BOARD, "state": ActivityState.ON, "title": town.words}
+    on: dict[str, Any] = {"kind": ActivityKind.BOARD, "state": ActivityState.ON, "title": town.words}
     act = town.put("activity", Activity(workshop_id=live.id, **on))
     guest = town.put("guest", Guest(name=town.words, token_hash=uuid4().hex))
     town.put("agent in", Participant(workshop_id=live.id, person_id=town.agent.id, name=town.agent.name))
