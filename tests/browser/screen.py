@@ -113,7 +113,8 @@ class Screen:
     def confirm(self, name: str) -> None:
         """Press what asks once more, and say yes."""
         self.press(name)
-        self.press(name, within=self.page.get_by_role("dialog"))
+        with self.page.expect_navigation():
+            self.press(name, within=self.page.get_by_role("dialog"))
 
     def fill(self, label: str, value: str) -> None:
         self.main.get_by_label(label).first.fill(value)
@@ -129,7 +130,10 @@ class Screen:
         (within or self.main).get_by_label(label).first.check()
 
     def unfold(self, summary: str) -> None:
-        self.page.locator("summary", has_text=summary).first.click()
+        """Open what is folded; nothing happens when it is open."""
+        fold = self.page.locator("details", has=self.page.locator("summary", has_text=summary)).last
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").first.click()
 
     def sees(self, text: str, *, within: Locator | None = None) -> None:
         expect((within or self.page.locator("body")).get_by_text(text).first).to_be_visible(timeout=PATIENCE_MS)

@@ -100,7 +100,7 @@ def a_workshop_is_planned_and_its_assignment_answered(story: Story) -> None:
 def ideas_are_written_hidden_revealed_and_voted_on(story: Story) -> None:
     heli, elina, guest, workshop = story.heli, story.elina, story.guest, story.places["workshop"]
     workshops.start(heli, workshop)
-    workshops.go_to(heli, workshop, f"Siirry: {THEME}")
+    workshops.go_to(heli, workshop, THEME)
     wall = workshops.show_wall(heli, workshop)
     workshops.join_by_code(guest, workshops.code_on(wall), "Vieno Vieras")
     guest.at("/boards/[^/]+")
@@ -148,7 +148,7 @@ def a_chapter_is_written_and_approved_by_both_fields(story: Story) -> None:
     maija.sees("Olet hyväksynyt tämän version.")
     with jukka.expecting("403", "409"):
         guide.approve(jukka, review)
-        jukka.sees("muokannut")
+        jukka.sees("Muokkasit lukua viimeksi, joten joku muu hyväksyy sen.")
     guide.write_chapter(heli, chapter, THIRD, seen_in_preview="Kiitä lopuksi kaikkia.")
     guide.send_to_review(heli, chapter)
     for director in (maija, jukka):

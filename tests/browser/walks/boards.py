@@ -12,8 +12,14 @@ def write(somebody: Screen, section: str, text: str) -> None:
     somebody.page.get_by_role("radio", name=section).check(force=True)
     somebody.fill_anywhere("Uusi lappu", text)
     somebody.press("Lisää lappu")
-    expect(note(somebody.page, text)).to_be_visible()
     saved(somebody)
+    once(somebody, text)
+
+
+def once(somebody: Screen, text: str) -> None:
+    """It is there one time, as a note and as words."""
+    expect(somebody.main.get_by_role("listitem").filter(has_text=text)).to_have_count(1)
+    expect(somebody.main.get_by_text(text, exact=True).filter(visible=True)).to_have_count(1)
 
 
 def saved(somebody: Screen) -> None:
@@ -61,6 +67,7 @@ def vote(somebody: Screen, text: str) -> None:
     somebody.press("Äänestä", within=note(somebody.page, text))
     expect(note(somebody.page, text).get_by_role("button", name="Ota ääni takaisin")).to_be_visible()
     saved(somebody)
+    once(somebody, text)
 
 
 def votes_of(page: Page, text: str, votes: int) -> None:

@@ -82,7 +82,6 @@ def results_are_hidden(member: Screen, path: str) -> None:
 def close(coordinator: Screen, path: str) -> None:
     coordinator.open(path)
     coordinator.confirm("Sulje kysely")
-    coordinator.at("/surveys/.+")
     coordinator.open(f"{path}/results")
 
 
