@@ -72,10 +72,7 @@ def using(url: str, patch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def close() -> None:
     """Forget the engines. The async ones were disposed of in the loop that they lived in."""
-    if engines._sync_engine.cache_info().currsize:
-        engines._sync_engine().dispose()
-    for made in (engines._async_engine, engines._sync_engine, engines._sessions):
-        made.cache_clear()
+    engines.forget()
 
 
 def make_template(path: Path, patch: pytest.MonkeyPatch) -> Path:

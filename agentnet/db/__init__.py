@@ -4,7 +4,17 @@ from sqlalchemy.ext.asyncio import AsyncSession as Session
 from sqlmodel import SQLModel
 
 from agentnet.db.columns import UTC, Binned, Row, Stamped, Versioned, choice
-from agentnet.db.engines import Busy, dispose, is_sqlite, reading, sync_engine, writer_connection, writing, writing_turn
+from agentnet.db.engines import (
+    Busy,
+    dispose,
+    hot,
+    is_sqlite,
+    reading,
+    sync_engine,
+    writer_connection,
+    writing,
+    writing_turn,
+)
 from agentnet.db.frozen import freeze, frozen
 
 __all__ = [
@@ -20,6 +30,7 @@ __all__ = [
     "dispose",
     "freeze",
     "frozen",
+    "hot",
     "is_sqlite",
     "reading",
     "sync_engine",

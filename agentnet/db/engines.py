@@ -5,10 +5,11 @@ rooms and for the board writer alike.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -17,9 +18,13 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from agentnet.db import lite
 from agentnet.settings import settings
 
 BUSY_MS = 5_000
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def _driver(kind: str) -> str:
@@ -49,12 +54,18 @@ def _tune(engine: Engine, *, writes: bool) -> None:
         return
     event.listen(engine, "connect", lambda c, r: _pragmas(c, r, query_only=not writes))
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    if engine.dialect.is_async:
+        event.listen(engine, "begin", lambda connection: connection.connection.driver_connection.begin(begin))
+    else:
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
 
 
 @cache
 def _async_engine(writes: bool) -> AsyncEngine:
-    options: dict[str, Any] = {} if is_sqlite() else {"pool_size": 10, "pool_pre_ping": True}
+    options: dict[str, Any] = {"pool_size": 10, "pool_pre_ping": True}
+    if is_sqlite():
+        path = make_url(settings().database).database or ""
+        options = {"async_creator": lambda: lite.Connection(path, writes=writes)}
     options["hide_parameters"] = True  # what people wrote never gets into an error message
     if not is_sqlite() and not writes:
         options["execution_options"] = {"postgresql_readonly": True}
@@ -71,6 +82,20 @@ def _sync_engine() -> Engine:
 
 
 @cache
+def _hot_engine() -> Engine:
+    """Only reads. PostgreSQL has several readers, since each waits for the network; an SQLite file needs one."""
+    options: dict[str, Any] = {"execution_options": {"postgresql_readonly": True}, "pool_pre_ping": True}
+    engine = create_engine(_driver("sync"), hide_parameters=True, **({} if is_sqlite() else options))
+    _tune(engine, writes=False)
+    return engine
+
+
+@cache
+def _hot_threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1 if is_sqlite() else 4, thread_name_prefix="hot")
+
+
+@cache
 def _sessions(writes: bool) -> async_sessionmaker[AsyncSession]:
     return async_sessionmaker(_async_engine(writes), expire_on_commit=False)
 
@@ -80,6 +105,20 @@ async def reading() -> AsyncIterator[AsyncSession]:
     """A session that can only read: the database refuses a write."""
     async with _sessions(False)() as session:
         yield session
+
+
+async def hot(read: Callable[Concatenate[Connection, P], T], *given: P.args, **named: P.kwargs) -> T:
+    """What `read(connection, …)` finds: for the short reads of every request. One trip to a thread, a new snapshot.
+
+    Its statements should be made once, and their values given to them: then they are compiled once as well.
+    """
+    work = partial(_read, read, *given, **named)
+    return await asyncio.get_running_loop().run_in_executor(_hot_threads(), work)
+
+
+def _read(read: Callable[Concatenate[Connection, P], T], *given: P.args, **named: P.kwargs) -> T:
+    with _hot_engine().connect() as connection:
+        return read(connection, *given, **named)
 
 
 @asynccontextmanager
@@ -137,7 +176,15 @@ async def dispose() -> None:
     for writes in (False, True):
         if _async_engine.cache_info().currsize:
             await _async_engine(writes).dispose()
-    if _sync_engine.cache_info().currsize:
-        _sync_engine().dispose()
-    for made in (_async_engine, _sync_engine, _sessions):
+    forget()
+
+
+def forget() -> None:
+    """The same for what is not bound to an event loop."""
+    if _hot_threads.cache_info().currsize:
+        _hot_threads().shutdown()
+    for engine in (_sync_engine, _hot_engine):
+        if engine.cache_info().currsize:
+            engine().dispose()
+    for made in (_async_engine, _sync_engine, _hot_engine, _hot_threads, _sessions):
         made.cache_clear()
