@@ -24,7 +24,10 @@ LONG_TEXT: Final = 1024 * 1024
 FIELDS: Final = 1_000
 PARTS: Final = 200
 NESTING: Final = 32
-_BRACKETS: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[{\]}]', re.DOTALL)
+_BRACKETS: Final = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[{\]}]', re.DOTALL)
+"""Strings (so that brackets in them do not count) and brackets. Possessive, and an open string ends with the body:
+otherwise a body of quotes and backslashes would be gone through once for each of them.
+"""
 
 
 class BadInput(Refused):
