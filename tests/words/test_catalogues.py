@@ -12,6 +12,9 @@ import hatch_build
 from agentnet import words
 from tests.words.sources import Message, messages
 
+# The sources are read once.
+pytestmark = pytest.mark.xdist_group("words")
+
 TRANSLATED = ("sv", "en")
 SYNTAX = re.compile(r":::(?: (?:muista|qr))?|\[@k3\]|\[\^|!\[|##|https://|\bmailto:|\btel:|SHA-256")
 
