@@ -26,7 +26,11 @@ async def front(session: Session, me: Me) -> Template | Redirect:
     lives = await contributions.mine(session, me)
     network = home.networks[0][0] if home.networks else None
     return page(
-        "home/home.html", network=network, home=home, lives=[one for one in lives if one.fate or one.findings][:3], given=len(lives)
+        "home/home.html",
+        network=network,
+        home=home,
+        lives=[one for one in lives if one.fate or one.findings][:3],
+        given=len(lives),
     )
 
 
