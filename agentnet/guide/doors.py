@@ -1,5 +1,6 @@
 """What the pages of this room load through the eyes of the one who asks."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from litestar.params import FromPath
@@ -12,7 +13,11 @@ from agentnet.guide.models import Finding, Guide
 from agentnet.network.models import Network
 from agentnet.network.queries import network_seen_by, theme_seen_by
 from agentnet.network.rules import Standing
+from agentnet.sources.flow import Kind
+from agentnet.sources.queries import Item, source_seen_by
+from agentnet.surveys.results import readable_texts
 from agentnet.web import Session, Somebody
+from agentnet.words import Missing
 
 SeenNetwork = tuple[Network, Standing]
 SeenGuide = tuple[Guide, Network, Standing]
@@ -43,6 +48,26 @@ async def theme_of(session: Database, standing: Standing, theme_id: UUID | None)
         Missing: it is another network's.
     """
     return (await theme_seen_by(session, standing, theme_id)).id if theme_id else None
+
+
+async def source_in_sight(session: Database, standing: Standing, source_id: UUID) -> Item:
+    """A contribution as a coordinator may see it: what was answered to a survey, only when its results may be read.
+
+    Raises:
+        Missing: there is none, or it is out of sight.
+    """
+    item = await source_seen_by(session, standing, source_id)
+    if not (item.mine or await in_sight(session, standing, [item])):
+        raise Missing
+    return item
+
+
+async def in_sight(session: Database, standing: Standing, items: Sequence[Item]) -> list[Item]:
+    """Those of `items` that coordinators may read now."""
+    if not any(item.kind is Kind.SURVEY for item in items):
+        return list(items)
+    told = await readable_texts(session, standing.network_id)
+    return [item for item in items if item.kind is not Kind.SURVEY or item.id in told]
 
 
 async def _network(session: Database, finding: Finding) -> Network:

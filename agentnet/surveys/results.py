@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from agentnet.db import Session
@@ -154,3 +154,23 @@ async def text_seen_by(session: Session, survey: Survey, standing: Standing, sou
             if item.id == source_id:
                 return item
     raise Missing
+
+
+async def readable_texts(session: Session, network_id: UUID) -> set[UUID]:
+    """The free texts (sources) that the network's coordinators may read: of closed surveys, where five or more wrote.
+
+    Whatever lists the thread's sources asks here too: the thread itself knows nothing of surveys.
+    """
+    enough = (
+        select(col(AnswerValue.question_id))
+        .join(Question, col(Question.id) == col(AnswerValue.question_id))
+        .join(Survey, col(Survey.id) == col(Question.survey_id))
+        .where(
+            col(Survey.network_id) == network_id,
+            col(Survey.stage) == Stage.CLOSED,
+            col(Question.kind) == QuestionKind.TEXT,
+        )
+        .group_by(col(AnswerValue.question_id))
+        .having(func.count() >= FLOOR)
+    )
+    return set(await session.scalars(select(col(AnswerValue.id)).where(col(AnswerValue.question_id).in_(enough))))

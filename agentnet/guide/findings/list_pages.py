@@ -8,7 +8,7 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, network_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
 from agentnet.guide.findings.forms import FindingForm
 from agentnet.network.queries import current_themes
@@ -57,7 +57,7 @@ class Findings(Controller):
             return await self._form(session, seen, entry, status=422)
         form = entry.value
         for source in form.sources:
-            await sources.source_seen_by(session, standing, source)
+            await source_in_sight(session, standing, source)
         theme = await theme_of(session, standing, form.theme_id)
         finding = await actions.write(session, network.id, form.text, theme_id=theme, sources=form.sources, by=somebody)
         await session.commit()
@@ -71,7 +71,7 @@ class Findings(Controller):
         chosen = {UUID(i) for i in entry.typed.get("sources", []) if _is_uuid(i)}
         material = (await sources.basket(session, standing)).items
         for missing in chosen - {item.id for item in material}:
-            material.insert(0, await sources.source_seen_by(session, standing, missing))
+            material.insert(0, await source_in_sight(session, standing, missing))
         material.sort(key=lambda item: item.id not in chosen)
         themes = await current_themes(session, network.id)
         return page(

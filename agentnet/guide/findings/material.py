@@ -8,10 +8,11 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, in_sight, network_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings.forms import FATES, FateForm, chosen_sources
 from agentnet.network.models import Network
 from agentnet.network.queries import current_themes
+from agentnet.network.rules import Standing
 from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -44,10 +45,12 @@ class Material(Controller):
     async def unused(self, session: Session, seen: Seen[SeenNetwork]) -> Template:
         network, standing = seen
         standing.require("lead")
-        return await self._unused(session, network, Entry.blank(FateForm))
+        return await self._unused(session, network, standing, Entry.blank(FateForm))
 
-    async def _unused(self, session: Session, network: Network, entry: Entry[FateForm], status: int = 200) -> Template:
-        items = await sources.without_disposition(session, network.id)
+    async def _unused(
+        self, session: Session, network: Network, standing: Standing, entry: Entry[FateForm], status: int = 200
+    ) -> Template:
+        items = await in_sight(session, standing, await sources.without_disposition(session, network.id))
         themes = await current_themes(session, network.id)
         fates = [(fate.value, _(words)) for fate, words in FATES.items()]
         context: dict[str, Any] = {"items": items, "themes": themes, "fates": fates, "entry": entry, "tab": "unused"}
@@ -62,6 +65,7 @@ class Material(Controller):
         chosen = await chosen_sources(request)
         theme = await theme_of(session, standing, chosen.theme_id)
         for source in chosen.sources:
+            await source_in_sight(session, standing, source)
             await thread.pick(session, network.id, source, theme, somebody.id)
         await session.commit()
         n = len(chosen.sources)
@@ -86,9 +90,9 @@ class Material(Controller):
         if entry.ok and not entry.value.sources:
             entry.refuse("reason", _("Valitse ensin ainakin yksi idea."))
         if not entry.ok:
-            return await self._unused(session, network, entry, status=422)
+            return await self._unused(session, network, standing, entry, status=422)
         for source in entry.value.sources:
-            await sources.source_seen_by(session, standing, source)
+            await source_in_sight(session, standing, source)
             await thread.dispose(session, source, entry.value.fate, entry.value.reason, somebody.id)
         await session.commit()
         return go(f"/networks/{network.id}/sources/unused", N_("Merkitty. Idean antaja näkee tämän omissa ideoissaan."))

@@ -6,7 +6,7 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenFinding, finding_in_sight, theme_of
+from agentnet.guide.doors import SeenFinding, finding_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
 from agentnet.guide.findings.forms import FindingForm, chosen_sources
 from agentnet.network.queries import current_themes
@@ -60,7 +60,7 @@ class FindingPages(Controller):
         standing.require("lead")
         chosen = (await chosen_sources(request)).sources
         for source in chosen:
-            await sources.source_seen_by(session, standing, source)
+            await source_in_sight(session, standing, source)
         await actions.cite(session, finding, chosen, relation=Relation.CONDENSED, by=somebody)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Lähteet on lisätty."))
