@@ -1,11 +1,13 @@
 """Sessions: one row a browser, found by the hash of its key. The key itself is only in the cookie."""
 
 import hashlib
-from datetime import timedelta
-from typing import Final
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, delete, select, update
+from sqlalchemy import Connection, Select, String, bindparam, delete, select, update
+from sqlalchemy.orm import Session as OneRead
 from sqlmodel import col
 
 from agentnet import clock, db
@@ -20,20 +22,42 @@ GRACE: Final = timedelta(seconds=60)
 Roles = frozenset[tuple[UUID, Role]]
 
 
+def _everything_behind() -> Select[UUID, str, str, Person, Guest, UUID, Role]:
+    """The one query of every request: the session, who it is, and each role in force (a row a role).
+
+    The session is found by its key, or by the key that it took the place of a moment ago (requests on their way).
+    """
+    key_hash, now = bindparam("key_hash", type_=String), bindparam("now", type_=db.UTC)
+    in_force = col(Membership.ends_at).is_(None) | (col(Membership.ends_at) > now)
+    was = (col(SignedIn.was_hash) == key_hash) & (col(SignedIn.was_until) > now)
+    row = (col(SignedIn.id), col(SignedIn.key_hash), col(SignedIn.standing))
+    return (
+        select(*row, Person, Guest, col(Membership.network_id), col(Membership.role))
+        .select_from(SignedIn)
+        .outerjoin(Person, col(Person.id) == col(SignedIn.person_id))
+        .outerjoin(Guest, col(Guest.id) == col(SignedIn.guest_id))
+        .outerjoin(Membership, (col(Membership.person_id) == col(SignedIn.person_id)) & in_force)
+        .where((col(SignedIn.key_hash) == key_hash) | was, col(SignedIn.expires_at) > now)
+    )
+
+
+BEHIND: Final = _everything_behind()
+
+
 async def recognise(key: str) -> Known | None:
     """Who the key stands for. When their roles have changed since it was given, it is replaced by a new one."""
-    async with db.reading() as session:
-        found = (await session.execute(_everything_behind(hashed(key)))).all()
+    key_hash = hashed(key)
+    found = await db.hot(_behind, key_hash, clock.now())
     if not found:
         return None
-    row, person, guest = found[0][:3]
+    row_id, row_hash, row_standing, person, guest = found[0][:5]
     roles = frozenset((network_id, role) for *_who, network_id, role in found if role is not None)
     me = person or guest
     if me is None or (person and person.binned_at) or (guest and guest.removed_at):
         return None
     mark = standing(person, roles)
-    stale = row.key_hash == hashed(key) and row.standing != mark
-    return Known(me=me, session_id=row.id, roles=roles, renewed=await _renew(row, mark) if stale else None)
+    stale = row_hash == key_hash and row_standing != mark
+    return Known(me=me, session_id=row_id, roles=roles, renewed=await _renew(row_id, row_hash, mark) if stale else None)
 
 
 async def begin(session: db.Session, who: Person | Guest, *, device: str) -> tuple[SignedIn, str]:
@@ -92,31 +116,20 @@ def standing(person: Person | None, roles: Roles) -> str:
     return hashlib.sha256("|".join(sorted(rights)).encode()).hexdigest()[:16]
 
 
-def _everything_behind(key_hash: str) -> Select[SignedIn, Person, Guest, UUID, Role]:
-    """One query for every request: the session, who it is, and each role in force (a row a role).
-
-    The session is found by its key, or by the key that it took the place of a moment ago (requests on their way).
-    """
-    now = clock.now()
-    in_force = col(Membership.ends_at).is_(None) | (col(Membership.ends_at) > now)
-    was = (col(SignedIn.was_hash) == key_hash) & (col(SignedIn.was_until) > now)
-    return (
-        select(SignedIn, Person, Guest, col(Membership.network_id), col(Membership.role))
-        .outerjoin(Person, col(Person.id) == col(SignedIn.person_id))
-        .outerjoin(Guest, col(Guest.id) == col(SignedIn.guest_id))
-        .outerjoin(Membership, (col(Membership.person_id) == col(SignedIn.person_id)) & in_force)
-        .where((col(SignedIn.key_hash) == key_hash) | was, col(SignedIn.expires_at) > now)
-    )
+def _behind(connection: Connection, key_hash: str, now: datetime) -> Sequence[Any]:
+    """Session, person or guest (as objects that belong to no session yet), and a row for each role in force."""
+    with OneRead(connection) as session:
+        return session.execute(BEHIND, {"key_hash": key_hash, "now": now}).all()
 
 
-async def _renew(row: SignedIn, mark: str) -> str | None:
+async def _renew(row_id: UUID, was: str, mark: str) -> str | None:
     """Give the session a new key. Of several requests at once, one does it; the others stay as they are."""
     key = session_key()
     async with db.writing() as session:
         changed = await session.execute(
             update(SignedIn)
-            .where(col(SignedIn.id) == row.id, col(SignedIn.key_hash) == row.key_hash)
-            .values(key_hash=hashed(key), was_hash=row.key_hash, was_until=clock.now() + GRACE, standing=mark)
+            .where(col(SignedIn.id) == row_id, col(SignedIn.key_hash) == was)
+            .values(key_hash=hashed(key), was_hash=was, was_until=clock.now() + GRACE, standing=mark)
         )
         await session.commit()
     return key if changed.rowcount == 1 else None  # type: ignore[attr-defined]
