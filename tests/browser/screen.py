@@ -60,7 +60,7 @@ class Screen:
 
     def _note_host(self, url: str) -> None:
         there = urlsplit(url)
-        if there.scheme not in ("data", "blob") and there.netloc != urlsplit(self.server.address).netloc:
+        if there.scheme not in ("data", "blob", "about") and there.netloc != urlsplit(self.server.address).netloc:
             self._fault(f"another host: {url}")
 
     def _note_failure(self, request: Request) -> None:

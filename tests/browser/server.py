@@ -15,7 +15,7 @@ from typing import Final, TypeVar
 
 import httpx
 
-START_SECONDS: Final = 120.0
+START_SECONDS: Final = 300.0
 LETTER_SECONDS: Final = 20.0
 T = TypeVar("T")
 COMMAND: Final = (sys.executable, "-c", "from agentnet.cli import main; main()")

@@ -1,24 +1,43 @@
 """Every type of page, in Finnish, by day and by night, on a desk and on a phone: nothing that WCAG forbids."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from agentnet.web.shell import Agentnet
 from tests.browser import axe
-from tests.browser.conftest import ComeIn
 from tests.browser.page_types import NO_PAGES, PAGES, REFUSED, shape
 from tests.browser.screen import DESK, PHONE, Screen
 from tests.browser.server import Server
 
+Readers = Callable[[str], Screen]
 LOOKS = ((DESK, "light"), (DESK, "dark"), (PHONE, "dark"), (PHONE, "light"))
 NARROW = {"width": 320, "height": 700}
 
 
+@pytest.fixture(scope="package")
+def readers(chromium: Browser, demo: Server) -> Iterator[Readers]:
+    """One browser for each person, who opens one page after another."""
+    screens: dict[str, Screen] = {}
+
+    def reader(name: str) -> Screen:
+        if name not in screens:
+            screens[name] = Screen(chromium, demo)
+            if name:
+                screens[name].sign_in_from_sample(name)
+        screens[name].page.goto("about:blank")
+        screens[name].faults.clear()
+        return screens[name]
+
+    yield reader
+    for screen in screens.values():
+        screen.close()
+
+
 @pytest.mark.parametrize(("who", "path"), PAGES, ids=[f"{who.split(' ')[0]}:{path}" for who, path in PAGES])
-def test_a_page_is_accessible(who: str, path: str, come_in: ComeIn, demo: Server, where: dict[str, str]) -> None:
-    screen: Screen = come_in(demo)
-    if who:
-        screen.sign_in_from_sample(who)
+def test_a_page_is_accessible(who: str, path: str, readers: Readers, where: dict[str, str]) -> None:
+    screen = readers(who)
     page = screen.page
     expected = REFUSED.get(path, 200)
     with screen.expecting(str(expected)):
@@ -27,6 +46,7 @@ def test_a_page_is_accessible(who: str, path: str, come_in: ComeIn, demo: Server
     assert answer.status == expected, page.url
     found = [f"{size[0]} px, {scheme}: {one}" for size, scheme in LOOKS for one in judged(page, size, scheme)]
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    assert not screen.faults, screen.faults
     assert not found, "\n".join(dict.fromkeys(found))
     assert axe.overflow(page) <= 0, f"wider than 320 px by {axe.overflow(page)}: {axe.widest(page)}"
 
