@@ -4,6 +4,7 @@ from agentnet.guide.chapters.edit_pages import EditPages
 from agentnet.guide.chapters.guide_pages import GuidePages, Guides
 from agentnet.guide.chapters.pages import ChapterPages
 from agentnet.guide.chapters.review_pages import ReviewPages
+from agentnet.guide.editions import jobs  # noqa: F401 (the worker finds the job when the doors are there)
 from agentnet.guide.editions.pages import EditionPages
 from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.findings.list_pages import Findings

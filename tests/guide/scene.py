@@ -8,6 +8,7 @@ from agentnet import db
 from agentnet.guide.chapters import actions, queries, reviewing
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.editions import actions as editions
+from agentnet.guide.editions import jobs
 from agentnet.guide.findings import actions as findings
 from agentnet.guide.models import Edition, Finding, Guide
 from agentnet.network.flow import Role
@@ -105,7 +106,7 @@ async def publish(cast: Cast, guide: UUID, chosen: list[UUID], note: str = "Ensi
     async with db.writing() as session:
         job = await editions.ask(session, await session.get_one(Guide, guide), chosen, change_note=note, by=cast.heli)
         await session.commit()
-    await editions.build(job, no_progress)
+    await jobs.build(job, no_progress)
     async with db.reading() as session:
         found = await session.scalars(select(Edition).order_by(Edition.created_at.desc()))  # type: ignore[attr-defined]
         return next(iter(found))

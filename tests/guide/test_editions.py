@@ -11,7 +11,7 @@ from sqlmodel import select
 from agentnet import clock, db, files
 from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
-from agentnet.guide.editions import actions, building, queries
+from agentnet.guide.editions import actions, building, jobs, queries
 from agentnet.guide.findings import actions as findings
 from agentnet.guide.findings.queries import findings_of
 from agentnet.guide.flow import Stage
@@ -89,7 +89,7 @@ async def test_an_edit_between_asking_and_setting_stops_the_edition(database: st
         await scene.save(session, chapter, "Muokattu.", cast.ville)
         await session.commit()
     with pytest.raises(Refused, match="on muuttunut"):
-        await actions.build(job, scene.no_progress)
+        await jobs.build(job, scene.no_progress)
     async with db.reading() as session:
         assert await queries.editions_of(session, guide) == []
     await db.dispose()
@@ -121,8 +121,8 @@ async def test_a_job_that_runs_again_leaves_one_edition(database: str, cast: Cas
         first = await actions.ask(session, one, [chapter], change_note="Uutta.", by=cast.heli)
         assert await actions.ask(session, one, [chapter], change_note="Uutta.", by=cast.ville) == first
         await session.commit()
-    await actions.build(first, scene.no_progress)
-    await actions.build(first, scene.no_progress)
+    await jobs.build(first, scene.no_progress)
+    await jobs.build(first, scene.no_progress)
     async with db.reading() as session:
         assert len(await queries.editions_of(session, guide)) == 1
     await db.dispose()

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from agentnet import db
-from agentnet.guide.editions import actions
+from agentnet.guide.editions import jobs
 from agentnet.guide.models import Edition, Guide
 from tests.cast import Cast
 from tests.conftest import SignedInAs
@@ -103,6 +103,6 @@ def test_an_edition_is_asked_for_and_followed(
     following = asked.headers["location"]
     assert "Odottaa vuoroaan" in heli.get(following).text
     assert signed_in_as(cast.aino).get(following).status_code == 403
-    client.blocking_portal.call(actions.build, UUID(following.rsplit("/", 1)[1]), scene.no_progress)
+    client.blocking_portal.call(jobs.build, UUID(following.rsplit("/", 1)[1]), scene.no_progress)
     assert heli.get(following).headers["location"].startswith(f"{editions}/")
     assert heli.get(following, headers={"hx-request": "true"}).headers["hx-redirect"].startswith(f"{editions}/")

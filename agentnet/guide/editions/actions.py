@@ -1,13 +1,12 @@
-"""Making an edition, by a job that can be left alone; and withdrawing one."""
+"""Asking for an edition, publishing what the job has set, and withdrawing one."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel import col, select
 
-from agentnet import db, notify
+from agentnet import notify
 from agentnet.db import Session
-from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
 from agentnet.guide.editions import building, queries
 from agentnet.guide.flow import Stage
@@ -16,7 +15,7 @@ from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
 from agentnet.notify.models import Job
-from agentnet.words import N_, Refused, _
+from agentnet.words import N_, Refused
 
 JOB = "edition"
 
@@ -50,30 +49,7 @@ async def _tries(session: Session, guide_id: UUID, number: str) -> int:
     return sum(1 for job in rows if job.values.get("number") == number and job.state == "failed")
 
 
-@notify.job_handler(JOB)
-async def build(job_id: UUID, progress: notify.Progress) -> None:
-    """Read, set, freeze. Run again after a crash it finds the edition made and leaves it."""
-    async with db.reading() as session:
-        job = await session.get_one(Job, job_id)
-        guide = await session.get_one(Guide, job.about)
-        number = str(job.values["number"])
-        if any(e.number == number for e in await queries.editions_of(session, guide.id)):
-            return
-        chosen = await _chosen(session, guide, job)
-        await progress(10, _("Kootaan luvut"))
-        assert job.by is not None
-        draft = await building.gather(
-            session, guide, chosen, number=number, change_note=str(job.values["change_note"]), by=job.by
-        )
-    await progress(30, _("Taitetaan painettava opas"))
-    draft.pdf = await press.in_child(press.compile_pdf, draft.pressed, seconds=120, megabytes=3072)
-    await progress(80, _("Jäädytetään painos"))
-    async with db.writing() as session:
-        await _publish(session, guide.id, draft, job)
-        await session.commit()
-
-
-async def _chosen(session: Session, guide: Guide, job: Job) -> list[queries.Candidate]:
+async def chosen_for(session: Session, guide: Guide, job: Job) -> list[queries.Candidate]:
     """The chapters that were asked for, in the very words of that moment.
 
     Raises:
@@ -89,12 +65,12 @@ async def _chosen(session: Session, guide: Guide, job: Job) -> list[queries.Cand
     return chosen
 
 
-async def _publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> None:
+async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> None:
     """Freeze what was set, if the same words are still the approved ones."""
     guide = await session.get_one(Guide, guide_id, with_for_update=True)
     texts = select(ChapterText.id).join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
     await session.execute(texts.where(Chapter.guide_id == guide.id).with_for_update())
-    now = await _chosen(session, guide, job)
+    now = await chosen_for(session, guide, job)
     editions = await queries.editions_of(session, guide.id)
     before = await queries.chapters_in(session, editions[0].id) if editions else []
     await building.freeze(session, draft, before)
