@@ -149,4 +149,4 @@ def _from_json(sent: Any) -> dict[str, list[str]]:
     }
     if any(isinstance(one, dict | list) for values in fields.values() for one in values):
         raise bodies.BadInput
-    return {name: [_as_text(one) for one in values] for name, values in fields.items()}
+    return {name: [_as_text(one) for one in values] for name, values in fields.items() if values}

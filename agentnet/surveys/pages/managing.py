@@ -102,6 +102,7 @@ class SurveyPages(Controller):
                 return go(f"/surveys/{seen.survey.id}", N_("Tallennettu."))
             except Refused as conflict:
                 entry.refuse("", str(conflict))
+                entry.typed["version"] = [str(seen.survey.version)]
         return page("surveys/edit.html", status=422, entry=entry, **about(seen), **choices())
 
     @get("/preview", policy=Policy.COORDINATOR)

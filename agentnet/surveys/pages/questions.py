@@ -74,6 +74,7 @@ class QuestionPages(Controller):
                 return go(f"/surveys/{seen.survey.id}", N_("Tallennettu."))
             except Refused as conflict:
                 entry.refuse("", str(conflict))
+                entry.typed["version"] = [str(question.version)]
         context = {"entry": entry, "kind": question.kind, "question": question, **about(seen)}
         return page("surveys/question.html", status=422, **context)
 

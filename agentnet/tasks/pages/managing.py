@@ -107,6 +107,7 @@ class AssignmentPages(Controller):
                 return go(f"/assignments/{seen.assignment.id}", N_("Tallennettu."))
             except Refused as conflict:
                 entry.refuse("", str(conflict))
+                entry.typed["version"] = [str(seen.assignment.version)]
         return page("tasks/edit.html", status=422, entry=entry, **about(seen), **choices)
 
     @post("/issue", policy=Policy.COORDINATOR)
