@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, String, bindparam, delete, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session as OneRead
 from sqlmodel import col
 
@@ -14,7 +15,7 @@ from agentnet import clock, db
 from agentnet.accounts.models import Guest, SignedIn
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person
-from agentnet.web.visit import Known, hashed, session_key
+from agentnet.web.visit import Known, hashed, session_key, visiting
 
 PERSON_DAYS: Final = 30
 GUEST_DAYS: Final = 2
@@ -45,7 +46,7 @@ BEHIND: Final = _everything_behind()
 
 
 async def recognise(key: str) -> Known | None:
-    """Who the key stands for. When their roles have changed since it was given, it is replaced by a new one."""
+    """Who the key stands for. When their roles have changed since it was given, the next page brings a new one."""
     key_hash = hashed(key)
     found = await db.hot(_behind, key_hash, clock.now())
     if not found:
@@ -56,7 +57,8 @@ async def recognise(key: str) -> Known | None:
     if me is None or (person and person.binned_at) or (guest and guest.removed_at):
         return None
     mark = standing(person, roles)
-    stale = row_hash == key_hash and row_standing != mark
+    visit = visiting()
+    stale = row_hash == key_hash and row_standing != mark and visit is not None and visit.renewable
     return Known(me=me, session_id=row_id, roles=roles, renewed=await _renew(row_id, row_hash, mark) if stale else None)
 
 
@@ -123,13 +125,19 @@ def _behind(connection: Connection, key_hash: str, now: datetime) -> Sequence[An
 
 
 async def _renew(row_id: UUID, was: str, mark: str) -> str | None:
-    """Give the session a new key. Of several requests at once, one does it; the others stay as they are."""
+    """Give the session a new key. Of several requests at once, one does it; the others stay as they are.
+
+    A database that cannot be written just now hinders nobody from reading: the next page tries again.
+    """
     key = session_key()
-    async with db.writing() as session:
-        changed = await session.execute(
-            update(SignedIn)
-            .where(col(SignedIn.id) == row_id, col(SignedIn.key_hash) == was)
-            .values(key_hash=hashed(key), was_hash=was, was_until=clock.now() + GRACE, standing=mark)
-        )
-        await session.commit()
+    try:
+        async with db.writing() as session:
+            changed = await session.execute(
+                update(SignedIn)
+                .where(col(SignedIn.id) == row_id, col(SignedIn.key_hash) == was)
+                .values(key_hash=hashed(key), was_hash=was, was_until=clock.now() + GRACE, standing=mark)
+            )
+            await session.commit()
+    except (db.Busy, OperationalError):
+        return None
     return key if changed.rowcount == 1 else None  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ from agentnet.web.visit import Known, Visit
 
 Recognise: TypeAlias = Callable[[str], Awaitable[Known | None]]
 MONTH: Final = 30 * 24 * 3600
+FILES: Final = ("/static/", "/styles/")
 
 
 class Agentnet(Litestar):
@@ -43,6 +44,7 @@ class Agentnet(Litestar):
         visitor = visit.open_visit(cookies)
         visitor.path, visitor.htmx = scope["path"], "hx-request" in headers
         visitor.changing = scope.get("method", "GET") not in SAFE
+        visitor.renewable = scope["type"] == ScopeType.HTTP and not visitor.changing and _opens_a_page(visitor, headers)
         visitor.said = flash.heard(cookies)
         with visit.visiting_as(visitor), words.using(visitor.language):
             try:
@@ -67,13 +69,18 @@ class Agentnet(Litestar):
 
     async def _recognise(self, scope: Scope, visitor: Visit) -> None:
         """Look the session key up (static files need nobody); one that has no session any more is replaced."""
-        if visitor.key.startswith(visit.SESSION) and not scope["path"].startswith("/static/"):
+        if visitor.key.startswith(visit.SESSION) and not scope["path"].startswith(FILES):
             known = await self.recognise(visitor.key)
             if known is None:
                 visitor.forget()
             else:
                 visitor.recognise(known)
         scope["user"], scope["auth"] = visitor.me, visitor
+
+
+def _opens_a_page(visitor: Visit, headers: Headers) -> bool:
+    """Not a piece of a page that stays open: its forms hold the token of the key that they came with."""
+    return not visitor.htmx and headers.get("sec-fetch-mode", "navigate") == "navigate"
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, error: Exception) -> None:
@@ -132,8 +139,12 @@ def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
 
 
 def _set_cookies(headers: MutableScopeHeaders, visitor: Visit, *, failed: bool) -> None:
-    """Cookies of the answer. A failed one signs nobody in or out: what it was about has not been saved."""
-    if visitor.set_key and not (failed and visitor.key.startswith(visit.SESSION)):
+    """Cookies of the answer. A failed one signs nobody in or out: what it was about has not been saved.
+
+    A renewed key is sent in any case: the one before it dies within a minute.
+    """
+    unsaved = failed and visitor.key.startswith(visit.SESSION) and visitor.key != visitor.renewed
+    if visitor.set_key and not unsaved:
         headers.add("set-cookie", _cookie(visit.cookie_name("agentnet"), visitor.key, MONTH))
     for name, (value, seconds) in visitor.cookies.items():
         headers.add("set-cookie", _cookie(name, value, seconds))

@@ -63,7 +63,10 @@ class Known:
 
 @dataclass
 class Visit:
-    """Everything about the visitor that this request needs; made at the door, gone with the answer."""
+    """Everything about the visitor that this request needs; made at the door, gone with the answer.
+
+    `renewable`: the answer is a page of its own, so it may bring a new key and new tokens in its forms.
+    """
 
     key: str
     path: str = "/"
@@ -77,12 +80,15 @@ class Visit:
     said: str = ""
     htmx: bool = False
     changing: bool = False
+    renewable: bool = False
+    renewed: str = ""
     sending: str = ""
     opened: AsyncExitStack = field(default_factory=AsyncExitStack)
 
     def recognise(self, known: Known) -> None:
         self.me, self.session_id, self.roles = known.me, known.session_id, known.roles
         if known.renewed:
+            self.renewed = known.renewed
             self.carry(known.renewed)
         if isinstance(known.me, Person) and known.me.language in LANGUAGES:
             self.language = known.me.language
