@@ -1,9 +1,12 @@
 """Boards through somebody's eyes."""
 
 from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from msgspec import Struct
+from sqlalchemy import Connection, bindparam
+from sqlalchemy.orm import Session as OneRead
 from sqlmodel import col, select
 
 from agentnet import db
@@ -20,15 +23,22 @@ from agentnet.workshops.models import Workshop
 
 
 class Seen(Struct, frozen=True):
-    """A board, and who one is on it."""
+    """A board, where it belongs, and who one is on it."""
 
     board: Board
+    network: Network
+    workshop: Workshop | None
     actor: Actor
     visitor: Visitor
 
     @property
     def audience(self) -> Audience:
-        return Audience.FACILITATORS if self.actor.facilitates else Audience.PARTICIPANTS
+        return audience(self.actor)
+
+
+def audience(actor: Actor) -> Audience:
+    """As whom somebody looks at the board's own page."""
+    return Audience.FACILITATORS if actor.facilitates else Audience.PARTICIPANTS
 
 
 def visitor(me: Person | Guest | None, hand: str = "") -> Visitor:
@@ -38,24 +48,33 @@ def visitor(me: Person | Guest | None, hand: str = "") -> Visitor:
     )
 
 
-async def board_seen_by(session: db.Session, me: Person | Guest | None, id: UUID, hand: str = "") -> Seen:
+BOARD: Final = (
+    select(Board, Network, Workshop)
+    .join(Network, col(Network.id) == col(Board.network_id))
+    .outerjoin(Workshop, col(Workshop.id) == col(Board.workshop_id))
+    .where(col(Board.id) == bindparam("board"))
+)
+
+
+async def board_seen_by(me: Person | Guest | None, id: UUID, hand: str = "") -> Seen:
     """The board.
 
     Raises:
         Missing: there is none, or it is out of your sight.
     """
-    who = visitor(me, hand)
-    actor = await rights.seen_from(session, id, who) if me is not None else None
-    board = await session.get(Board, id) if actor is not None else None
-    if actor is None or board is None:
+    found = await db.hot(_seen, id, visitor(me, hand)) if me is not None else None
+    if found is None:
         raise Missing
-    return Seen(board, actor, who)
+    return found
 
 
-async def belongings(session: db.Session, board: Board) -> tuple[Network, Workshop | None]:
-    """The network and the workshop (if any) that a board belongs to."""
-    network = await session.get_one(Network, board.network_id)
-    return network, await session.get(Workshop, board.workshop_id) if board.workshop_id else None
+def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:
+    actor = rights.of(connection, id, who)
+    if actor is None:
+        return None
+    with OneRead(connection) as session:
+        board, network, workshop = session.execute(BOARD, {"board": id}).one()
+        return Seen(board, network, workshop, actor, who)
 
 
 async def boards_of_workshop(session: db.Session, workshop: UUID) -> Sequence[Board]:

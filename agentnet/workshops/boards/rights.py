@@ -8,8 +8,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, select
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
 
 from agentnet.network.flow import Role
 from agentnet.workshops.boards.flow import Naming
@@ -33,10 +32,9 @@ class Visitor(Struct, frozen=True):
         return f"person:{self.person}" if self.person else f"guest:{self.guest}"
 
 
-def place(board: UUID, visitor: Visitor) -> Select[Any]:
+def _place(mine: ColumnElement[bool]) -> Select[Any]:
     """The board's belongings and the visitor's participation, in one row; none when there is no such board."""
     b, p, w, g = BOARD.c, PARTICIPANT.c, WORKSHOP.c, GUEST.c
-    mine = p.person_id == visitor.person if visitor.person else p.guest_id == visitor.guest
     here = (p.workshop_id == b.workshop_id) & mine & p.removed_at.is_(None)
     wanted = (b.network_id, b.workshop_id, b.seq, p.id.label("participant_id"), p.name, p.code_name, w.stage)
     return (
@@ -45,11 +43,11 @@ def place(board: UUID, visitor: Visitor) -> Select[Any]:
         .outerjoin(WORKSHOP, w.id == b.workshop_id)
         .outerjoin(PARTICIPANT, here)
         .outerjoin(GUEST, g.id == p.guest_id)
-        .where(b.id == board)
+        .where(b.id == bindparam("board"))
     )
 
 
-def roles(network: UUID, person: UUID) -> Select[Any]:
+def _roles() -> Select[Any]:
     """The person's living roles in a network, with how they are called."""
     m, p = MEMBERSHIP.c, PERSON.c
     return (
@@ -58,12 +56,19 @@ def roles(network: UUID, person: UUID) -> Select[Any]:
         .join(PERSON, p.id == m.person_id)
         .outerjoin(UNIT, UNIT.c.id == p.unit_id)
         .outerjoin(REGION, REGION.c.id == UNIT.c.region_id)
-        .where(m.network_id == network, m.person_id == person, m.ends_at.is_(None), p.binned_at.is_(None))
+        .where(m.network_id == bindparam("network"), m.person_id == bindparam("me"))
+        .where(m.ends_at.is_(None), p.binned_at.is_(None))
     )
 
 
+# Made once: the writer asks for every operation.
+PLACE_OF_PERSON: Final = _place(PARTICIPANT.c.person_id == bindparam("me"))
+PLACE_OF_GUEST: Final = _place(PARTICIPANT.c.guest_id == bindparam("me"))
+ROLES: Final = _roles()
+
+
 def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
-    """The visitor's part on the board, from the rows of `place` and `roles`; none when it is out of their sight."""
+    """The visitor's part on the board, from the rows of `_place` and `_roles`; none when it is out of their sight."""
     facilitates = any(row.role is Role.COORDINATOR for row in held)
     if at.participant_id is not None and _still_in(visitor, at):
         names = _names(at.name, at.code_name)
@@ -88,18 +93,10 @@ def _names(name: str, code_name: str) -> dict[Naming, str]:
 
 
 def of(connection: Connection, board: UUID, visitor: Visitor) -> Actor | None:
-    """The visitor's part, asked on the writer's connection."""
-    at = connection.execute(place(board, visitor)).first()
+    """The visitor's part: asked by a page, and again on the writer's connection."""
+    place, me = (PLACE_OF_PERSON, visitor.person) if visitor.person else (PLACE_OF_GUEST, visitor.guest)
+    at = connection.execute(place, {"board": board, "me": me}).first()
     if at is None:
         return None
-    held = list(connection.execute(roles(at.network_id, visitor.person))) if visitor.person else []
-    return actor(visitor, at, held)
-
-
-async def seen_from(session: AsyncSession, board: UUID, visitor: Visitor) -> Actor | None:
-    """The same, asked through a room's session."""
-    at = (await session.execute(place(board, visitor))).first()
-    if at is None:
-        return None
-    held = list(await session.execute(roles(at.network_id, visitor.person))) if visitor.person else []
-    return actor(visitor, at, held)
+    known = {"network": at.network_id, "me": visitor.person}
+    return actor(visitor, at, list(connection.execute(ROLES, known)) if visitor.person else [])

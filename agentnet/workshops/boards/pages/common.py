@@ -9,7 +9,6 @@ from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.response import Redirect, Response
 
-from agentnet import db
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Form, go, here, limit
@@ -18,8 +17,7 @@ from agentnet.workshops.boards import drawing, ops, queries
 from agentnet.workshops.boards.news import since
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.views import own, seen
-from agentnet.workshops.boards.wall import Actor
-from agentnet.workshops.boards.writer import Wish
+from agentnet.workshops.boards.writer import Done, Wish
 
 HAND: Final = "agentnet-hand"
 YEAR: Final = 365 * 24 * 3600
@@ -55,21 +53,19 @@ def hand_of(connection: ASGIConnection[Any, Any, Any, Any], board: UUID, *, make
 async def change(
     request: Request[Any, Any, Any], me: Person | Guest | None, board: UUID, op: ops.Op, *, to: str = "", said: str = ""
 ) -> Response[Any] | Redirect:
-    """Check, act (which commits and tells), show: the changed pieces for a script, the page for everybody else."""
-    hand = hand_of(request, board, make=True)
-    async with db.reading() as session:
-        found = await queries.board_seen_by(session, me, board, hand)
-    limit("board write", found.visitor.key)
-    done = await writer.submit(Wish(board, op, found.visitor))
+    """Act (the writer checks, commits and tells), show: the changed pieces for a script, the page for all others."""
+    who = queries.visitor(me, hand_of(request, board, make=True))
+    limit("board write", who.key)
+    done = await writer.submit(Wish(board, op, who))
     if not here().htmx:
         return go(to or f"/boards/{board}", said)
-    html = await pieces(found, done.by, getattr(op, "note", None))
+    html = await pieces(board, done, getattr(op, "note", None))
     return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
-async def pieces(found: queries.Seen, by: Actor, note: UUID | None) -> str:
+async def pieces(board: UUID, done: Done, note: UUID | None) -> str:
     """The note as it is now, what stands around, and what is one's own."""
-    room = await open_room(found.board.id, found.board.seq)
-    view, mine = seen(room.wall, found.audience, by), own(room.wall, by)
+    room, audience = await open_room(board, done.seq), queries.audience(done.by)
+    view, mine = seen(room.wall, audience, done.by), own(room.wall, done.by)
     told = since(view, frozenset({note} if note else ()), frame=True)
-    return drawing.news(view, told, found.audience, "", room.present, mine) + drawing.mine(mine)
+    return drawing.news(view, told, audience, "", room.present, mine) + drawing.mine(mine)

@@ -8,11 +8,10 @@ from litestar.connection import ASGIConnection
 from litestar.params import FromPath
 from litestar.response import Response
 
-from agentnet import db
 from agentnet.accounts.models import Guest
 from agentnet.live import hub, serve
 from agentnet.network.models import Person
-from agentnet.web import Me, Policy, Session
+from agentnet.web import Me, Policy
 from agentnet.words import Missing
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import Audience
@@ -24,14 +23,14 @@ NOT_YOURS: Final = 4404
 
 
 async def _look(
-    connection: ASGIConnection[Any, Any, Any, Any], session: db.Session, me: Person | Guest | None, id: UUID
+    connection: ASGIConnection[Any, Any, Any, Any], me: Person | Guest | None, id: UUID
 ) -> tuple[Room, Audience, Actor | None, str]:
     """The board as the page that asks looks at it. The wall is a page of the facilitators.
 
     Raises:
         Missing: it is out of sight, or the wall is not this visitor's to put up.
     """
-    found = await queries.board_seen_by(session, me, id, hand_of(connection, id))
+    found = await queries.board_seen_by(me, id, hand_of(connection, id))
     room = await open_room(id, found.board.seq)
     if connection.query_params.get("as") != Audience.PROJECTOR:
         return room, found.audience, found.actor, found.visitor.key
@@ -41,19 +40,18 @@ async def _look(
 
 
 @get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT)
-async def changes(request: Request[Any, Any, Any], session: Session, me: Me, board_id: FromPath[UUID]) -> Response[str]:
+async def changes(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[str]:
     """What came after `since`, or the whole board when that is too long ago."""
-    room, audience, actor, _key = await _look(request, session, me, board_id)
+    room, audience, actor, _key = await _look(request, me, board_id)
     html = room.missed(audience, request.query_params.get("since", ""), actor)
     return Response(html, media_type="text/html; charset=utf-8")
 
 
 @websocket("/boards/{board_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> None:
-    """The news as they come. A short session asks for the right; none is held while the socket is open."""
+    """The news as they come. The right is asked for once; no session is held while the socket is open."""
     try:
-        async with db.reading() as session:
-            room, audience, actor, key = await _look(socket, session, socket.user, board_id)
+        room, audience, actor, key = await _look(socket, socket.user, board_id)
     except Missing:
         await socket.close(code=NOT_YOURS)
         return

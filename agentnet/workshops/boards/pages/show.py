@@ -7,10 +7,9 @@ from litestar import Request, get
 from litestar.params import FromPath
 from litestar.response import Response, Template
 
-from agentnet import db
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
-from agentnet.web import Entry, Me, Policy, Session, here, page
+from agentnet.web import Entry, Me, Policy, here, page
 from agentnet.words import Missing, Refused
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import NAMINGS, Naming
@@ -23,28 +22,26 @@ Asked = Request[Any, Any, Any]
 
 
 @get("/boards/{board_id:uuid}", policy=Policy.PARTICIPANT)
-async def board(request: Asked, session: Session, me: Me, board_id: FromPath[UUID]) -> Template:
-    return await drawn(request, session, me, board_id, None)
+async def board(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
+    return await drawn(request, me, board_id, None)
 
 
 async def drawn(
     request: Asked,
-    session: db.Session,
     me: Person | Guest | None,
     id: UUID,
     entry: Entry[Any] | None,
     status: int = 200,
 ) -> Template:
     """The whole page; with an `entry`, what was typed and what is wrong with it."""
-    found = await queries.board_seen_by(session, me, id, hand_of(request, id, make=True))
-    network, workshop = await queries.belongings(session, found.board)
+    found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
     view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
     return page(
         "boards/show.html",
         status=status,
-        network=network,
-        workshop=workshop,
+        network=found.network,
+        workshop=found.workshop,
         whole=drawing.whole(view, found.audience, room.cursor(found.audience), mine, room.present),
         own=mine,
         actor=found.actor,
@@ -68,8 +65,7 @@ async def again(
     """What was sent cannot be: the sentence for a script, the page with everything that was typed for the others."""
     if here().htmx:
         return _sentence(entry)
-    async with db.reading() as session:
-        return await drawn(request, session, me, id, entry, status)
+    return await drawn(request, me, id, entry, status)
 
 
 def _sentence(entry: Entry[Any] | None) -> Response[Any]:
@@ -78,21 +74,19 @@ def _sentence(entry: Entry[Any] | None) -> Response[Any]:
 
 
 @get("/boards/{board_id:uuid}/notes/{note_id:uuid}", policy=Policy.PARTICIPANT)
-async def note(request: Asked, session: Session, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Template:
-    return await drawn_note(request, session, me, board_id, note_id, None)
+async def note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Template:
+    return await drawn_note(request, me, board_id, note_id, None)
 
 
 async def drawn_note(
     request: Asked,
-    session: db.Session,
     me: Person | Guest | None,
     id: UUID,
     note_id: UUID,
     entry: Entry[Any] | None,
     status: int = 200,
 ) -> Template:
-    found = await queries.board_seen_by(session, me, id, hand_of(request, id, make=True))
-    network, _workshop = await queries.belongings(session, found.board)
+    found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
     view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
     tops = [n for s in view.sections for n in s.notes]
@@ -102,7 +96,7 @@ async def drawn_note(
     return page(
         "boards/note.html",
         status=status,
-        network=network,
+        network=found.network,
         board=view,
         note=one,
         tops=[n for n in tops if n.id != note_id and note_id not in {u.id for u in n.bundled}],
@@ -122,11 +116,10 @@ async def refused_note(
     """An edit that cannot be: the note's page again, with the text as it was typed."""
     if here().htmx:
         return _sentence(entry)
-    async with db.reading() as session:
-        try:
-            return await drawn_note(request, session, me, id, note_id, entry, status)
-        except Missing as gone:
-            raise Refused(next(iter(entry.errors.values()), str(gone))) from gone
+    try:
+        return await drawn_note(request, me, id, note_id, entry, status)
+    except Missing as gone:
+        raise Refused(next(iter(entry.errors.values()), str(gone))) from gone
 
 
 HANDLERS: Final = (board, note)

@@ -26,15 +26,15 @@ async def projector(
     request: Request[Any, Any, Any], session: Session, me: Me, board_id: FromPath[UUID], follow: FromQuery[str] = ""
 ) -> Template:
     """With `follow`, the wall goes on to whatever the workshop does next; without it, it stays on this board."""
-    found = await queries.board_seen_by(session, me, board_id, hand_of(request, board_id))
+    found = await queries.board_seen_by(me, board_id, hand_of(request, board_id))
     if not found.actor.facilitates:
         raise NotAllowed(N_("Valkokangasnäkymän avaa työpajan vetäjä."))
-    network, workshop = await queries.belongings(session, found.board)
+    workshop = found.workshop
     room = await open_room(board_id, found.board.seq)
     view = seen(room.wall, Audience.PROJECTOR)
     return page(
         "boards/projector.html",
-        network=network,
+        network=found.network,
         workshop=workshop,
         whole=drawing.whole(view, Audience.PROJECTOR, room.cursor(Audience.PROJECTOR), None, room.present),
         join=_join(workshop),
