@@ -6,6 +6,7 @@ from typing import Final
 from litestar import Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from agentnet import live
 from agentnet.accounts import sessions
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
@@ -45,6 +46,12 @@ async def leave(session: AsyncSession) -> None:
     if visit.session_id is not None:
         await sessions.end(session, visit.session_id)
     visit.forget()
+
+
+def hang_up(who: Person | Guest | None) -> None:
+    """Close the open sockets of `who`, after the commit that took a right away. Who still may is back at once."""
+    if who is not None:
+        live.hub.cut(f"{'person' if isinstance(who, Person) else 'guest'}:{who.id}")
 
 
 def device(agent: str) -> str:

@@ -176,6 +176,12 @@ async def present(session: Session, workshop_id: UUID) -> list[Present]:
     ]
 
 
+async def guests_in(session: Session, workshop_id: UUID) -> list[Guest]:
+    """The guests who have joined the workshop."""
+    guests = select(Guest).join(Participant, col(Participant.guest_id) == col(Guest.id))
+    return list(await session.scalars(guests.where(Participant.workshop_id == workshop_id)))
+
+
 async def participants_count(session: Session, workshop_id: UUID) -> int:
     there = select(func.count()).select_from(Participant).where(Participant.workshop_id == workshop_id)
     return await session.scalar(there.where(col(Participant.removed_at).is_(None))) or 0

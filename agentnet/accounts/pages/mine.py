@@ -65,6 +65,7 @@ async def end_session(session: Session, somebody: Somebody, session_id: FromPath
         raise Missing
     await sessions.end(session, session_id)
     await session.commit()
+    doors.hang_up(somebody)
     return go("/me", N_("Laite on kirjattu ulos."))
 
 
@@ -73,6 +74,7 @@ async def sign_out_everywhere(session: Session, somebody: Somebody) -> Redirect:
     await sessions.end_all(session, somebody)
     await doors.leave(session)
     await session.commit()
+    doors.hang_up(somebody)
     return go("/sign-in", N_("Olet kirjautunut ulos kaikilta laitteilta."))
 
 

@@ -10,7 +10,7 @@ from litestar.response import Redirect, Template
 
 from agentnet import db
 from agentnet.accounts import actions, doors, links
-from agentnet.web import Email, Entry, Form, Line, Policy, Session, go, here, limit, page, safe_path
+from agentnet.web import Email, Entry, Form, Line, Me, Policy, Session, go, here, limit, page, safe_path
 from agentnet.words import N_
 
 LEAST_SECONDS = 0.25
@@ -88,10 +88,11 @@ async def use_link(request: Request[Any, Any, Any], session: Session, token: Fro
 
 
 @post("/sign-out", policy=Policy.PUBLIC)
-async def sign_out(session: Session) -> Redirect:
+async def sign_out(session: Session, me: Me) -> Redirect:
     """End this browser's session."""
     await doors.leave(session)
     await session.commit()
+    doors.hang_up(me)
     return go("/sign-in", N_("Olet kirjautunut ulos."))
 
 

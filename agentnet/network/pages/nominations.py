@@ -6,8 +6,9 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
+from agentnet.live import hub
 from agentnet.network import actions, queries, wording
-from agentnet.network.flow import Role, transitions_from
+from agentnet.network.flow import Role, Stage, transitions_from
 from agentnet.network.pages import letters
 from agentnet.network.pages.doors import NominationInSight, nomination_in_sight
 from agentnet.web import Entry, Form, Line, Policy, Seen, Session, Somebody, go, page
@@ -49,4 +50,6 @@ class NominationPages(Controller):
         if token := await actions.move(session, nomination, name, by=somebody.id):
             await letters.invite(session, sight.network, sight.seen, token)
         await session.commit()
+        if nomination.stage is Stage.ENDED:
+            hub.cut(f"person:{nomination.person_id}")
         return go(f"/nominations/{nomination.id}", wording.DONE[name])

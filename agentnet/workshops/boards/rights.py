@@ -70,7 +70,7 @@ ROLES: Final = _roles()
 def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
     """The visitor's part on the board, from the rows of `_place` and `_roles`; none when it is out of their sight."""
     facilitates = any(row.role is Role.COORDINATOR for row in held)
-    if at.participant_id is not None and _still_in(visitor, at):
+    if at.participant_id is not None and _still_in(visitor, at, held):
         names = _names(at.name, at.code_name)
         return Actor(f"participant:{at.participant_id}", facilitates, visitor.hand, names, visitor.person)
     if facilitates or (at.workshop_id is None and any(row.role in DEVELOPS for row in held)):
@@ -80,8 +80,9 @@ def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
     return None
 
 
-def _still_in(visitor: Visitor, at: Row[Any]) -> bool:
-    return visitor.person is not None or (at.guest_removed_at is None and at.stage in TAKES_GUESTS)
+def _still_in(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> bool:
+    """A person while they belong to the network; a guest while the workshop takes guests."""
+    return bool(held) if visitor.person is not None else at.guest_removed_at is None and at.stage in TAKES_GUESTS
 
 
 def _code_name(held: list[Row[Any]]) -> str:

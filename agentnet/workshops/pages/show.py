@@ -15,7 +15,7 @@ from agentnet.network.models import Person
 from agentnet.web import Entry, Me, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, NotAllowed, Refused
 from agentnet.workshops import actions, invitations, joining, programme, queries
-from agentnet.workshops.flow import FOLLOWS, Attendance, Stage
+from agentnet.workshops.flow import FOLLOWS, TAKES_GUESTS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
 from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_contributor, require_lead, workshop_in_sight
@@ -97,7 +97,10 @@ class WorkshopPages(Controller):
         if not entry.ok:
             raise Refused(N_("Tuntematon vaihe. Päivitä sivu."))
         change = await actions.enter_stage(session, seen.workshop, entry.value.stage, by=somebody)
+        guests = [] if change.now in TAKES_GUESTS else await queries.guests_in(session, seen.workshop.id)
         await session.commit()
+        for guest in guests:
+            doors.hang_up(guest)
         if change.now is Stage.LIVE:
             return go(f"/workshops/{seen.workshop.id}/cockpit", N_("Työpaja on käynnissä."))
         return go(f"/workshops/{seen.workshop.id}", N_("Työpajan vaihe on vaihdettu."))
@@ -125,6 +128,7 @@ class WorkshopPages(Controller):
             raise NotAllowed
         await doors.leave(session)
         await session.commit()
+        doors.hang_up(me)
         return go(f"/join/{joining.token(seen.workshop)}")
 
     @get("/feedback", policy=Policy.PARTICIPANT)
