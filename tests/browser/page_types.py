@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-HELI, AINO, MAIJA, OUTI, SARI, NOBODY = "Heli Aro", "Aino Niemi", "Maija Lehto", "Outi Sillanpää", "Sari Vainio", ""
+HELI, AINO, OMAR, MAIJA = "Heli Aro", "Aino Niemi", "Omar Farah", "Maija Lehto"
+OUTI, SARI, NOBODY = "Outi Sillanpää", "Sari Vainio", ""
 
 PAGES: Final[tuple[tuple[str, str], ...]] = (
     (NOBODY, "/"),
@@ -57,7 +58,8 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/assignments/{assignment}/submissions"),
     (HELI, "/assignments/{assignment}/submissions/{submission}"),
     (HELI, "/assignments/{assignment}/notes"),
-    (AINO, "/tasks/{task}"),
+    (AINO, "/tasks/{done_task}"),
+    (OMAR, "/tasks/{begun_task}"),
     (AINO, "/networks/{network}/workshops"),
     (HELI, "/networks/{network}/workshops/new"),
     (AINO, "/workshops/{coming_workshop}"),
@@ -85,6 +87,8 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/guides/{guide}"),
     (HELI, "/guides/{guide}/chapters/new"),
     (HELI, "/guides/{guide}/editions/new"),
+    (HELI, "/guides/{guide}/editions/making/{making}"),
+    (HELI, "/guides/{guide}/editions/making/{failed}"),
     (AINO, "/guides/{guide}/editions/{edition}"),
     (HELI, "/chapters/{chapter}"),
     (HELI, "/chapters/{chapter}/edit"),
@@ -106,7 +110,6 @@ NO_PAGES: Final[dict[str, str]] = {
     "/workshops/{}/projector/at": "a fragment of the wall",
     "/workshops/{}/feedback": "leads on to the survey",
     "/boards/{}/changes": "a fragment of the board",
-    "/guides/{}/editions/making/{}": "lives for seconds: the journey judges it",
     "/g/{}": "leads on to the newest edition",
     "/g/{}/{}/guide.pdf": "a file: the tests of the press judge it",
 }

@@ -8,8 +8,12 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import httpx
+from sqlalchemy import create_engine
+from sqlmodel import Session
 
 from agentnet import clock
+from agentnet.guide.editions.actions import JOB
+from agentnet.notify.models import Job, JobState
 from tests.browser.server import Server, send
 
 IDS: Final = {
@@ -46,7 +50,9 @@ def places(server: Server) -> dict[str, str]:
         found = {name: str(UUID(_one(database, ask))) for name, ask in IDS.items()}
         found |= {name: _one(database, ask) for name, ask in WORDS.items()}
         task = "select task.id from task join person on person.id = person_id where name = ? and assignment_id = ?"
-        found["task"] = str(UUID(_one(database, task, "Aino Niemi", UUID(found["assignment"]).hex)))
+        for key, name in (("done_task", "Aino Niemi"), ("begun_task", "Omar Farah"), ("new_task", "Tiina Helenius")):
+            found[key] = str(UUID(_one(database, task, name, UUID(found["assignment"]).hex)))
+    found |= _work(server, UUID(found["guide"]))
     with server.client() as heli, server.client() as aino:
         for client, name in ((heli, "Heli Aro"), (aino, "Aino Niemi")):
             for key, value in server.sample_keys(name):
@@ -66,6 +72,23 @@ def _one(database: sqlite3.Connection, ask: str, *values: str) -> str:
 def _last(address: object) -> str:
     """The last part of a path."""
     return urlsplit(str(address)).path.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _work(server: Server, guide_id: UUID) -> dict[str, str]:
+    """An edition on its way, and one that could not be made."""
+    ever = clock.now() + timedelta(days=1)
+    values = {"number": "2099.1"}
+    running = Job(
+        kind=JOB, about=guide_id, slot="a", state=JobState.RUNNING, progress=40, leased_until=ever, values=values
+    )
+    failed = Job(kind=JOB, about=guide_id, slot="b", state=JobState.FAILED, said="Levy on täynnä.", values=values)
+    ids = {"making": str(running.id), "failed": str(failed.id)}
+    engine = create_engine(f"sqlite:///{server.var / 'agentnet.db'}")
+    with Session(engine) as session:
+        session.add_all([running, failed])
+        session.commit()
+    engine.dispose()
+    return ids
 
 
 def _surveys(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:

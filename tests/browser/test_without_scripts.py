@@ -35,8 +35,8 @@ def test_an_agent_answers_a_survey(come_in: ComeIn, demo: Server, where: dict[st
 
 
 def test_an_agent_answers_an_assignment(come_in: ComeIn, demo: Server, where: dict[str, str]) -> None:
-    aino = come_in(demo, PHONE, scripts=False).sign_in_from_sample("Aino Niemi")
-    aino.open(f"/tasks/{where['task']}")
-    aino.fill("Vastauksesi", "Kävimme yhdessä kotikäynnillä ja sovimme seuraavasta.")
-    aino.press("Lähetä")
-    aino.sees("Kiitos! Vastauksesi on lähetetty")
+    tiina = come_in(demo, PHONE, scripts=False).sign_in_from_sample("Tiina Helenius")
+    tiina.open(f"/tasks/{where['new_task']}")
+    tiina.fill("Vastauksesi", "Kävimme yhdessä kotikäynnillä ja sovimme seuraavasta.")
+    tiina.press("Lähetä vastaus")
+    tiina.sees("Kiitos! Vastauksesi on lähetetty")
