@@ -36,6 +36,8 @@ async def enter(session: AsyncSession, request: Request, who: Person | Guest) ->
         await sessions.end(session, visit.session_id)
     row, key = await sessions.begin(session, who, device=device(request.headers.get("user-agent", "")))
     await session.flush()
+    if visit.me is not None and visit.me.id != who.id:
+        visit.drop_hand()
     visit.me, visit.session_id = who, row.id
     visit.carry(key)
 

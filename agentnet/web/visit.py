@@ -21,6 +21,8 @@ from agentnet.words import LANGUAGES, N_, NotAllowed
 
 SESSION: Final = "s"
 VISITOR: Final = "v"
+HAND: Final = "agentnet-hand"
+"""The cookie by which a browser knows its anonymous notes again."""
 _KEY: Final = re.compile(r"s\.[\w-]{43}|v\.[\w-]{43}\.[\w-]{43}", re.ASCII)
 _here: ContextVar["Visit"] = ContextVar("visit")
 
@@ -101,6 +103,11 @@ class Visit:
         """This browser is nobody again, under a new key."""
         self.me, self.session_id, self.roles = None, None, frozenset()
         self.carry(visitor_key())
+        self.drop_hand()
+
+    def drop_hand(self) -> None:
+        """Whoever uses this browser next neither sees nor edits the anonymous notes of the one before."""
+        self.cookies[cookie_name(HAND)] = ("", 0)
 
     @property
     def token(self) -> str:

@@ -12,14 +12,13 @@ from litestar.response import Redirect, Response
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Form, go, here, limit
-from agentnet.web.visit import cookie_name
+from agentnet.web.visit import HAND, cookie_name
 from agentnet.workshops.boards import drawing, ops, queries
 from agentnet.workshops.boards.news import since
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.views import own, seen
 from agentnet.workshops.boards.writer import Done, Wish
 
-HAND: Final = "agentnet-hand"
 YEAR: Final = 365 * 24 * 3600
 
 
