@@ -1,6 +1,7 @@
 /**
  * Keeps a half-written anonymous answer in this browser only, and forgets it when the answer has been sent.
- * Attached by `data-survey-draft="ID"` on the form and `data-survey-done="ID"` on the page that thanks.
+ * Attached by `data-survey-draft` on the form and `data-survey-done` on the page that thanks: which survey, and who answers
+ * (the next one at a shared device gets nothing of it).
  */
 const PREFIX = "agentnet-survey-";
 

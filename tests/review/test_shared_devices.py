@@ -1,5 +1,6 @@
 """One laptop for eight people: whoever comes next has nothing to do with the anonymous notes of the one before."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -8,11 +9,14 @@ from sqlalchemy import select
 
 from agentnet import db
 from agentnet.network.models import Person
+from agentnet.surveys.flow import QuestionKind, Stage
+from agentnet.surveys.models import Question, Survey
 from agentnet.workshops import joining
 from agentnet.workshops.boards.flow import Naming, Phase
 from agentnet.workshops.boards.tables import NOTE
 from tests.boards.conftest import SetTable, Table, set_table
-from tests.conftest import SignedInAs
+from tests.cast import Cast
+from tests.conftest import Add, SignedInAs
 from tests.visitor import Visitor
 
 __all__ = ["set_table"]
@@ -52,3 +56,18 @@ def test_the_same_person_keeps_them(set_table: SetTable, signed_in_as: SignedInA
     with db.writer_connection() as connection:
         row = connection.execute(select(NOTE)).one()
     assert (row.participant_id, row.person_id, bool(row.author_key)) == (None, None, True)
+
+
+def test_a_half_written_answer_is_kept_for_its_writer_only(
+    signed_in_as: SignedInAs, add: Add, cast: Cast, aino: Person, pekka: Person
+) -> None:
+    survey = Survey(network_id=cast.network.id, title="Ennakkokysely", stage=Stage.OPEN)
+    add(survey, Question(survey_id=survey.id, key="q1", kind=QuestionKind.TEXT, label="Mitä toivot?"))
+    shelves = set()
+    for who in (aino, pekka):
+        browser = signed_in_as(who)
+        shelf = re.findall(r'data-survey-draft="([^"]+)"', browser.get(f"/surveys/{survey.id}/answer").text)
+        browser.form(f"/surveys/{survey.id}/answer", {"q1": "Aikaa"})
+        assert shelf == re.findall(r'data-survey-done="([^"]+)"', browser.get(f"/surveys/{survey.id}/thanks").text)
+        shelves |= set(shelf)
+    assert len(shelves) == 2

@@ -83,6 +83,7 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
     tally = Counter(note for given in wall.votes.values() for note in given) if audience in rule.tells else None
     counts_votes = audience is not Audience.PARTICIPANTS and (wall.phase is Phase.VOTING or audience in rule.tells)
     facilitates = audience is Audience.FACILITATORS
+    votes = wall.votes if facilitates else _for(wall, {n.id for n in notes})
     return View(
         id=wall.id,
         title=wall.title,
@@ -91,10 +92,15 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
         ends=wall.ends,
         budget=wall.budget,
         sections=_sections(wall, notes, tally, ranked=Audience.PROJECTOR in rule.tells),
-        given=sum(map(len, wall.votes.values())) if counts_votes else None,
-        voters=sum(1 for given in wall.votes.values() if given) if counts_votes else None,
+        given=sum(map(len, votes.values())) if counts_votes else None,
+        voters=sum(1 for given in votes.values() if given) if counts_votes else None,
         binned=_views(wall, (n for n in wall.notes.values() if n.binned)) if facilitates else (),
     )
+
+
+def _for(wall: Wall, notes: set[UUID]) -> dict[str, tuple[UUID, ...]]:
+    """The votes for these notes: a sum with the others in it would tell that there are others."""
+    return {key: tuple(n for n in given if n in notes) for key, given in wall.votes.items()}
 
 
 def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: bool) -> bool:
