@@ -83,8 +83,7 @@ def test_no_field_takes_a_personal_identity_code(
                 lost = [value for value in (said, *kept) if " ".join(value.split()) not in " ".join(body.split())]
                 fine = answer.status_code == 422 and "henkilötunnus" in body and not lost
             if not fine:
-                lines = body[body.find("<main") :][:0]
-                wrong.append(f"{door.path} {name}: {answer.status_code} {'henkilötunnus' in body} {lines}")
+                wrong.append(f"{door.path} {name}: {answer.status_code} {'henkilötunnus' in body}")
     assert not wrong, "\n".join(wrong)
     assert tried > 60
     for file in tmp_path.rglob("*"):

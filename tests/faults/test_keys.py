@@ -1,7 +1,8 @@
 """Keys that do not open: each says in plain words why, with the right status, and keeps what was typed."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -25,9 +26,9 @@ HOSTILE = ("x", "…", "%00", "%ff", "..%2f..%2fetc", "a" * 3_000, "👩‍⚕�
 SPENT = "Tämä kirjautumislinkki on jo käytetty tai vanhentunut. Pyydä uusi linkki."
 
 
-def link(add: Add, cast: Cast, **more: object) -> str:
+def link(add: Add, cast: Cast, **more: Any) -> str:
     token = uuid4().hex
-    fields: dict[str, object] = {"expires_at": clock.now() + links.LIVES, **more}
+    fields: dict[str, Any] = {"expires_at": clock.now() + links.LIVES, **more}
     add(SignInLink(token_hash=hashed(token), person_id=cast.aino.id, **fields))
     return token
 
@@ -84,7 +85,7 @@ def test_an_invitation_that_does_not_open(client: Visitor, add: Add, town: Town)
     assert client.get(f"/invitations/{town.token}").status_code == 200
 
 
-def late_on() -> object:
+def late_on() -> datetime:
     return clock.now() + timedelta(days=3)
 
 
@@ -93,6 +94,7 @@ def test_a_join_token_that_does_not_open(client: Visitor, add: Add, town: Town) 
         network_id=town.network.id, title="Ohi", starts_at=clock.now(), ends_at=clock.now(), stage=Stage.CLOSED
     )
     renewed = Workshop(network_id=town.network.id, title="Uusittu", starts_at=clock.now(), ends_at=clock.now())
+    elsewhere = Workshop(network_id=town.network.id, title="Toisaalla", starts_at=clock.now(), ends_at=clock.now())
     old = joining.token(renewed)
     renewed.join_serial = 2
     add(shut, renewed)
@@ -100,15 +102,11 @@ def test_a_join_token_that_does_not_open(client: Visitor, add: Add, town: Town) 
         joining.token(shut): (409, "Työpaja ei ole nyt auki"),
         old: (409, "Liittymislinkki on vanhentunut"),
         joining.token(renewed)[:-3]: (404, "Liittymislinkki ei toimi"),
-        joining.token(Workshop(title="", **when(town))): (404, "Liittymislinkki ei toimi"),
+        joining.token(elsewhere): (404, "Liittymislinkki ei toimi"),
     }
     for token, (status, sentence) in expected.items():
         for answer in (client.get(f"/join/{token}"), client.form(f"/join/{token}", {"name": "Vilma"})):
             assert (answer.status_code, sentence in answer.text) == (status, True), sentence
-
-
-def when(town: Town) -> dict[str, object]:
-    return {"network_id": town.network.id, "starts_at": clock.now(), "ends_at": clock.now()}
 
 
 @pytest.mark.parametrize("typed", ["AAAA-AAAA", "k7rm", "ÅÄÖ", "👩‍⚕️" * 8, "1" * 200])
