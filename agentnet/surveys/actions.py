@@ -21,6 +21,7 @@ from agentnet.surveys import queries
 from agentnet.surveys.flow import FOLLOWS, Anonymity, Kind, QuestionKind, Stage
 from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey, SurveyStep
 from agentnet.surveys.rules import Background, kept_breakdown
+from agentnet.surveys.traces import shuffle_asked, tick
 from agentnet.web import formats
 from agentnet.words import N_, Refused, _, using
 
@@ -117,6 +118,7 @@ async def close(session: Session, survey: Survey, by: Person) -> None:
         Refused: the survey is not open.
     """
     await _enter(session, survey, Stage.CLOSED, by)
+    await shuffle_asked(session, survey.id)
 
 
 async def _enter(session: Session, survey: Survey, stage: Stage, by: Person) -> None:
@@ -170,11 +172,9 @@ async def answer(session: Session, survey: Survey, values: Mapping[UUID, Value],
         await ask(session, survey.id, guests=[by.id])
     else:
         await ask(session, survey.id, people=[by.id])
-    mine = select(Invited).where(col(Invited.survey_id) == survey.id, queries.invited_as(by)).with_for_update()
-    asked = (await session.scalars(mine)).one()
-    if asked.answered:
+    mine = select(Invited).where(col(Invited.survey_id) == survey.id, queries.invited_as(by))
+    if not await tick(session, survey.id, (await session.scalars(mine)).one().id):
         return False
-    asked.answered = True
     await _keep(session, survey, values, by)
     return True
 
