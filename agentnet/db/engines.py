@@ -35,7 +35,8 @@ def _driver(kind: str) -> str:
 
 
 def is_sqlite() -> bool:
-    return settings().database.startswith("sqlite")
+    url = settings().database_url
+    return not url or url.startswith("sqlite")
 
 
 def _pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry, *, query_only: bool) -> None:

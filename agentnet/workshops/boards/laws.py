@@ -86,7 +86,7 @@ def _add(wall: Wall, op: ops.AddNote, by: Actor) -> Wall:
     if op.carried and not by.facilitates:
         raise NotAllowed(N_("Vain vetäjä voi tehdä tämän."))
     if op.naming not in wall.namings and not op.carried:
-        raise Refused(N_("Tällä taululla ei voi kirjoittaa näin nimettynä."))
+        raise Refused(N_("Tällä taululla lappua ei voi allekirjoittaa näin."))
     if op.naming is Naming.ANONYMOUS and not op.carried and not by.hand:
         raise Refused(N_("Selain ei salli evästettä, jota nimetön lappu tarvitsee."))
     text = worded(op.text, CARRIED_LENGTH if op.carried else NOTE_LENGTH)

@@ -1,7 +1,7 @@
 """A wall from rows, and the rows of a step from one wall to the next. Core on a sync connection, for the writer."""
 
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 import msgspec
@@ -14,6 +14,12 @@ from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import OFFERED, Naming
 from agentnet.workshops.boards.tables import BOARD, LOG, NOTE, REVISION, SECTION, SOURCE, VOTE
 from agentnet.workshops.boards.wall import Actor, Note, Section, Wall
+
+# Made once: every note and every operation goes through these.
+ADD_SOURCE: Final = insert(SOURCE)
+ADD_NOTE: Final = insert(NOTE)
+ADD_REVISION: Final = insert(REVISION)
+ADD_LINE: Final = insert(LOG)
 
 
 def load(connection: Connection, board: UUID) -> Wall | None:
@@ -98,7 +104,7 @@ def store(connection: Connection, network: UUID, before: Wall, after: Wall, op: 
         _store_sections(connection, before, after)
     if after.votes is not before.votes:
         _store_votes(connection, before, after)
-    connection.execute(insert(LOG), _line(before, after, op, by))
+    connection.execute(ADD_LINE, _line(before, after, op, by))
 
 
 def _store_note(connection: Connection, network: UUID, wall: Wall, was: Note | None, note: Note, by: Actor) -> None:
@@ -118,12 +124,12 @@ def _store_note(connection: Connection, network: UUID, wall: Wall, was: Note | N
             "signed": note.signed,
             "carried": note.carried,
         }
-        connection.execute(insert(SOURCE), _source(network, wall, note, by))
-        connection.execute(insert(NOTE), {"id": note.id, "board_id": wall.id, **author, **new, **row})
+        connection.execute(ADD_SOURCE, _source(network, wall, note, by))
+        connection.execute(ADD_NOTE, {"id": note.id, "board_id": wall.id, **author, **new, **row})
     else:
         connection.execute(update(NOTE).where(NOTE.c.id == note.id).values(row))
     if was is None or was.revision != note.revision:
-        connection.execute(insert(REVISION), _revision(note))
+        connection.execute(ADD_REVISION, _revision(note))
 
 
 def _source(network: UUID, wall: Wall, note: Note, by: Actor) -> dict[str, Any]:

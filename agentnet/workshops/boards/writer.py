@@ -13,7 +13,7 @@ from uuid import UUID
 
 from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 
 from agentnet import db
@@ -26,6 +26,7 @@ from agentnet.workshops.boards.tables import BOARD, LINK, LOG
 from agentnet.workshops.boards.wall import Actor, Wall
 
 BATCH: Final = 512
+EARLIER: Final = select(LOG.c.seq).where(LOG.c.board_id == bindparam("board"), LOG.c.op_id == bindparam("op"))
 
 
 class NotSaved(db.Busy):
@@ -142,7 +143,7 @@ def _one(connection: Connection, desk: "Desk | None", wish: Wish) -> Done | Refu
         return refused
     except IntegrityError:
         # An id that another board already uses: nobody learns more about it than this.
-        return Refused(N_("Tunniste on jo käytössä. Lataa sivu uudelleen ja yritä sitten."))
+        return Refused(N_("Lappu on jo tallennettu. Lataa sivu uudelleen."))
 
 
 class Desk:
@@ -164,7 +165,7 @@ class Desk:
 
     def perform(self, connection: Connection, wish: Wish) -> Done:
         by = self._actor(connection, wish.visitor)
-        earlier = connection.scalar(select(LOG.c.seq).where(LOG.c.board_id == self.wall.id, LOG.c.op_id == wish.op.id))
+        earlier = connection.scalar(EARLIER, {"board": self.wall.id, "op": wish.op.id})
         if earlier is not None:
             return Done(earlier, by, repeated=True)
         after = replace(apply(self.wall, wish.op, by), seq=self.wall.seq + 1)
