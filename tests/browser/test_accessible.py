@@ -43,7 +43,7 @@ def test_a_page_is_accessible(who: str, path: str, readers: Readers, where: dict
     with screen.expecting(str(expected)):
         answer = page.goto(path.format(**where))
     assert answer is not None
-    assert answer.status == expected, page.url
+    assert answer.status == expected, f"{page.url}\n{screen.server.log[-1500:]}"
     found = [f"{size[0]} px, {scheme}: {one}" for size, scheme in LOOKS for one in judged(page, size, scheme)]
     page.set_viewport_size(NARROW)  # type: ignore[arg-type]
     assert not screen.faults, screen.faults

@@ -4,7 +4,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import Screen
 
-SAVED = "yhteys kunnossa · tallennettu"
+SAVED = "yhteys kunnossa · kaikki tallennettu"
 
 
 def write(somebody: Screen, section: str, text: str) -> None:

@@ -41,7 +41,7 @@ def _question(coordinator: Screen, kind: str, label: str, *, options: str = "") 
     coordinator.fill("Kysymys", label)
     if options:
         coordinator.fill("Vaihtoehdot", options)
-    coordinator.check("Tähän on vastattava")
+    coordinator.check("Pakollinen kysymys")
     coordinator.press("Tallenna kysymys")
     coordinator.sees(label, within=coordinator.main)
 
