@@ -1,0 +1,72 @@
+"""Rows of the boards: one of a live workshop, in which Pekka takes part and Aino does not, so she sees nothing."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from agentnet import clock
+from agentnet.sources.flow import Kind
+from agentnet.sources.models import Source, SourceRevision
+from agentnet.web import Policy
+from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.flow import Stage
+from agentnet.workshops.models import Participant, Workshop
+from tests.access import COORDINATORS, Add, Row
+from tests.cast import Cast
+
+SECTION, NOTE = UUID(int=31), UUID(int=32)
+IN: Final = COORDINATORS | {"pekka"}
+AT: Final = "/boards/{board_id:uuid}"
+ONE: Final = AT + "/notes/{note_id:uuid}"
+
+
+def _board(add: Add, cast: Cast) -> Mapping[str, Any]:
+    """A board in discussion, with Pekka's note on it."""
+    now = clock.now()
+    ends = now + timedelta(hours=3)
+    workshop = Workshop(
+        network_id=cast.network.id, title="Verkostopalaveri", starts_at=now, ends_at=ends, stage=Stage.LIVE
+    )
+    pekka = Participant(workshop_id=workshop.id, person_id=cast.pekka.id, name="Pekka, Salo")
+    board = Board(network_id=cast.network.id, workshop_id=workshop.id, title="Esteet", phase=Phase.DISCUSSION)
+    add(
+        workshop,
+        pekka,
+        board,
+        Section(id=SECTION, board_id=board.id, name="Esteet"),
+        Source(id=NOTE, network_id=cast.network.id, kind=Kind.NOTE, origin_id=board.id),
+        SourceRevision(source_id=NOTE, text="Kutsu tulee liian myöhään", sha256="0" * 64),
+        Note(id=NOTE, board_id=board.id, section_id=SECTION, participant_id=pekka.id, signed="Pekka, Salo", rank=1.0),
+    )
+    return {"board_id": board.id, "note_id": NOTE, "section_id": SECTION}
+
+
+def _in(**more: Any) -> Row:
+    return Row(Policy.PARTICIPANT, _board, IN, seen=IN, **more)
+
+
+def _leads(**more: Any) -> Row:
+    return Row(Policy.PARTICIPANT, _board, COORDINATORS, seen=IN, **more)
+
+
+ROWS: Final[dict[str, Row]] = {
+    f"GET {AT}": _in(),
+    f"GET {AT}/changes": _in(),
+    f"WEBSOCKET {AT}/live": _in(),
+    f"GET {ONE}": _in(),
+    f"POST {AT}/notes": _in(data={"section": SECTION, "text": "Yhteinen kutsupohja", "naming": "name"}),
+    f"POST {ONE}/edit": Row(
+        Policy.PARTICIPANT, _board, frozenset({"pekka"}), seen=IN, data={"onto": 1, "text": "Kutsu tulee ajoissa"}
+    ),
+    f"POST {ONE}/move": _in(data={"section": SECTION}),
+    f"POST {ONE}/bundle": _in(data={}),
+    **{f"POST {AT}/{verb}": _in(data={"note": NOTE}) for verb in ("bin", "restore", "votes", "unvotes")},
+    **{f"POST {AT}/{verb}": _leads(data={"note": NOTE}) for verb in ("hide", "show")},
+    f"GET {AT}/projector": _leads(),
+    f"POST {AT}/phase": _leads(data={"phase": "voting"}),
+    f"POST {AT}/timer": _leads(data={"minutes": "5"}),
+    f"POST {AT}/sections": _leads(data={"name": "Keinot"}),
+    f"POST {AT}/sections/{{section_id:uuid}}": _leads(data={"name": "Keinot"}),
+}
