@@ -2,6 +2,7 @@
 
 import html
 import pkgutil
+import sys
 from importlib import import_module
 from pathlib import Path
 from types import UnionType
@@ -41,7 +42,8 @@ def forms() -> set[type[Form]]:
     while todo:
         todo += (below := todo.pop().__subclasses__())
         found.update(below)
-    return {form for form in found if form.__module__.startswith("agentnet.")}
+    ours = {form for form in found if form.__module__.startswith("agentnet.")}
+    return {form for form in ours if getattr(sys.modules[form.__module__], form.__name__, None) is form}
 
 
 def written(door: Door) -> set[str]:

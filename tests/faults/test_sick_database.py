@@ -128,11 +128,11 @@ def contents() -> dict[str, int]:
     return {table: count for table, count in rows().items() if table != "signedin"}
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_refused_note_is_not_on_anybodys_wall(
-    signed_in_as: SignedInAs, cast: Cast, town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    signed_in_as: SignedInAs, cast: Cast, town: Town, tmp_path: Path
 ) -> None:
     """Memory does not run ahead of the file: what was refused is not drawn either, and comes in when sent again."""
-    monkeypatch.setattr(engines, "BUSY_MS", 30)
     aino, path = signed_in_as(cast.aino), f"/boards/{town.id('board ideation')}"
     note = {"id": uuid4(), "note": uuid4(), "section": town.id("section ideation"), "text": "Ei vielä tallessa"}
     assert aino.get(path).status_code == 200
