@@ -209,7 +209,7 @@ def _listen(host: str, port: int, *, reload: bool) -> None:
         ws_max_size=FRAME_BYTES,
         ws_per_message_deflate=False,
         lifespan="on",
-        proxy_headers=False,
+        proxy_headers=settings().mode == "production",  # believed from FORWARDED_ALLOW_IPS only (127.0.0.1)
         server_header=False,
         access_log=False,
         log_level="warning",

@@ -16,6 +16,7 @@ from agentnet.notify.handlers import HANDLERS
 from agentnet.notify.models import Job, JobState
 from agentnet.notify.rows import change
 from agentnet.notify.sending import back_off
+from agentnet.web import logs
 from agentnet.words import N_, Refused, _
 
 LEASE: Final = timedelta(seconds=60)
@@ -71,8 +72,8 @@ async def _do(job: Job) -> None:
             await HANDLERS[job.kind](job.id, progress)
     except Refused as refused:
         await change(Job, _running(job.id), state=JobState.FAILED, said=str(refused), leased_until=None)
-    except Exception:
-        log.exception("job failed", job=str(job.id), kind=job.kind)
+    except Exception as error:
+        log.error("job failed", job=str(job.id), kind=job.kind, trail=logs.trail(error))
         await change(Job, _running(job.id), **_after_failure(job.tries + 1))
     else:
         done = {"state": JobState.DONE, "progress": 100, "done_at": clock.now()}

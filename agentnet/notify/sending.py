@@ -19,6 +19,7 @@ from agentnet.notify.letters import SECRETS, message
 from agentnet.notify.models import Delivery, Letter
 from agentnet.notify.outlets import NotSent, Outlet, Unsure
 from agentnet.notify.rows import change
+from agentnet.web import logs
 
 LEASE: Final = timedelta(minutes=3)
 CLOSED: Final = timedelta(minutes=1)
@@ -74,7 +75,7 @@ async def _send(letter: Letter, way_out: Outlet) -> None:
     try:
         mail = message(letter)
     except (TemplateError, ValueError, TypeError, KeyError) as wrong:
-        log.error("letter cannot be written", letter=str(letter.id), kind=letter.kind, reason=str(wrong))
+        log.error("letter cannot be written", letter=str(letter.id), kind=letter.kind, trail=logs.trail(wrong))
         await change(
             Letter, _waiting(letter.id), delivery=Delivery.FAILED, error=f"{type(wrong).__name__}: {wrong}"[:500]
         )

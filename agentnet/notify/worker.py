@@ -13,6 +13,7 @@ from agentnet.notify.jobs import work_round
 from agentnet.notify.outlets import outlet
 from agentnet.notify.sending import send_round
 from agentnet.settings import settings
+from agentnet.web import logs
 
 EVERY_S: Final = 5.0
 GRACE_S: Final = 10.0
@@ -55,8 +56,8 @@ async def _keep(one_round: Callable[[], Awaitable[bool]], stop: asyncio.Event) -
         while not stop.is_set():
             try:
                 busy = await one_round()
-            except Exception:
-                log.exception("the worker stumbled")
+            except Exception as error:
+                log.error("the worker stumbled", trail=logs.trail(error))
                 busy = False
             if not busy and not stop.is_set():
                 await bell.heard(rung, EVERY_S)

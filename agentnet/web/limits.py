@@ -20,9 +20,8 @@ class Rule(NamedTuple):
 
 RULES: Final = {
     "sign-in letter": Rule(3, 3600),
-    "sign-in letters from one address": Rule(200, 3600),
+    "sign-in letters from one address": Rule(1_000, 3600),  # a whole hospital is one address
     "sign-in code": Rule(10, 600),
-    "sign-in link": Rule(60, 600),
     "join code": Rule(60, 600),
     "join code anywhere": Rule(1_000, 600),
     "guest": Rule(20, 3600),

@@ -11,6 +11,7 @@ from litestar.response import Redirect, Template
 from agentnet import db
 from agentnet.accounts import actions, doors, links
 from agentnet.web import Email, Entry, Form, Line, Me, Policy, Session, go, here, limit, page, safe_path
+from agentnet.web.visit import hashed
 from agentnet.words import N_
 
 LEAST_SECONDS = 0.25
@@ -56,9 +57,8 @@ async def sent() -> Template:
 
 
 @get("/sign-in/{token:str}", policy=Policy.TOKEN)
-async def open_link(request: Request[Any, Any, Any], session: Session, token: FromPath[str]) -> Template:
+async def open_link(session: Session, token: FromPath[str]) -> Template:
     """The page behind the mailed link: a button, and a field for the code in another browser."""
-    limit("sign-in link", _address(request))
     try:
         link = await links.find(session, token)
     except links.Spent as spent:
@@ -71,7 +71,7 @@ async def use_link(request: Request[Any, Any, Any], session: Session, token: Fro
     """Sign in. The link is spent, the key of this browser is new."""
     entry = await Entry.read(request, CodeForm)
     if entry.ok and entry.value.code:
-        limit("sign-in code", _address(request))
+        limit("sign-in code", hashed(token))
     try:
         link = await links.find(session, token)
         person = await links.use(session, link, browser=here().key, code=entry.value.code if entry.ok else "")
