@@ -30,7 +30,7 @@ class Guides(Controller):
         if len(found) == 1:
             return go(f"/guides/{found[0].id}")
         entry = Entry.blank(GuideForm)
-        return page("guide/guides.html", network=network, standing=standing, guides=found, entry=entry)
+        return page("guide/guides.html", network=network, standing=standing, guides=found, entry=entry, tab="guides")
 
     @get("/new", policy=Policy.COORDINATOR)
     async def new(self, seen: Seen[SeenNetwork]) -> Template:
@@ -77,6 +77,7 @@ class GuidePages(Controller):
             areas=areas,
             stages={stage: _(words) for stage, words in shown.STAGES.items()},
             editions=await editions_of(session, guide.id),
+            tab="chapters",
         )
 
     @get("/chapters/new", policy=Policy.COORDINATOR)

@@ -39,7 +39,7 @@ class Material(Controller):
         found = await sources.basket(session, standing, theme, search, number)
         themes = await current_themes(session, network.id)
         context: dict[str, Any] = {"found": found, "themes": themes, "theme": theme, "search": search}
-        return page("guide/sources.html", network=network, tab="basket", **context)
+        return page("guide/sources.html", network=network, standing=standing, tab="basket", **context)
 
     @get("/sources/unused", policy=Policy.COORDINATOR)
     async def unused(self, session: Session, seen: Seen[SeenNetwork]) -> Template:
@@ -54,7 +54,7 @@ class Material(Controller):
         themes = await current_themes(session, network.id)
         fates = [(fate.value, _(words)) for fate, words in FATES.items()]
         context: dict[str, Any] = {"items": items, "themes": themes, "fates": fates, "entry": entry, "tab": "unused"}
-        return page("guide/unused.html", network=network, status=status, **context)
+        return page("guide/unused.html", network=network, standing=standing, status=status, **context)
 
     @post("/sources/pick", policy=Policy.COORDINATOR)
     async def pick(
