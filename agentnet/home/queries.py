@@ -72,7 +72,7 @@ async def _asks(
                 yield line
         if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
             yield Line(
-                n_("Yksi paikka on vailla agenttia", "{n} paikkaa on vailla agenttia", gaps),
+                n_("Yhdeltä alueelta puuttuu agentti", "Agentti puuttuu {n} kohdasta", gaps),
                 f"/networks/{network.id}",
                 _("Katso edustus"),
                 "users",

@@ -37,6 +37,4 @@ class Standing:
     def require(self, verb: str) -> None:
         """Raises `NotAllowed` unless one of the roles covers `verb`."""
         if not self.may(verb):
-            raise NotAllowed(
-                N_("Tämä kuuluu toisessa roolissa olevalle. Kysy tarvittaessa verkoston koordinaattorilta.")
-            )
+            raise NotAllowed(N_("Tämä ei kuulu sinun rooliisi. Kysy tarvittaessa verkoston koordinaattorilta."))

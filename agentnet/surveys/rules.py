@@ -32,7 +32,7 @@ KNOWN: Final = {
     Anonymity.ANONYMOUS: N_(
         "Tästä kyselystä tallennetaan kaksi asiaa erikseen: että olet vastannut, ja mitä joku on vastannut. "
         "Niitä ei voi yhdistää toisiinsa, eikä vastaamisen aikaa tallenneta. Vastauksen mukana on korkeintaan ala ja "
-        "alue, ja vain jos vähintään viisi kutsuttua jakaa ne. Vältä kertomasta tekstissä, kuka olet."
+        "alue, ja vain jos ne ovat samat vähintään viidellä kutsutulla. Vältä kertomasta tekstissä, kuka olet."
     ),
     Anonymity.CONFIDENTIAL: N_(
         "Vastauksesi on yhdistetty sinuun palvelun tiedoissa, jotta näet myöhemmin, mitä ideallesi tapahtui. "

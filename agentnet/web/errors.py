@@ -147,7 +147,7 @@ def _title(status: int) -> str:
         case 429:
             return _("Odota hetki")
         case 503:
-            return _("Ei tallennettu") if here().changing else _("Hetki vain")
+            return _("Ei tallennettu") if here().changing else _("Odota hetki")
         case 500:
             return _("Jokin meni vikaan")
     return _("Pyyntöä ei voitu käsitellä")

@@ -38,7 +38,7 @@ class Workshop(Versioned, table=True):
             Refused: when `stage` cannot follow the present one.
         """
         if stage not in FOLLOWS[self.stage]:
-            raise Refused(N_("Työpaja ei voi siirtyä tähän vaiheeseen juuri nyt. Päivitä sivu."))
+            raise Refused(N_("Työpaja on jo toisessa vaiheessa. Päivitä sivu."))
         change = StageChange(workshop_id=self.id, was=self.stage, now=stage, by=by)
         self.stage = stage
         return change

@@ -108,9 +108,9 @@ def test_a_directors_ask_goes_when_they_have_approved(signed_in_as: SignedInAs, 
 
 def test_a_supervisor_hears_of_the_gaps(signed_in_as: SignedInAs, add: Add, cast: Cast) -> None:
     sari_s = signed_in_as(cast.sari)
-    assert "vailla agenttia" not in sari_s.get("/").text
+    assert "puuttuu agentti" not in sari_s.get("/").text
     add(Unit(area_id=cast.social.id, region_id=cast.loimaa.id, name="Loimaan perhekeskus"))
-    assert "vailla agenttia" in sari_s.get("/").text
+    assert "puuttuu agentti" in sari_s.get("/").text
 
 
 def test_a_stranger_and_an_administrator_see_nothing_of_this_network(

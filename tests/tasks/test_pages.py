@@ -51,7 +51,7 @@ def test_a_coordinator_writes_and_gives_out(signed_in_as: SignedInAs, cast: Cast
     assert "Aino Aalto" in page
     assert "Pekka Puro" in page
     assert "Aino Aalto" not in heli.get(f"{path}?field=social").text
-    assert "ei löytynyt ketään" in heli.get(f"{path}?stage=accepted&sort=stage").text
+    assert "Kukaan ei vastaa tätä rajausta" in heli.get(f"{path}?stage=accepted&sort=stage").text
     assert "Muistutus lähti 2" in heli.form(f"{path}/remind", follow_redirects=True).text
     assert "tänään on jo muistutettu" in heli.form(f"{path}/remind", follow_redirects=True).text
 

@@ -172,7 +172,7 @@ def allowed(stage: Stage, name: str, roles: Collection[Role]) -> Transition:
                 return step
     if any(step.name == name and step.role in roles for step in TRANSITIONS):
         raise Refused(N_("Luku on jo toisessa vaiheessa. Lataa sivu uudelleen."))
-    raise NotAllowed(N_("Tämä vaihe kuuluu toisessa roolissa olevalle."))
+    raise NotAllowed(N_("Tämä ei kuulu sinun rooliisi. Kysy tarvittaessa verkoston koordinaattorilta."))
 
 
 async def _require_ready(session: Session, seen: Seen) -> None:

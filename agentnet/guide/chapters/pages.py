@@ -69,10 +69,10 @@ class ChapterPages(Controller):
     ) -> Redirect:
         entry = await Entry.read(request, StepForm)
         if not entry.ok or entry.value.step not in shown.BUTTONS:
-            raise Refused(N_("Tuntematon vaihe. Päivitä sivu."))
+            raise Refused(N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen."))
         await actions.take(session, seen, entry.value.step, roles=seen.standing.roles, by=somebody)
         await session.commit()
-        return go(f"/chapters/{seen.chapter.id}", N_("Luvun vaihe on nyt vaihdettu."))
+        return go(f"/chapters/{seen.chapter.id}", N_("Luku on siirtynyt seuraavaan vaiheeseen."))
 
     @post("/areas", policy=Policy.COORDINATOR)
     async def name_areas(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter]) -> Redirect:

@@ -19,7 +19,7 @@ from agentnet.guide.press import Citation, Known, web
 from agentnet.network.flow import Field
 from agentnet.network.models import County, Network, Person, StoredFile
 from agentnet.settings import settings
-from agentnet.words import N_, _
+from agentnet.words import N_, _, n_, using
 
 FIELDS = {Field.SOCIAL: N_("sosiaalihuolto"), Field.HEALTH: N_("terveydenhuolto"), Field.COMMON: N_("yhteinen")}
 
@@ -33,9 +33,16 @@ class Draft:
 
 
 async def gather(
-    session: Session, guide: Guide, chosen: Sequence[Candidate], *, number: str, change_note: str, by: UUID
+    session: Session,
+    guide: Guide,
+    chosen: Sequence[Candidate],
+    *,
+    number: str,
+    change_note: str,
+    by: UUID,
+    language: str = "fi",
 ) -> Draft:
-    """Everything that goes in, as it is at this moment."""
+    """Everything that goes in, as it is at this moment; its fixed words are in the edition's `language`."""
     network = await session.get_one(Network, guide.network_id)
     county = await session.get_one(County, network.county_id)
     edition_id, rows, pressed, all_findings = uuid4(), [], [], set[UUID]()
@@ -51,16 +58,17 @@ async def gather(
         subtitle=guide.subtitle,
         number=number,
         day=now.date(),
-        language="fi",
+        language=language,
         chapters=tuple(pressed),
         series=network.name,
         publisher=county.name,
         address=f"{settings().base_url}/g/{guide.slug}/{number}/",
-        counted=_counted(behind),
+        counted=_counted(behind, language),
     )
     edition = Edition(
         id=edition_id,
         guide_id=guide.id,
+        language=language,
         number=number,
         title=guide.title,
         subtitle=guide.subtitle,
@@ -93,7 +101,8 @@ async def _chapter(
     )
     page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
     people = await chapters.names(session, [a.person_id for a in candidate.approvals])
-    approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
+    with using(candidate.text.language):
+        approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
     behind = await origins(session, [f.id for f in findings])
     row = EditionChapter(
         edition_id=edition_id,
@@ -125,11 +134,13 @@ def _approved(person: Person, field: Field, moment: datetime) -> press.Approval:
     return press.Approval(person.name, person.title, _(FIELDS[field]), moment.date())
 
 
-def _counted(behind: Origins) -> tuple[press.Counted, ...]:
+def _counted(behind: Origins, language: str) -> tuple[press.Counted, ...]:
     """What the colophon says of contributors; people and units only when at least five are behind it."""
-    figures = [(behind.total, _("ideaa, vastausta ja havaintoa"))]
-    if behind.people and behind.units:
-        figures += [(behind.people, _("ammattilaista")), (behind.units, _("työyksikköä"))]
+    with using(language):
+        figures = [(behind.total, n_("idea, vastaus tai havainto", "ideaa, vastausta ja havaintoa", behind.total))]
+        if behind.people and behind.units:
+            figures.append((behind.people, n_("ammattilainen", "ammattilaista", behind.people)))
+            figures.append((behind.units, n_("työyksikkö", "työyksikköä", behind.units)))
     return tuple(press.Counted(n, what) for n, what in figures if n)
 
 

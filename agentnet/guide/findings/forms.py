@@ -10,7 +10,7 @@ from agentnet.web import Chosen, Entry, Form, Line, Text
 from agentnet.words import N_, Refused
 
 FATES = {
-    Fate.PARKED: N_("Odottaa myöhempää"),
+    Fate.PARKED: N_("Odottaa myöhempää vaihetta"),
     Fate.MERGED: N_("Yhdistetty toiseen"),
     Fate.OUT_OF_SCOPE: N_("Ei kuulu oppaaseen"),
 }

@@ -27,7 +27,7 @@ PRINTED: Final = {
     "behind": N_("Opas on koottu yhdessä"),
     "online": N_("Opas verkossa"),
     "code": N_("QR-koodi"),
-    "hash": N_("Aineiston tiiviste"),
+    "hash": N_("Sisällön tiiviste"),
     "hash_why": N_(
         "Tiiviste (SHA-256) on laskettu kaikesta, mistä painos on koottu. Samasta aineistosta syntyy sama tiedosto."
     ),

@@ -13,7 +13,7 @@ from agentnet.surveys.pages.doors import SeenNetwork, network_in_sight, survey_i
 from agentnet.surveys.rules import ANONYMITIES, KINDS, KNOWN, QUESTION_KINDS
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.formats import local
-from agentnet.words import N_, Refused, _
+from agentnet.words import N_, Refused, _, n_
 
 
 class NetworkSurveys(Controller):
@@ -116,7 +116,8 @@ class SurveyPages(Controller):
         seen.standing.require("lead")
         number = await actions.open_survey(session, seen.survey, somebody)
         await session.commit()
-        return go(f"/surveys/{seen.survey.id}", N_("Kysely on auki. Kutsu lähti {n} henkilölle."), n=number)
+        said = n_("Kysely on auki. Kutsu lähti {n} henkilölle.", "Kysely on auki. Kutsu lähti {n} henkilölle.", number)
+        return go(f"/surveys/{seen.survey.id}", said)
 
     @post("/close", policy=Policy.COORDINATOR)
     async def close(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Redirect:

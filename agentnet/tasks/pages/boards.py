@@ -13,7 +13,7 @@ from agentnet.tasks import boards, queries
 from agentnet.tasks.forms import BoardForm
 from agentnet.tasks.pages.doors import about, assignment_in_sight
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_
+from agentnet.words import N_, n_
 
 
 class BoardPages(Controller):
@@ -39,5 +39,6 @@ class BoardPages(Controller):
             notes = await boards.notes_from(session, seen)
         added = await boards.put(choice, notes, somebody)
         if added:
-            return go(f"/boards/{choice.board.id}", N_("Taululle tuli {n} uutta lappua."), n=added)
+            said = n_("Taululle tuli uusi lappu.", "Taululle tuli {n} uutta lappua.", added)
+            return go(f"/boards/{choice.board.id}", said)
         return go(f"/boards/{choice.board.id}", N_("Kaikki vastaukset olivat jo taululla."))

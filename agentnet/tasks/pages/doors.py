@@ -5,13 +5,15 @@ from uuid import UUID
 
 from litestar.params import FromPath
 
+from agentnet.db import Session as Database
 from agentnet.network.models import Network
-from agentnet.network.queries import network_seen_by
+from agentnet.network.queries import current_themes, network_seen_by
 from agentnet.network.rules import Standing
 from agentnet.tasks import queries
 from agentnet.tasks.models import Assignment, Task
 from agentnet.tasks.rules import ASSIGNMENT_STAGES, STAGES, TONES
 from agentnet.web import Session, Somebody
+from agentnet.workshops.queries import workshops_of
 
 
 class SeenNetwork(NamedTuple):
@@ -35,6 +37,13 @@ async def assignment_in_sight(session: Session, somebody: Somebody, assignment_i
 
 async def own_task(session: Session, somebody: Somebody, task_id: FromPath[UUID]) -> OwnTask:
     return OwnTask(*await queries.my_task(session, somebody, task_id))
+
+
+async def choices(session: Database, standing: Standing) -> dict[str, Any]:
+    """The workshops and themes that an assignment may be for."""
+    workshops = await workshops_of(session, standing)
+    themes = await current_themes(session, standing.network_id)
+    return {"workshops": workshops, "themes": themes}
 
 
 def about(seen: queries.Seen) -> dict[str, Any]:

@@ -8,21 +8,17 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.db import Session as Database
 from agentnet.network.flow import Field
-from agentnet.network.queries import current_themes
-from agentnet.network.rules import Standing
 from agentnet.tasks import actions, queries
 from agentnet.tasks.flow import Stage
 from agentnet.tasks.forms import AssignmentForm, judge_places
 from agentnet.tasks.models import Assignment
-from agentnet.tasks.pages.doors import SeenNetwork, about, assignment_in_sight, network_in_sight
+from agentnet.tasks.pages.doors import SeenNetwork, about, assignment_in_sight, choices, network_in_sight
 from agentnet.tasks.rules import ASSIGNMENT_STAGES, STAGES, TONES
 from agentnet.tasks.table import Wish, arranged
 from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.formats import local
-from agentnet.words import N_, Refused
-from agentnet.workshops.queries import workshops_of
+from agentnet.words import N_, Refused, n_
 
 
 class NetworkAssignments(Controller):
@@ -44,7 +40,7 @@ class NetworkAssignments(Controller):
     async def new(self, session: Session, seen: Seen[SeenNetwork], workshop: FromQuery[UUID | None] = None) -> Template:
         seen.standing.require("lead")
         entry = Entry.blank(AssignmentForm, workshop_id=workshop)
-        return page("tasks/new.html", network=seen.network, entry=entry, **await _choices(session, seen.standing))
+        return page("tasks/new.html", network=seen.network, entry=entry, **await choices(session, seen.standing))
 
     @post(policy=Policy.COORDINATOR, request_max_body_size=LONG_TEXT)
     async def make(
@@ -52,9 +48,9 @@ class NetworkAssignments(Controller):
     ) -> Template | Redirect:
         seen.standing.require("lead")
         entry = await Entry.read(request, AssignmentForm)
-        choices = await _choices(session, seen.standing)
-        if not judge_places(entry, *_ids(choices)):
-            return page("tasks/new.html", status=422, network=seen.network, entry=entry, **choices)
+        places = await choices(session, seen.standing)
+        if not judge_places(entry, *_ids(places)):
+            return page("tasks/new.html", status=422, network=seen.network, entry=entry, **places)
         words = entry.value.model_dump(exclude={"due_on", "version"})
         assignment = await actions.make(session, seen.network.id, due_at=entry.value.due_at, **words)
         await session.commit()
@@ -90,7 +86,7 @@ class AssignmentPages(Controller):
         seen.standing.require("lead")
         words = seen.assignment.model_dump(include=set(AssignmentForm.model_fields) - {"due_on"})
         entry = Entry.blank(AssignmentForm, due_on=local(seen.assignment.due_at).date(), **words)
-        return page("tasks/edit.html", entry=entry, **about(seen), **await _choices(session, seen.standing))
+        return page("tasks/edit.html", entry=entry, **about(seen), **await choices(session, seen.standing))
 
     @post("/edit", policy=Policy.COORDINATOR, request_max_body_size=LONG_TEXT)
     async def save(
@@ -98,8 +94,8 @@ class AssignmentPages(Controller):
     ) -> Template | Redirect:
         seen.standing.require("lead")
         entry = await Entry.read(request, AssignmentForm)
-        choices = await _choices(session, seen.standing)
-        if judge_places(entry, *_ids(choices)):
+        places = await choices(session, seen.standing)
+        if judge_places(entry, *_ids(places)):
             try:
                 words = entry.value.model_dump(exclude={"due_on"})
                 await actions.rewrite(session, seen.assignment, due_at=entry.value.due_at, **words)
@@ -108,14 +104,19 @@ class AssignmentPages(Controller):
             except Refused as conflict:
                 entry.refuse("", str(conflict))
                 entry.typed["version"] = [str(seen.assignment.version)]
-        return page("tasks/edit.html", status=422, entry=entry, **about(seen), **choices)
+        return page("tasks/edit.html", status=422, entry=entry, **about(seen), **places)
 
     @post("/issue", policy=Policy.COORDINATOR)
     async def issue(self, session: Session, seen: Seen[queries.Seen]) -> Redirect:
         seen.standing.require("lead")
         number = await actions.issue(session, seen.assignment)
         await session.commit()
-        return go(_path(seen.assignment), N_("Välitehtävä on annettu {n} agentille, ja kirje on lähtenyt."), n=number)
+        said = n_(
+            "Välitehtävä on annettu {n} agentille, ja kirje on lähtenyt.",
+            "Välitehtävä on annettu {n} agentille, ja kirjeet ovat lähteneet.",
+            number,
+        )
+        return go(_path(seen.assignment), said)
 
     @post("/remind", policy=Policy.COORDINATOR)
     async def remind(self, session: Session, seen: Seen[queries.Seen]) -> Redirect:
@@ -123,7 +124,8 @@ class AssignmentPages(Controller):
         number = await actions.remind(session, seen)
         await session.commit()
         if number:
-            return go(_path(seen.assignment), N_("Muistutus lähti {n} agentille."), n=number)
+            said = n_("Muistutus lähti {n} agentille.", "Muistutus lähti {n} agentille.", number)
+            return go(_path(seen.assignment), said)
         return go(_path(seen.assignment), N_("Uusia muistutuksia ei lähtenyt: tänään on jo muistutettu."))
 
     @post("/close", policy=Policy.COORDINATOR)
@@ -138,11 +140,5 @@ def _path(assignment: Assignment) -> str:
     return f"/assignments/{assignment.id}"
 
 
-async def _choices(session: Database, standing: Standing) -> dict[str, Any]:
-    workshops = await workshops_of(session, standing)
-    themes = await current_themes(session, standing.network_id)
-    return {"workshops": workshops, "themes": themes}
-
-
-def _ids(choices: dict[str, Any]) -> tuple[set[UUID], set[UUID]]:
-    return {one.id for one in choices["workshops"]}, {one.id for one in choices["themes"]}
+def _ids(places: dict[str, Any]) -> tuple[set[UUID], set[UUID]]:
+    return {one.id for one in places["workshops"]}, {one.id for one in places["themes"]}

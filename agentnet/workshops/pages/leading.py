@@ -46,7 +46,7 @@ class LeadPages(Controller):
         entry = await Entry.read(request, DoorForm)
         act = entry.value.act if entry.ok else ""
         if act not in DOOR:
-            raise Refused(N_("Tuntematon toiminto. Päivitä sivu."))
+            raise Refused(N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen."))
         if act == "renew":
             actions.renew_door(session, seen.workshop, by=somebody)
         else:

@@ -58,7 +58,7 @@ class ProgrammePages(Controller):
         require_lead(seen)
         entry = await Entry.read(request, OrderForm)
         if not entry.ok or entry.value.way not in ("up", "down", "remove"):
-            raise Refused(N_("Tuntematon siirto. Päivitä sivu."))
+            raise Refused(N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen."))
         if entry.value.way == "remove":
             await programme.remove(session, seen.workshop, entry.value.activity_id)
         else:

@@ -74,7 +74,7 @@ class WorkshopPages(Controller):
         require_contributor(seen)
         entry = await Entry.read(request, RegisterForm)
         if not entry.ok:
-            raise Refused(N_("Valitse, tuletko paikan päälle, etänä vai et pääse."))
+            raise Refused(N_("Valitse, tuletko paikalle, etänä vai et pääse."))
         mine = await actions.register(session, seen.workshop, entry.value.attendance, by=somebody)
         await session.commit()
         if mine.waiting:
@@ -95,7 +95,7 @@ class WorkshopPages(Controller):
         require_lead(seen)
         entry = await Entry.read(request, StageForm)
         if not entry.ok:
-            raise Refused(N_("Tuntematon vaihe. Päivitä sivu."))
+            raise Refused(N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen."))
         change = await actions.enter_stage(session, seen.workshop, entry.value.stage, by=somebody)
         guests = [] if change.now in TAKES_GUESTS else await queries.guests_in(session, seen.workshop.id)
         await session.commit()
