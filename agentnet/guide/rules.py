@@ -6,9 +6,12 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from agentnet.guide.flow import Stage
-from agentnet.network.flow import Field
+from agentnet.network.flow import Field, Role
 from agentnet.network.rules import Standing
 from agentnet.words import N_, NotAllowed, Refused
+
+READS_SOURCES: Final = frozenset(Role) - {Role.SUPERVISOR, Role.MANAGER, Role.STAFF}
+"""Who reads the very words that people gave: not those whose staff they may be."""
 
 BOTH: Final = frozenset({Field.SOCIAL, Field.HEALTH})
 

@@ -12,6 +12,7 @@ from agentnet.guide.models import ChapterText, Finding
 from agentnet.network.models import Person
 from agentnet.sources.flow import Fate, Kind
 from agentnet.sources.queries import Contribution, contributions_of
+from agentnet.surveys.queries import own_texts
 from agentnet.words import N_, _
 
 WAITING = N_("Koordinaattorit eivät ole vielä käsitelleet tätä.")
@@ -41,7 +42,7 @@ class Lives:
 
 async def mine(session: Session, me: Person) -> list[Lives]:
     """Everything given under one's own name: what has gone furthest comes first. Copies of one's own are left out."""
-    given = await contributions_of(session, me)
+    given = await contributions_of(session, me, await own_texts(session, me))
     own = {one.item.id for one in given}
     firsts = [one for one in given if not own.intersection(one.trail.origins)]
     finding_ids = {f for one in firsts for f in one.trail.findings}

@@ -62,7 +62,7 @@ async def survey_seen_by(session: Session, me: Person, survey_id: UUID) -> Seen:
 async def survey_asked_of(session: Session, me: Person | Guest, survey_id: UUID) -> tuple[Survey, Network, bool]:
     """The survey that `me` may answer, its network, and whether they have already.
 
-    A person may answer in a network where they contribute, or when they are asked; a guest when they are asked.
+    A person may answer in a network where they contribute, or where they are when asked; a guest when they are asked.
 
     Raises:
         Missing: it is not theirs to see. NotAllowed: they see the network but are not asked anything.
@@ -71,14 +71,12 @@ async def survey_asked_of(session: Session, me: Person | Guest, survey_id: UUID)
     network = await session.get(Network, survey.network_id) if survey else None
     if survey is None or network is None:
         raise Missing
+    mine = await standing(session, me, network.id) if isinstance(me, Person) else None
     asked = await session.scalar(select(Invited).where(col(Invited.survey_id) == survey_id, invited_as(me)))
-    if asked is None:
-        if isinstance(me, Guest):
-            raise Missing
-        if not (await standing(session, me, network.id)).may("contribute"):
-            raise NotAllowed
-    if survey.stage is Stage.DRAFT:
+    if survey.stage is Stage.DRAFT or (mine is None and asked is None):
         raise Missing
+    if mine is not None and asked is None and not mine.may("contribute"):
+        raise NotAllowed
     return survey, network, asked is not None and asked.answered
 
 
@@ -120,13 +118,15 @@ async def answered_by(session: Session, me: Person, survey_ids: Sequence[UUID]) 
 
 async def asked_of(session: Session, me: Person) -> list[Survey]:
     """Open surveys that wait for this person's answer: for the home page."""
-    networks = [network.id for network, roles in await networks_of(session, me) if roles & MAY["contribute"]]
+    belongs = await networks_of(session, me)
+    networks = [network.id for network, roles in belongs if roles & MAY["contribute"]]
     done = select(col(Invited.survey_id)).where(col(Invited.person_id) == me.id, col(Invited.answered))
     mine = select(col(Invited.survey_id)).where(col(Invited.person_id) == me.id)
     found = await session.scalars(
         select(Survey)
         .where(
             col(Survey.stage) == Stage.OPEN,
+            col(Survey.network_id).in_([network.id for network, _roles in belongs]),
             col(Survey.id).in_(mine) | (col(Survey.network_id).in_(networks) & col(Survey.about_id).is_(None)),
             col(Survey.id).not_in(done),
         )

@@ -9,6 +9,7 @@ from litestar.response import Redirect, Template
 from agentnet.guide.doors import SeenFinding, finding_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
 from agentnet.guide.findings.forms import FindingForm, chosen_sources
+from agentnet.guide.rules import READS_SOURCES
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Relation
@@ -109,7 +110,8 @@ class FindingPages(Controller):
             standing=standing,
             finding=finding,
             entry=entry,
-            cited=cited,
+            cited=cited if standing.roles & READS_SOURCES else [],
+            leans_on=len(cited),
             citing=citing,
             more=more,
             themes=themes,
