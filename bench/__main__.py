@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from bench import pages, start
+from bench import board, fanout, pages, start
 
 
 def main() -> None:
@@ -11,6 +11,8 @@ def main() -> None:
         var = Path(folder) / "var"
         print(start.report(var), flush=True)
         print(pages.report(var), flush=True)
+        print(board.report(Path(folder) / "board"), flush=True)
+    print(fanout.report(), flush=True)
 
 
 if __name__ == "__main__":

@@ -22,10 +22,10 @@ def free_port() -> int:
 
 
 class Running:
-    """A server: its address, what it has printed, and how long it took to answer (s)."""
+    """A server: its address, what it prints, how long it took to answer (s), its process id."""
 
-    def __init__(self, address: str, log: Path, seconds: float) -> None:
-        self.address, self.log, self.seconds = address, log, seconds
+    def __init__(self, address: str, log: Path, seconds: float, pid: int) -> None:
+        self.address, self.log, self.seconds, self.pid = address, log, seconds, pid
 
     def link_of(self, name: str) -> str:
         """The demo's sign-in link of the person whose name starts so."""
@@ -45,9 +45,9 @@ class Running:
 
 
 @contextmanager
-def running(command: str, var: Path) -> Iterator[Running]:
+def running(command: str, var: Path, port: int = 0) -> Iterator[Running]:
     """`agentnet COMMAND` in `var`, from the start of the process to its first answer."""
-    port = free_port()
+    port = port or free_port()
     var.mkdir(parents=True, exist_ok=True)
     log = var.parent / f"{command}.log"
     address = f"http://127.0.0.1:{port}"
@@ -58,7 +58,7 @@ def running(command: str, var: Path) -> Iterator[Running]:
             [sys.executable, "-m", "agentnet.cli", command, "--port", str(port)], env=env, stdout=out, stderr=out
         )
     try:
-        yield Running(address, log, _first_answer(address, begun, process))
+        yield Running(address, log, _first_answer(address, begun, process), process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)
