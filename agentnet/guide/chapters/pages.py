@@ -72,6 +72,8 @@ class ChapterPages(Controller):
             raise Refused(N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen."))
         await actions.take(session, seen, entry.value.step, roles=seen.standing.roles, by=somebody)
         await session.commit()
+        if entry.value.step in shown.BACKWARDS:
+            return go(f"/chapters/{seen.chapter.id}", N_("Luku on taas luonnoksena."))
         return go(f"/chapters/{seen.chapter.id}", N_("Luku on siirtynyt seuraavaan vaiheeseen."))
 
     @post("/areas", policy=Policy.COORDINATOR)

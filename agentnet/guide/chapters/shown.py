@@ -46,6 +46,7 @@ BUTTONS = {
     "recall": N_("Vedä takaisin luonnokseksi"),
     "revise": N_("Aloita uusi versio"),
 }
+BACKWARDS = frozenset({"back", "recall", "revise"})
 
 
 @dataclass(frozen=True, slots=True)
