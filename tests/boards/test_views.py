@@ -1,8 +1,10 @@
 """Who sees what: role × phase × surface, all through the one view function."""
 
 import pytest
+from msgspec.structs import replace
 
 from agentnet.workshops.boards.flow import Audience, Naming, Phase
+from agentnet.workshops.boards.rooms import Room
 from agentnet.workshops.boards.views import View, own, seen
 from agentnet.workshops.boards.wall import Actor, Note, Wall
 from tests.boards.scene import AINO, HELI, PEKKA, a_note, a_wall
@@ -97,3 +99,15 @@ def test_what_is_ones_own_follows_person_and_browser() -> None:
     assert mine.left == room.budget - 2
     assert own(room, Actor(PEKKA.key)).notes == {PEKKAS.id, HIDDEN.id}
     assert own(a_room(Phase.SUMMARY), PEKKA).left is None
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("eyes", EYES)
+def test_a_view_that_is_shared_is_the_very_view_that_one_would_have_alone(eyes: str, phase: Phase) -> None:
+    """A room keeps one view for all who see the same; whoever has hidden notes of their own gets one of their own."""
+    audience, by = EYES[eyes]
+    room = Room(a_room(phase))
+    assert room.view(audience, by) == seen(room.wall, audience, by)
+    after = replace(room.wall, seq=room.wall.seq + 1, notes={**room.wall.notes, AINOS.id: replace(AINOS, hidden=True)})
+    room.step(after, ())
+    assert room.view(audience, by) == seen(after, audience, by)

@@ -18,7 +18,7 @@ from agentnet.words import LANGUAGES, language, using
 from agentnet.workshops.boards import drawing, rows
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.news import News, between, since, touched
-from agentnet.workshops.boards.views import View, own, seen
+from agentnet.workshops.boards.views import View, concealed, own, seen
 from agentnet.workshops.boards.wall import Actor, Wall
 from agentnet.workshops.boards.writer import Writer
 
@@ -39,6 +39,7 @@ class Room:
         self.memory: dict[Audience, deque[News]] = {a: deque(maxlen=REMEMBERED) for a in Audience}
         self.ears: dict[str, tuple[Actor, Audience, str]] = {}
         self.views = {audience: seen(wall, audience) for audience in Audience}
+        self.concealed = concealed(wall)
         self.stale = False
         self._counting = False
 
@@ -60,6 +61,7 @@ class Room:
     def step(self, after: Wall, hands: Sequence[Actor]) -> None:
         """Take the wall a commit further and tell everyone what they may know of it."""
         before, self.wall, self.stale = self.wall, after, False
+        self.concealed = concealed(after)
         hands_on = touched(before, after)
         theirs = {after.notes[i].by for i in hands_on} | {key for one in hands for key in one.hands}
         shared = {audience: self._tell(audience, hands_on) for audience in Audience}
@@ -68,6 +70,12 @@ class Room:
                 del self.ears[topic]
             elif shared[audience].again or actor.hands & theirs:
                 self._tell_own(topic, actor, audience, lang, shared[audience], hands_on)
+
+    def view(self, audience: Audience, by: Actor | None = None) -> View:
+        """The board as `by` sees it: the audience's own view, unless they have notes that the others do not see."""
+        if by is None or audience is not Audience.PARTICIPANTS or self.concealed.isdisjoint(by.hands):
+            return self.views[audience]
+        return seen(self.wall, audience, by)
 
     def _tell(self, audience: Audience, hands_on: frozenset[UUID]) -> News:
         before, view = self.views[audience], seen(self.wall, audience)
@@ -87,7 +95,7 @@ class Room:
     ) -> None:
         """What the others do not get: one's own notes while they are hidden, one's marks and remaining votes."""
         mine = own(self.wall, actor)
-        view = seen(self.wall, audience, actor)
+        view = self.view(audience, actor)
         alone = _tops(view) - _tops(self.views[audience])
         theirs = frozenset(i for i in hands_on if self.wall.notes[i].by in actor.hands)
         news = since(view, alone if shared.again else theirs & (alone | (theirs - _tops(view))), frame=False)
@@ -97,7 +105,7 @@ class Room:
 
     def missed(self, audience: Audience, cursor: str, actor: Actor | None) -> str:
         """What somebody with `cursor` needs to be up to date, in the language of the moment."""
-        view = seen(self.wall, audience, actor)
+        view = self.view(audience, actor)
         mine = own(self.wall, actor) if actor else None
         news = self._since(audience, cursor)
         if not news.again:
@@ -120,7 +128,7 @@ class Room:
         """A person's notes that only they see."""
         if actor is None or audience is not Audience.PARTICIPANTS:
             return frozenset()
-        return _tops(seen(self.wall, audience, actor)) - _tops(self.views[audience])
+        return _tops(self.view(audience, actor)) - _tops(self.views[audience])
 
     def count_heads(self) -> None:
         """Soon tell the facilitators and the wall how many are in: once for many who come at once."""

@@ -103,6 +103,12 @@ def _for(wall: Wall, notes: set[UUID]) -> dict[str, tuple[UUID, ...]]:
     return {key: tuple(n for n in given if n in notes) for key, given in wall.votes.items()}
 
 
+def concealed(wall: Wall) -> frozenset[str]:
+    """The hands of the notes that their writers see and the other participants do not."""
+    reveals = PHASES[wall.phase].reveals
+    return frozenset(n.by for n in wall.notes.values() if not n.binned and n.by and (n.hidden or not reveals))
+
+
 def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: bool) -> bool:
     if note.binned:
         return False

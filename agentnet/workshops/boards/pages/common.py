@@ -16,7 +16,7 @@ from agentnet.web.visit import HAND, cookie_name
 from agentnet.workshops.boards import drawing, ops, queries
 from agentnet.workshops.boards.news import since
 from agentnet.workshops.boards.rooms import open_room, writer
-from agentnet.workshops.boards.views import own, seen
+from agentnet.workshops.boards.views import own
 from agentnet.workshops.boards.writer import Done, Wish
 
 YEAR: Final = 365 * 24 * 3600
@@ -65,6 +65,6 @@ async def change(
 async def pieces(board: UUID, done: Done, note: UUID | None) -> str:
     """The note as it is now, what stands around, and what is one's own."""
     room, audience = await open_room(board, done.seq), queries.audience(done.by)
-    view, mine = seen(room.wall, audience, done.by), own(room.wall, done.by)
+    view, mine = room.view(audience, done.by), own(room.wall, done.by)
     told = since(view, frozenset({note} if note else ()), frame=True)
     return drawing.news(view, told, audience, "", room.present, mine) + drawing.mine(mine)

@@ -16,7 +16,7 @@ from agentnet.workshops.boards.flow import NAMINGS, Naming
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.rooms import open_room
-from agentnet.workshops.boards.views import own, seen
+from agentnet.workshops.boards.views import own
 
 Asked = Request[Any, Any, Any]
 
@@ -36,7 +36,7 @@ async def drawn(
     """The whole page; with an `entry`, what was typed and what is wrong with it."""
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
-    view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
+    view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
     return page(
         "boards/show.html",
         status=status,
@@ -88,7 +88,7 @@ async def drawn_note(
 ) -> Template:
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
-    view, mine = seen(room.wall, found.audience, found.actor), own(room.wall, found.actor)
+    view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
     tops = [n for s in view.sections for n in s.notes]
     one = next((n for top in tops for n in (top, *top.bundled) if n.id == note_id), None)
     if one is None:

@@ -16,7 +16,6 @@ from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.rooms import open_room
-from agentnet.workshops.boards.views import seen
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.models import Workshop
 
@@ -31,7 +30,7 @@ async def projector(
         raise NotAllowed(N_("Valkokangasnäkymän avaa työpajan vetäjä."))
     workshop = found.workshop
     room = await open_room(board_id, found.board.seq)
-    view = seen(room.wall, Audience.PROJECTOR)
+    view = room.view(Audience.PROJECTOR)
     return page(
         "boards/projector.html",
         network=found.network,
