@@ -89,6 +89,7 @@ $(BIN)/python:
 	@echo "Installing what agentnet needs …"
 	@$(PIP) install --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	@$(PIP) install --no-build-isolation --no-deps --editable .
+	@$(BIN)/python -m compileall -q agentnet
 	@touch $@
 
 .venv/.test: requirements/test.txt .venv/.runtime
