@@ -95,7 +95,7 @@ def _sign_in(client: httpx.Client, var: Path) -> None:
 
 @contextmanager
 def _counting() -> Iterator[list[str]]:
-    from agentnet.db.engines import _async_engine
+    from agentnet.db.engines import _async_engine, _hot_engine
 
     seen: list[str] = []
 
@@ -103,7 +103,7 @@ def _counting() -> Iterator[list[str]]:
         if statement.lstrip().upper().startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
             seen.append(statement)
 
-    engines = [_async_engine(writes).sync_engine for writes in (False, True)]
+    engines = [*(_async_engine(writes).sync_engine for writes in (False, True)), _hot_engine()]
     for engine in engines:
         event.listen(engine, "before_cursor_execute", note)
     try:
