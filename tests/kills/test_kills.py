@@ -26,7 +26,6 @@ from agentnet.workshops.models import Participant
 from tests.boards.conftest import SetTable, Table
 from tests.conftest import Add
 
-pytest_plugins = ["tests.boards.conftest"]
 pytestmark = [pytest.mark.kills, pytest.mark.xdist_group("kills")]
 
 SERVER_KILLS = 30
