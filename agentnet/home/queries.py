@@ -16,6 +16,7 @@ from agentnet.network.flow import Role
 from agentnet.network.flow import Stage as NominationStage
 from agentnet.network.models import Network, Nomination, Person
 from agentnet.network.queries import coverage, networks_of
+from agentnet.network.rules import TAKES_PART
 from agentnet.surveys.queries import asked_of
 from agentnet.tasks import queries as tasks
 from agentnet.words import _, n_
@@ -62,8 +63,9 @@ async def _asks(
     async for line in _own(session, me):
         yield line
     for network, roles in networks:
-        async for line in _workshop(session, me, network):
-            yield line
+        if roles & TAKES_PART:
+            async for line in _workshop(session, me, network):
+                yield line
         if Role.DIRECTOR in roles:
             async for line in _approvals(session, me, network):
                 yield line

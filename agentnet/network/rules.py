@@ -9,10 +9,13 @@ from agentnet.words import N_, NotAllowed
 
 EVERYBODY: Final = frozenset(Role)
 CONTRIBUTORS: Final = EVERYBODY - {Role.STAFF}
+TAKES_PART: Final = CONTRIBUTORS - {Role.SUPERVISOR, Role.MANAGER}
+"""Who is asked to workshops. Supervisors never read what their people write; in their own group they are agents."""
 
 MAY: Final[dict[str, frozenset[Role]]] = {
     "see": EVERYBODY,
     "contribute": CONTRIBUTORS,
+    "take part": TAKES_PART,
     "lead": frozenset({Role.COORDINATOR}),
     "nominate": frozenset({Role.SUPERVISOR, Role.MANAGER, Role.COORDINATOR}),
     "offer": EVERYBODY - {Role.AGENT},

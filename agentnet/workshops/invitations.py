@@ -6,7 +6,7 @@ from agentnet import notify
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.network.queries import people_with
-from agentnet.network.rules import CONTRIBUTORS
+from agentnet.network.rules import TAKES_PART
 from agentnet.notify import calendar
 from agentnet.settings import settings
 from agentnet.web import formats
@@ -39,8 +39,8 @@ def time_of(workshop: Workshop) -> str:
 
 
 async def invite(session: Session, workshop: Workshop) -> None:
-    """To everybody who contributes in the network: when, where, and a link to register. Once for each plan."""
-    people = await people_with(session, workshop.network_id, *CONTRIBUTORS)
+    """To everybody who takes part in workshops: when, where, and a link to register. Once for each plan."""
+    people = await people_with(session, workshop.network_id, *TAKES_PART)
     _write(session, workshop, people, "workshop-invitation", slot=_plan(workshop))
 
 

@@ -11,7 +11,7 @@ from agentnet.workshops import joining
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity, Participant, Workshop
-from tests.access import COORDINATORS, MEMBERS, Add, Row, Sample, on_network
+from tests.access import COORDINATORS, MEMBERS, SUPERVISORS, Add, Row, Sample, on_network
 from tests.cast import Cast
 
 FORM: Final = {"title": "Verkostopalaveri", "day": "2030-11-17", "starts": "12:30", "ends": "15:30"}
@@ -42,6 +42,11 @@ def _seen(policy: Policy = Policy.MEMBER, stage: Stage = Stage.LIVE, **more: Any
     return Row(policy, _at(stage), MEMBERS, **more)
 
 
+def _taking_part(**more: Any) -> Row:
+    """Supervisors are not asked: they never read what their people write."""
+    return Row(Policy.MEMBER, _at(Stage.LIVE), MEMBERS - SUPERVISORS, **more)
+
+
 def _leads(stage: Stage = Stage.LIVE, **more: Any) -> Row:
     return Row(Policy.COORDINATOR, _at(stage), COORDINATORS, **more)
 
@@ -55,8 +60,8 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/now": _seen(Policy.PARTICIPANT),
     f"GET {AT}/feedback": _seen(Policy.PARTICIPANT),
     f"POST {AT}/leave": Row(Policy.PARTICIPANT, _at(Stage.LIVE), frozenset()),
-    f"POST {AT}/register": _seen(data={"attendance": "remote"}),
-    f"POST {AT}/enter": _seen(),
+    f"POST {AT}/register": _taking_part(data={"attendance": "remote"}),
+    f"POST {AT}/enter": _taking_part(),
     f"GET {AT}/calendar.ics": _seen(),
     f"POST {AT}/stage": _leads(data={"stage": "closed"}, once=True),
     f"GET {AT}/edit": Row(Policy.COORDINATOR, _at(Stage.PLANNED), COORDINATORS, seen=COORDINATORS),

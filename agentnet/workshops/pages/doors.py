@@ -15,11 +15,11 @@ async def workshop_in_sight(session: Session, me: Me, workshop_id: FromPath[UUID
     return await workshop_seen_by(session, me, workshop_id)
 
 
-def require_contributor(seen: Seen) -> None:
-    """Raises `NotAllowed` for those who only look after the network's papers, and for guests."""
+def require_taking_part(seen: Seen) -> None:
+    """Raises `NotAllowed` for supervisors, who must not read what their people write, for staff, and for guests."""
     if seen.standing is None:
         raise NotAllowed
-    seen.standing.require("contribute")
+    seen.standing.require("take part")
 
 
 def require_lead(seen: Seen) -> Standing:

@@ -110,6 +110,6 @@ async def _is_member(session: Session, me: Me, workshop: Workshop) -> bool:
     if not isinstance(me, Person):
         return False
     try:
-        return (await standing(session, me, workshop.network_id)).may("contribute")
+        return (await standing(session, me, workshop.network_id)).may("take part")
     except Missing:
         return False

@@ -18,7 +18,7 @@ from agentnet.workshops import actions, invitations, joining, programme, queries
 from agentnet.workshops.flow import FOLLOWS, TAKES_GUESTS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
 from agentnet.workshops.models import Activity
-from agentnet.workshops.pages.doors import require_contributor, require_lead, workshop_in_sight
+from agentnet.workshops.pages.doors import require_lead, require_taking_part, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 
 SAID = {
@@ -71,7 +71,7 @@ class WorkshopPages(Controller):
     async def register(
         self, request: Request[Any, Any, Any], session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]
     ) -> Redirect:
-        require_contributor(seen)
+        require_taking_part(seen)
         entry = await Entry.read(request, RegisterForm)
         if not entry.ok:
             raise Refused(N_("Valitse, tuletko paikalle, etänä vai et pääse."))
@@ -108,7 +108,7 @@ class WorkshopPages(Controller):
     @post("/enter", policy=Policy.MEMBER)
     async def enter(self, session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]) -> Redirect:
         """A member joins by one press; everyone who is in goes to what is on."""
-        require_contributor(seen)
+        require_taking_part(seen)
         await actions.join(session, seen.workshop, somebody)
         await session.commit()
         return go(f"/workshops/{seen.workshop.id}/now")
