@@ -59,10 +59,10 @@ async def test_workshops_are_numbered_and_found_by_their_own_code_alone(session:
         assert found is workshop
 
 
-async def test_opening_invites_every_member_once_with_a_calendar_entry(session: Session, cast: Cast) -> None:
+async def test_opening_invites_once_all_who_take_part_with_a_calendar_entry(session: Session, cast: Cast) -> None:
     workshop = await plan(session, cast)
     sent = await letters(session, "workshop-invitation")
-    members = [cast.heli, cast.ville, cast.aino, cast.pekka, cast.maija, cast.jukka, cast.sari]
+    members = [cast.heli, cast.ville, cast.aino, cast.pekka, cast.maija, cast.jukka]
     assert sorted(letter.address for letter in sent) == sorted(str(person.email) for person in members)
     assert all("METHOD:REQUEST" in letter.values["ics"] for letter in sent)
     await actions.enter_stage(session, workshop, Stage.PLANNED, by=cast.heli)
