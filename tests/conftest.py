@@ -48,6 +48,13 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     settings.cache_clear()
 
 
+@pytest.fixture(autouse=True)
+def settings_are_forgotten(home: Path) -> Iterator[None]:
+    """What a test has set in the environment is gone when it ends; so is what was read from it (this runs last)."""
+    yield
+    settings.cache_clear()
+
+
 @pytest.fixture(scope="session")
 def template(home: Path) -> Path:
     with pytest.MonkeyPatch.context() as patch:
