@@ -107,3 +107,16 @@ def test_half_a_sign_is_no_text(signed_in_as: SignedInAs, cast: Cast, town: Town
     )
     assert as_json.status_code in (400, 422)
     assert as_bytes.status_code == 400
+
+
+@pytest.mark.parametrize("what", ["note", "comment", "submission"])
+def test_letters_that_take_six_bytes_on_the_way_stay_as_well(
+    what: str, client: Visitor, signed_in_as: SignedInAs, cast: Cast, town: Town
+) -> None:
+    """A hundred thousand ä are 600 KB in a form: more than an ordinary body may be."""
+    door = next(door for door in DOORS if door.path == TOO_LONG[what])
+    visitor, text = browser(door.who, client, signed_in_as, cast, town), "ä" * 100_000
+    answer = visitor.form(door.where(town), {**door.good(town), "text": text})
+    assert answer.status_code in (409, 422)
+    assert "enintään" in answer.text
+    assert html.unescape(answer.text).count(text) == 1

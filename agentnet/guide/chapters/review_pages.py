@@ -14,7 +14,7 @@ from agentnet.guide.chapters.forms import ApproveForm, ChangesForm, CommentForm,
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.flow import Stage
-from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Missing, Refused
 
 
@@ -29,7 +29,7 @@ class ReviewPages(Controller):
         """The words with what has changed since directors last read them; `?marks=no` shows them as they will be."""
         return await self._page(session, seen, somebody, marks=marks != "no")
 
-    @post("/comments", policy=Policy.MEMBER)
+    @post("/comments", policy=Policy.MEMBER, request_max_body_size=LONG_TEXT)
     async def comment(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter], somebody: Somebody
     ) -> Template | Redirect:

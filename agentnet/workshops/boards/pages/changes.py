@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
 from pydantic import BeforeValidator, StringConstraints
 
-from agentnet.web import Entry, Me, Policy, TooMany, here
+from agentnet.web import LONG_TEXT, Entry, Me, Policy, TooMany, here
 from agentnet.words import N_, Missing, NotAllowed, Refused
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import Naming
@@ -45,7 +45,7 @@ class BundleForm(Press):
     under: UUID | None = None
 
 
-@post("/boards/{board_id:uuid}/notes", policy=Policy.PARTICIPANT)
+@post("/boards/{board_id:uuid}/notes", policy=Policy.PARTICIPANT, request_max_body_size=LONG_TEXT)
 async def add_note(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, NoteForm)
     if entry.ok:
@@ -61,7 +61,7 @@ async def add_note(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     return await again(request, me, board_id, entry)
 
 
-@post("/boards/{board_id:uuid}/notes/{note_id:uuid}/edit", policy=Policy.PARTICIPANT)
+@post("/boards/{board_id:uuid}/notes/{note_id:uuid}/edit", policy=Policy.PARTICIPANT, request_max_body_size=LONG_TEXT)
 async def edit_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, EditForm)
     if entry.ok:
