@@ -11,6 +11,7 @@ class Kind(StrEnum):
     SUBMISSION = "submission"
     SURVEY = "survey"
     POLL = "poll"
+    PROMISE = "promise"
     PHOTO = "photo"
     BACKGROUND = "background"
     FINDING = "finding"

@@ -27,6 +27,7 @@ class ActivityKind(StrEnum):
     BOARD = "board"
     GROUPS = "groups"
     POLL = "poll"
+    PROMISE = "promise"
     BREAK = "break"
     FEEDBACK = "feedback"
 

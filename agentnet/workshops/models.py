@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlmodel import Field as Column
 
-from agentnet.db import UTC, Stamped, Versioned, choice
+from agentnet.db import UTC, Row, Stamped, Versioned, choice
 from agentnet.words import N_, Refused
 from agentnet.workshops.flow import FOLLOWS, ActivityKind, ActivityState, Attendance, Stage
 
@@ -30,6 +30,9 @@ class Workshop(Versioned, table=True):
     door_locked: bool = False
     calendar_sequence: int = Column(default=0, description="RFC 5545 SEQUENCE: grows when time or place changes.")
     feedback_id: UUID | None = Column(default=None, foreign_key="survey.id")
+    closed_at: datetime | None = Column(default=None, sa_type=UTC)
+    late_days: int = Column(default=5, description="So many days after closing members may still add notes.")
+    remind_days: int = Column(default=3, description="A reminder goes out so many days before; 0: none.")
 
     def enter(self, stage: Stage, *, by: UUID) -> "StageChange":
         """Move to `stage`.
@@ -64,6 +67,8 @@ class Activity(Versioned, table=True):
     minutes: int = 15
     state: ActivityState = Column(default=ActivityState.COMING, sa_type=choice(ActivityState))
     started_at: datetime | None = Column(default=None, sa_type=UTC)
+    ends_at: datetime | None = Column(default=None, sa_type=UTC, description="When the timer of the activity is up.")
+    left_s: int | None = Column(default=None, description="Seconds left on a timer that is paused.")
 
 
 class Registration(Versioned, table=True):
@@ -78,10 +83,17 @@ class Registration(Versioned, table=True):
 
 
 class Participant(Stamped, table=True):
-    """Somebody who is in: a person or a guest, never both. Notes, votes and attendance refer to this row."""
+    """Somebody who is in: a person, a guest, or a table without devices that a leader writes for (`proxy`).
+
+    Notes, votes and attendance refer to this row.
+    """
 
     __table_args__ = (
-        CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name="person_or_guest"),
+        CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN proxy THEN 1 ELSE 0 END) = 1",
+            name="person_guest_or_table",
+        ),
         UniqueConstraint("workshop_id", "person_id"),
         UniqueConstraint("workshop_id", "guest_id"),
     )
@@ -91,4 +103,30 @@ class Participant(Stamped, table=True):
     guest_id: UUID | None = Column(default=None, foreign_key="guest.id", index=True)
     name: str = Column(description="As shown on notes: 'Aino, Loimaa', or a guest's own.")
     code_name: str = ""
+    proxy: bool = False
+    seats: int = Column(default=1, description="People at the table: each has votes.")
+    extra_minutes: int = Column(default=0, description="Time of one's own after a phase of writing has ended.")
+    ticked: bool = Column(default=False, description="Ticked present by hand.")
+    late: bool = Column(default=False, description="Came after the workshop had closed, to contribute.")
     removed_at: datetime | None = Column(default=None, sa_type=UTC)
+
+
+class BreakoutGroup(Versioned, table=True):
+    """A breakout group of an activity; its board has the same activity and this group's id."""
+
+    activity_id: UUID = Column(foreign_key="activity.id", index=True)
+    place: int = 0
+    name: str
+    task: str = ""
+    remote_url: str = ""
+    leader_id: UUID | None = Column(default=None, foreign_key="participant.id")
+
+
+class GroupMember(Row, table=True):
+    """Who is in which group. In one group of an activity at a time."""
+
+    __table_args__ = (UniqueConstraint("activity_id", "participant_id"),)
+
+    activity_id: UUID = Column(foreign_key="activity.id", index=True)
+    group_id: UUID = Column(foreign_key="breakoutgroup.id", index=True)
+    participant_id: UUID = Column(foreign_key="participant.id", index=True)

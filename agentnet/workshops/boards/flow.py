@@ -35,6 +35,14 @@ class Offer(StrEnum):
     CHOOSE = "choose"
 
 
+class Nod(StrEnum):
+    """A reaction to a note: one press, no words."""
+
+    SUPPORT = "support"
+    MORE = "more"
+    THANKS = "thanks"
+
+
 class Audience(StrEnum):
     """Who looks. Audiences differ in content, never in masks."""
 
@@ -54,6 +62,10 @@ class Act(StrEnum):
     VOTE = "vote"
     BIN = "bin"
     HIDE = "hide"
+    CORRECT = "correct"
+    CHOOSE = "choose"
+    COMMENT = "comment"
+    REACT = "react"
     ARRANGE = "arrange"
     TIME = "time"
     LEAD = "lead"
@@ -70,6 +82,7 @@ class Rule(NamedTuple):
 
 
 WRITING: Final = frozenset({Act.ADD, Act.EDIT_OWN, Act.BIN_OWN})
+TALKING: Final = frozenset({Act.COMMENT, Act.REACT})
 EVERYBODY: Final = frozenset(Audience)
 
 PHASES: Final[dict[Phase, Rule]] = {
@@ -79,11 +92,11 @@ PHASES: Final[dict[Phase, Rule]] = {
         WRITING,
         reveals=False,
     ),
-    Phase.PRESENTATION: Rule(N_("Esittely"), N_("Lue toisten laput. Voit vielä lisätä omiasi."), WRITING),
+    Phase.PRESENTATION: Rule(N_("Esittely"), N_("Lue toisten laput. Voit vielä lisätä omiasi."), WRITING | TALKING),
     Phase.GROUPING: Rule(
         N_("Niputus"),
         N_("Siirretään samaa tarkoittavat laput nippuihin."),
-        WRITING | {Act.MOVE, Act.BUNDLE},
+        WRITING | TALKING | {Act.MOVE, Act.BUNDLE},
     ),
     Phase.VOTING: Rule(
         N_("Äänestys"),
@@ -94,7 +107,7 @@ PHASES: Final[dict[Phase, Rule]] = {
     Phase.DISCUSSION: Rule(
         N_("Keskustelu"),
         N_("Keskustellaan eniten ääniä saaneista lapuista."),
-        WRITING,
+        WRITING | TALKING,
         tells=EVERYBODY,
     ),
     Phase.SUMMARY: Rule(N_("Yhteenveto"), N_("Katsotaan, mitä saatiin aikaan."), frozenset(), tells=EVERYBODY),
@@ -106,8 +119,17 @@ PHASES: Final[dict[Phase, Rule]] = {
 FOR_EVERYBODY: Final = frozenset[Act]().union(*(rule.acts for rule in PHASES.values()))
 """What a participant may do in some phase or other; the rest is for facilitators alone."""
 
-FACILITATES: Final = frozenset(Act) - {Act.VOTE}
-"""What a facilitator may do in every phase but the locked one; votes are cast in the voting phase only."""
+FACILITATES: Final = frozenset(Act) - {Act.VOTE} - TALKING
+"""What a facilitator may do in every phase but the locked one; votes and nods have their phases for them too."""
+
+LEADS: Final = frozenset({Act.CHOOSE, Act.TIME, Act.LEAD})
+"""What the leader of a breakout group may do besides, on the board of their group."""
+
+NODS: Final[dict[Nod, str]] = {
+    Nod.SUPPORT: N_("Samaa mieltä"),
+    Nod.MORE: N_("Kerro lisää"),
+    Nod.THANKS: N_("Kiitos"),
+}
 
 NAMINGS: Final[dict[Naming, str]] = {
     Naming.NAME: N_("omalla nimellä"),
@@ -124,11 +146,11 @@ OFFERED: Final[dict[Offer, frozenset[Naming]]] = {
 }
 
 
-def allowed(phase: Phase, *, facilitates: bool) -> frozenset[Act]:
+def allowed(phase: Phase, *, facilitates: bool, leads: bool = False) -> frozenset[Act]:
     """What somebody may do now: page, buttons and `apply` read the same table."""
     if phase is Phase.LOCKED:
-        return frozenset({Act.LEAD}) if facilitates else frozenset()
-    acts = PHASES[phase].acts
+        return frozenset({Act.LEAD}) if facilitates or leads else frozenset()
+    acts = PHASES[phase].acts | (LEADS if leads else frozenset())
     return acts | FACILITATES if facilitates else acts
 
 

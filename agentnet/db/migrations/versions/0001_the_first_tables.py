@@ -313,6 +313,9 @@ def upgrade() -> None:
         sa.Column("door_locked", sa.Boolean(), nullable=False),
         sa.Column("calendar_sequence", sa.Integer(), nullable=False),
         sa.Column("feedback_id", sa.Uuid(), nullable=True),
+        sa.Column("closed_at", UTC(), nullable=True),
+        sa.Column("late_days", sa.Integer(), nullable=False),
+        sa.Column("remind_days", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["feedback_id"], ["survey.id"], name=op.f("fk_workshop_feedback_id")),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_workshop_network_id")),
         sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_workshop_theme_id")),
@@ -335,6 +338,7 @@ def upgrade() -> None:
                 "board",
                 "groups",
                 "poll",
+                "promise",
                 "break",
                 "feedback",
                 name="activitykind",
@@ -353,6 +357,8 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("started_at", UTC(), nullable=True),
+        sa.Column("ends_at", UTC(), nullable=True),
+        sa.Column("left_s", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_activity_workshop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
     )
@@ -750,8 +756,16 @@ def upgrade() -> None:
         sa.Column("guest_id", sa.Uuid(), nullable=True),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("proxy", sa.Boolean(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("extra_minutes", sa.Integer(), nullable=False),
+        sa.Column("ticked", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("removed_at", UTC(), nullable=True),
-        sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_participant_person_or_guest")),
+        sa.CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN proxy THEN 1 ELSE 0 END) = 1",
+            name=op.f("ck_participant_person_guest_or_table"),
+        ),
         sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_participant_guest_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_participant_person_id")),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id")),
@@ -834,6 +848,7 @@ def upgrade() -> None:
                 "submission",
                 "survey",
                 "poll",
+                "promise",
                 "photo",
                 "background",
                 "finding",
@@ -964,58 +979,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_basket_source_id"), "basket", ["source_id"], unique=False)
     op.create_index(op.f("ix_basket_theme_id"), "basket", ["theme_id"], unique=False)
     op.create_table(
-        "board",
+        "breakoutgroup",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=True),
-        sa.Column("activity_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "phase",
-            sa.Enum(
-                "ideation",
-                "presentation",
-                "grouping",
-                "voting",
-                "discussion",
-                "summary",
-                "locked",
-                name="phase",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("phase_since", UTC(), nullable=False),
-        sa.Column(
-            "offers",
-            sa.Enum(
-                "name",
-                "code_name",
-                "anonymous",
-                "choose",
-                name="offer",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("votes_each", sa.Integer(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("timer_ends_at", UTC(), nullable=True),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_board_activity_id")),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_board_network_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_board_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
+        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("leader_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_breakoutgroup_activity_id")),
+        sa.ForeignKeyConstraint(["leader_id"], ["participant.id"], name=op.f("fk_breakoutgroup_leader_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_breakoutgroup")),
     )
-    op.create_index(op.f("ix_board_activity_id"), "board", ["activity_id"], unique=False)
-    op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
-    op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
+    op.create_index(op.f("ix_breakoutgroup_activity_id"), "breakoutgroup", ["activity_id"], unique=False)
     op.create_table(
         "chapterstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1343,35 +1321,86 @@ def upgrade() -> None:
         sa.UniqueConstraint("edition_id", name=op.f("uq_withdrawal_edition_id")),
     )
     op.create_table(
-        "boardop",
+        "board",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=True),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "ideation",
+                "presentation",
+                "grouping",
+                "voting",
+                "discussion",
+                "summary",
+                "locked",
+                name="phase",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("phase_since", UTC(), nullable=False),
+        sa.Column(
+            "offers",
+            sa.Enum(
+                "name",
+                "code_name",
+                "anonymous",
+                "choose",
+                name="offer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("votes_each", sa.Integer(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("op_id", sa.Uuid(), nullable=False),
-        sa.Column("participant_id", sa.Uuid(), nullable=True),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("at", UTC(), nullable=True),
-        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_boardop_board_id")),
-        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_boardop_participant_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_boardop_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_boardop")),
-        sa.UniqueConstraint("board_id", "op_id", name=op.f("uq_boardop_board_id_op_id")),
-        sa.UniqueConstraint("board_id", "seq", name=op.f("uq_boardop_board_id_seq")),
+        sa.Column("timer_ends_at", UTC(), nullable=True),
+        sa.Column("timer_left_s", sa.Integer(), nullable=True),
+        sa.Column("group_id", sa.Uuid(), nullable=True),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column("comments", sa.Boolean(), nullable=False),
+        sa.Column("reactions", sa.Boolean(), nullable=False),
+        sa.Column("pictures", sa.Boolean(), nullable=False),
+        sa.Column("spotlight_id", sa.Uuid(), nullable=True),
+        sa.Column("screen_section", sa.Uuid(), nullable=True),
+        sa.Column("screen_page", sa.Integer(), nullable=False),
+        sa.Column("screen_code", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_board_activity_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_board_group_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_board_network_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_board_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
     )
-    op.create_index(op.f("ix_boardop_board_id"), "boardop", ["board_id"], unique=False)
+    op.create_index(op.f("ix_board_activity_id"), "board", ["activity_id"], unique=False)
+    op.create_index(op.f("ix_board_group_id"), "board", ["group_id"], unique=False)
+    op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
+    op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
     op.create_table(
-        "section",
+        "groupmember",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("board_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("tone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("row", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_section_board_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupmember_activity_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_groupmember_group_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_groupmember_participant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupmember")),
+        sa.UniqueConstraint("activity_id", "participant_id", name=op.f("uq_groupmember_activity_id_participant_id")),
     )
-    op.create_index(op.f("ix_section_board_id"), "section", ["board_id"], unique=False)
+    op.create_index(op.f("ix_groupmember_activity_id"), "groupmember", ["activity_id"], unique=False)
+    op.create_index(op.f("ix_groupmember_group_id"), "groupmember", ["group_id"], unique=False)
+    op.create_index(op.f("ix_groupmember_participant_id"), "groupmember", ["participant_id"], unique=False)
     op.create_table(
         "taskstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1421,6 +1450,49 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
     op.create_table(
+        "boardop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("op_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_boardop_board_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_boardop_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_boardop_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_boardop")),
+        sa.UniqueConstraint("board_id", "op_id", name=op.f("uq_boardop_board_id_op_id")),
+        sa.UniqueConstraint("board_id", "seq", name=op.f("uq_boardop_board_id_seq")),
+    )
+    op.create_index(op.f("ix_boardop_board_id"), "boardop", ["board_id"], unique=False)
+    op.create_table(
+        "picture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_picture_board_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+    )
+    op.create_index(op.f("ix_picture_board_id"), "picture", ["board_id"], unique=False)
+    op.create_table(
+        "section",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("row_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_section_board_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
+    )
+    op.create_index(op.f("ix_section_board_id"), "section", ["board_id"], unique=False)
+    op.create_table(
         "note",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("board_id", sa.Uuid(), nullable=False),
@@ -1439,7 +1511,16 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("rank", sa.Float(), nullable=False),
         sa.Column("bundle_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("pictures", sa.JSON(), nullable=False),
         sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("own_revision", sa.Integer(), nullable=True),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("proxy", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
         sa.Column("binned", sa.Boolean(), nullable=False),
         sa.Column("carried", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
@@ -1462,12 +1543,75 @@ def upgrade() -> None:
     op.create_index(op.f("ix_note_person_id"), "note", ["person_id"], unique=False)
     op.create_index(op.f("ix_note_section_id"), "note", ["section_id"], unique=False)
     op.create_table(
+        "reaction",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum("support", "more", "thanks", name="nod", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.CheckConstraint("(participant_id IS NULL) <> (person_id IS NULL)", name=op.f("ck_reaction_one_reactor")),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_reaction_board_id")),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_reaction_note_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_reaction_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reaction_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reaction")),
+        sa.UniqueConstraint("note_id", "participant_id", "kind", name=op.f("uq_reaction_note_id_participant_id_kind")),
+        sa.UniqueConstraint("note_id", "person_id", "kind", name=op.f("uq_reaction_note_id_person_id_kind")),
+    )
+    op.create_index(op.f("ix_reaction_board_id"), "reaction", ["board_id"], unique=False)
+    op.create_index(op.f("ix_reaction_note_id"), "reaction", ["note_id"], unique=False)
+    op.create_index(op.f("ix_reaction_participant_id"), "reaction", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_reaction_person_id"), "reaction", ["person_id"], unique=False)
+    op.create_table(
+        "remark",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("board_id", sa.Uuid(), nullable=False),
+        sa.Column("note_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("author_key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "naming",
+            sa.Enum(
+                "name", "code_name", "anonymous", name="naming", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("signed", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("binned", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN participant_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN author_key = '' THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_remark_one_author"),
+        ),
+        sa.CheckConstraint(
+            "naming <> 'anonymous' OR (participant_id IS NULL AND person_id IS NULL)",
+            name=op.f("ck_remark_anonymous_is_nobody"),
+        ),
+        sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_remark_board_id")),
+        sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_remark_note_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_remark_participant_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_remark_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_remark")),
+    )
+    op.create_index(op.f("ix_remark_board_id"), "remark", ["board_id"], unique=False)
+    op.create_index(op.f("ix_remark_note_id"), "remark", ["note_id"], unique=False)
+    op.create_index(op.f("ix_remark_participant_id"), "remark", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_remark_person_id"), "remark", ["person_id"], unique=False)
+    op.create_table(
         "vote",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("board_id", sa.Uuid(), nullable=False),
         sa.Column("note_id", sa.Uuid(), nullable=False),
         sa.Column("participant_id", sa.Uuid(), nullable=True),
         sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("times", sa.Integer(), nullable=False),
         sa.CheckConstraint("(participant_id IS NULL) <> (person_id IS NULL)", name=op.f("ck_vote_one_voter")),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_vote_board_id")),
         sa.ForeignKeyConstraint(["note_id"], ["note.id"], name=op.f("fk_vote_note_id")),
@@ -1491,17 +1635,38 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_vote_note_id"), table_name="vote")
     op.drop_index(op.f("ix_vote_board_id"), table_name="vote")
     op.drop_table("vote")
+    op.drop_index(op.f("ix_remark_person_id"), table_name="remark")
+    op.drop_index(op.f("ix_remark_participant_id"), table_name="remark")
+    op.drop_index(op.f("ix_remark_note_id"), table_name="remark")
+    op.drop_index(op.f("ix_remark_board_id"), table_name="remark")
+    op.drop_table("remark")
+    op.drop_index(op.f("ix_reaction_person_id"), table_name="reaction")
+    op.drop_index(op.f("ix_reaction_participant_id"), table_name="reaction")
+    op.drop_index(op.f("ix_reaction_note_id"), table_name="reaction")
+    op.drop_index(op.f("ix_reaction_board_id"), table_name="reaction")
+    op.drop_table("reaction")
     op.drop_index(op.f("ix_note_section_id"), table_name="note")
     op.drop_index(op.f("ix_note_person_id"), table_name="note")
     op.drop_index(op.f("ix_note_participant_id"), table_name="note")
     op.drop_index(op.f("ix_note_board_id"), table_name="note")
     op.drop_table("note")
-    op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
-    op.drop_table("taskstep")
     op.drop_index(op.f("ix_section_board_id"), table_name="section")
     op.drop_table("section")
+    op.drop_index(op.f("ix_picture_board_id"), table_name="picture")
+    op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
+    op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
+    op.drop_table("taskstep")
+    op.drop_index(op.f("ix_groupmember_participant_id"), table_name="groupmember")
+    op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
+    op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
+    op.drop_table("groupmember")
+    op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
+    op.drop_index(op.f("ix_board_network_id"), table_name="board")
+    op.drop_index(op.f("ix_board_group_id"), table_name="board")
+    op.drop_index(op.f("ix_board_activity_id"), table_name="board")
+    op.drop_table("board")
     op.drop_table("withdrawal")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
@@ -1530,10 +1695,8 @@ def downgrade() -> None:
     op.drop_table("comment")
     op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
     op.drop_table("chapterstep")
-    op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
-    op.drop_index(op.f("ix_board_network_id"), table_name="board")
-    op.drop_index(op.f("ix_board_activity_id"), table_name="board")
-    op.drop_table("board")
+    op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
+    op.drop_table("breakoutgroup")
     op.drop_index(op.f("ix_basket_theme_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
