@@ -104,6 +104,7 @@ async def drawn_note(
         own=mine,
         acts=mine.acts,
         facilitates=found.actor.facilitates,
+        audience=found.audience,
         entry=entry,
         minted=uuid4(),
         limit=NOTE_LENGTH,
