@@ -1,7 +1,7 @@
 """Making boards, and putting on them what was said elsewhere."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid5
 
 from msgspec import Struct
@@ -13,12 +13,11 @@ from agentnet.sources.models import SourceLink
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import Naming, Offer, Phase
 from agentnet.workshops.boards.laws import CARRIED_LENGTH
+from agentnet.workshops.boards.layouts import TONES, Cell
 from agentnet.workshops.boards.models import Board, Section
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.writer import Done, Wish
-
-TONES: Final = ("peach", "mint", "sky", "lilac", "sun", "stone")
 
 
 class Carried(Struct, frozen=True):
@@ -40,31 +39,62 @@ async def make_board(
     network_id: UUID,
     title: str,
     task: str = "",
-    sections: Sequence[str | tuple[str, str]],
+    sections: Sequence[str | tuple[str, str]] = (),
+    cells: Sequence[Cell] = (),
     workshop_id: UUID | None = None,
     activity_id: UUID | None = None,
+    group_id: UUID | None = None,
     votes: int = 3,
+    several: bool = False,
     offers: Offer = Offer.CHOOSE,
+    moderated: bool = False,
+    comments: bool = True,
+    reactions: bool = True,
+    pictures: bool = True,
     phase: Phase = Phase.IDEATION,
 ) -> Board:
-    """A board with its sections, each a name or a (name, tone)."""
+    """A board with its sections: the cells of a layout, or names (or names with tones) in one row."""
     board = Board(
         network_id=network_id,
         workshop_id=workshop_id,
         activity_id=activity_id,
+        group_id=group_id,
         title=title,
         task=task,
         votes_each=votes,
+        several=several,
         offers=offers,
+        moderated=moderated,
+        comments=comments,
+        reactions=reactions,
+        pictures=pictures,
         phase=phase,
     )
     session.add(board)
     await session.flush()
-    for place, given in enumerate(sections):
-        name, tone = (given, TONES[place % len(TONES)]) if isinstance(given, str) else given
-        session.add(Section(board_id=board.id, name=name, tone=tone, place=place))
+    session.add_all(_sections(board.id, cells or tuple(_cell(at, given) for at, given in enumerate(sections))))
     await session.flush()
     return board
+
+
+def _cell(at: int, given: str | tuple[str, str]) -> Cell:
+    name, tone = (given, TONES[at % len(TONES)]) if isinstance(given, str) else given
+    return Cell(name, tone)
+
+
+def _sections(board: UUID, cells: Sequence[Cell]) -> Iterator[Section]:
+    """The rows of the grid, each counting its places from 0."""
+    wide: Counter[int] = Counter()
+    for cell in cells:
+        yield Section(
+            board_id=board,
+            name=cell.name,
+            tone=cell.tone,
+            place=wide[cell.row],
+            row=cell.row,
+            row_name=cell.row_name,
+        )
+        wide[cell.row] += 1
 
 
 async def add_notes_from_sources(board_id: UUID, items: Sequence[Carried], *, section: UUID, by: Person) -> int:
