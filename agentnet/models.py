@@ -8,4 +8,6 @@ import agentnet.sources.models
 import agentnet.surveys.models
 import agentnet.tasks.models
 import agentnet.workshops.boards.models
-import agentnet.workshops.models  # noqa: F401
+import agentnet.workshops.models
+import agentnet.workshops.patterns.models
+import agentnet.workshops.picking.models  # noqa: F401

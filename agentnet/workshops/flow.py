@@ -9,13 +9,15 @@ class Stage(StrEnum):
     OPEN = "open"
     LIVE = "live"
     CLOSED = "closed"
+    CANCELLED = "cancelled"
 
 
 FOLLOWS: Final = {
-    Stage.PLANNED: {Stage.OPEN},
-    Stage.OPEN: {Stage.PLANNED, Stage.LIVE},
+    Stage.PLANNED: {Stage.OPEN, Stage.CANCELLED},
+    Stage.OPEN: {Stage.PLANNED, Stage.LIVE, Stage.CANCELLED},
     Stage.LIVE: {Stage.CLOSED},
     Stage.CLOSED: {Stage.LIVE},
+    Stage.CANCELLED: {Stage.PLANNED, Stage.OPEN},
 }
 
 TAKES_GUESTS: Final = {Stage.OPEN, Stage.LIVE}

@@ -69,6 +69,7 @@ class Activity(Versioned, table=True):
     started_at: datetime | None = Column(default=None, sa_type=UTC)
     ends_at: datetime | None = Column(default=None, sa_type=UTC, description="When the timer of the activity is up.")
     left_s: int | None = Column(default=None, description="Seconds left on a timer that is paused.")
+    removed_at: datetime | None = Column(default=None, sa_type=UTC, description="Taken out of the programme.")
 
 
 class Registration(Versioned, table=True):

@@ -304,7 +304,15 @@ def upgrade() -> None:
         sa.Column(
             "stage",
             sa.Enum(
-                "planned", "open", "live", "closed", name="stage", native_enum=False, create_constraint=True, length=40
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
@@ -359,6 +367,7 @@ def upgrade() -> None:
         sa.Column("started_at", UTC(), nullable=True),
         sa.Column("ends_at", UTC(), nullable=True),
         sa.Column("left_s", sa.Integer(), nullable=True),
+        sa.Column("removed_at", UTC(), nullable=True),
         sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_activity_workshop_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
     )
@@ -665,6 +674,28 @@ def upgrade() -> None:
     op.create_index(op.f("ix_membership_network_id"), "membership", ["network_id"], unique=False)
     op.create_index(op.f("ix_membership_person_id"), "membership", ["person_id"], unique=False)
     op.create_table(
+        "namepick",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("guest_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("waiting", "in", "gone", name="pickstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_namepick_decided_by")),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_namepick_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_namepick_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_namepick_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_namepick")),
+        sa.UniqueConstraint("guest_id", name=op.f("uq_namepick_guest_id")),
+    )
+    op.create_index(op.f("ix_namepick_person_id"), "namepick", ["person_id"], unique=False)
+    op.create_index(op.f("ix_namepick_workshop_id"), "namepick", ["workshop_id"], unique=False)
+    op.create_table(
         "nomination",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -777,6 +808,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_participant_person_id"), "participant", ["person_id"], unique=False)
     op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
     op.create_table(
+        "pattern",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("points", sa.JSON(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_pattern_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_pattern_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pattern")),
+    )
+    op.create_index(op.f("ix_pattern_network_id"), "pattern", ["network_id"], unique=False)
+    op.create_table(
         "registration",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -878,14 +925,30 @@ def upgrade() -> None:
         sa.Column(
             "was",
             sa.Enum(
-                "planned", "open", "live", "closed", name="was", native_enum=False, create_constraint=True, length=40
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
         sa.Column(
             "now",
             sa.Enum(
-                "planned", "open", "live", "closed", name="now", native_enum=False, create_constraint=True, length=40
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
             ),
             nullable=False,
         ),
@@ -1725,6 +1788,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registration_workshop_id"), table_name="registration")
     op.drop_index(op.f("ix_registration_person_id"), table_name="registration")
     op.drop_table("registration")
+    op.drop_index(op.f("ix_pattern_network_id"), table_name="pattern")
+    op.drop_table("pattern")
     op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
     op.drop_index(op.f("ix_participant_person_id"), table_name="participant")
     op.drop_index(op.f("ix_participant_guest_id"), table_name="participant")
@@ -1738,6 +1803,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_nomination_nominated_by"), table_name="nomination")
     op.drop_index(op.f("ix_nomination_network_id"), table_name="nomination")
     op.drop_table("nomination")
+    op.drop_index(op.f("ix_namepick_workshop_id"), table_name="namepick")
+    op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
+    op.drop_table("namepick")
     op.drop_index(op.f("ix_membership_person_id"), table_name="membership")
     op.drop_index(op.f("ix_membership_network_id"), table_name="membership")
     op.drop_table("membership")

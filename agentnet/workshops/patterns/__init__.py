@@ -1,0 +1,1 @@
+"""Programmes to start a workshop from: those that come with agentnet, a network's own, and earlier workshops'."""
