@@ -1,8 +1,8 @@
 """The press: Markdown and a brand in; checked blocks, web pages and an accessible PDF out. No database, no HTTP."""
 
+from agentnet.child import ChildFailed, in_child, run_in_child
 from agentnet.guide.press.ast import Block, Chapter, dumps, loads
 from agentnet.guide.press.brand import Brand
-from agentnet.guide.press.child import ChildFailed, in_child, run_in_child
 from agentnet.guide.press.diff import Change, changes
 from agentnet.guide.press.digest import content_hash, edition_hash
 from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter

@@ -1,17 +1,22 @@
-"""Runs heavy work in a process of its own with limits, so that nothing a person writes can stop the server."""
+"""Runs heavy work in a process of its own with limits, so that nothing a person sends can stop the server."""
 
 import asyncio
+import ctypes
 import os
 import pickle
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
-ROOT: Final = Path(__file__).resolve().parents[3]
+ROOT: Final = Path(__file__).resolve().parents[1]
+NEW_USER_AND_NETWORK: Final = 0x10000000 | 0x40000000
+"""CLONE_NEWUSER | CLONE_NEWNET of Linux: a network without any interface."""
 
 
 class ChildFailed(Exception):
@@ -60,7 +65,7 @@ def run_in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megabyte
 
 
 def _command(seconds: int, megabytes: int) -> list[str]:
-    return [sys.executable, "-m", "agentnet.guide.press", str(seconds), str(megabytes)]
+    return [sys.executable, "-m", "agentnet.child", str(seconds), str(megabytes)]
 
 
 def _environment() -> dict[str, str]:
@@ -76,3 +81,32 @@ def _answer(code: int | None, out: bytes, err: bytes) -> Any:
     if not answered:
         raise ChildFailed(value)
     return value
+
+
+def main(seconds: int, megabytes: int) -> None:
+    """The child's side: limits first, then the call."""
+    call = sys.stdin.buffer.read()
+    _limit(seconds, megabytes)
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    try:
+        func, args = pickle.loads(call)  # our own parent wrote it
+        answer = (True, func(*args))
+    except MemoryError:
+        answer = (False, f"needed more than {megabytes} MB")
+    except Exception as error:
+        answer = (False, f"{type(error).__name__}: {error}")
+    answers.write(pickle.dumps(answer))
+    answers.flush()
+
+
+def _limit(seconds: int, megabytes: int) -> None:
+    """Time, memory, no core file, and no network where the system lets us take it away."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).unshare(NEW_USER_AND_NETWORK)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), int(sys.argv[2]))
