@@ -10,6 +10,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[1] / "agentnet"
 BASE: Final = frozenset({"settings", "clock", "words", "child"})
 STOREYS: Final = (
+    "typeset",
     "db",
     "live",
     "network",

@@ -14,7 +14,7 @@ from pypdf import PdfReader, PdfWriter
 from agentnet.guide.press import Edition, Known, PressFailed, compile_pdf, edition_hash, parse, run_in_child
 from agentnet.guide.press.ast import Chapter, Code, Emphasis, Paragraph, Strong, Text
 from agentnet.guide.press.edition import EditionChapter
-from agentnet.guide.press.glyphs import covered, missing, printable
+from agentnet.typeset.glyphs import covered, missing, printable
 from tests.press.hostile import SPECIAL
 from tests.press.sample import CITATIONS, KNOWN, MEETING, chapter, edition
 from tests.press.verapdf import failed_rules

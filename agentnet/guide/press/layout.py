@@ -15,10 +15,10 @@ from agentnet.guide.press.brand import Brand
 from agentnet.guide.press.cites import cited_keys
 from agentnet.guide.press.digest import edition_hash
 from agentnet.guide.press.edition import Edition, EditionChapter
-from agentnet.guide.press.glyphs import printable
 from agentnet.guide.press.known import Citation
 from agentnet.guide.press.labels import CALLOUTS, PRINTED
-from agentnet.guide.press.typst_code import Printing, array, literal
+from agentnet.guide.press.typst_code import Printing
+from agentnet.typeset import array, literal, printable
 from agentnet.words import _
 
 TEMPLATES: Final = Path(__file__).parent / "print"

@@ -9,13 +9,13 @@ from msgspec import Struct
 
 from agentnet.guide.press.ast import Block, Blocks, Item, Piece, anchors, every, inner
 from agentnet.guide.press.blocks import blocks as read_blocks
-from agentnet.guide.press.glyphs import missing
 from agentnet.guide.press.identity import lasting_ids
 from agentnet.guide.press.known import Known
 from agentnet.guide.press.markdown import clean, tree
 from agentnet.guide.press.plain import own_words
 from agentnet.guide.press.problems import Kind, Problem
 from agentnet.guide.press.reading import Reading
+from agentnet.typeset.glyphs import missing
 
 P = TypeVar("P", bound=Piece)
 NOTHING_KNOWN: Final = Known()

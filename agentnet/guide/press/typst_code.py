@@ -1,6 +1,6 @@
 """Blocks as Typst code. All that a person typed becomes a string literal, never markup: nothing to inject."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -32,24 +32,13 @@ from agentnet.guide.press.ast import (
     Table,
     Text,
 )
-from agentnet.guide.press.glyphs import printable
 from agentnet.guide.press.known import Citation
 from agentnet.guide.press.plain import spoken, words_of
+from agentnet.typeset import array, literal
 
 T = TypeVar("T")
 SHORT = 700
 """Letters in a box that is kept on one page."""
-
-
-def literal(text: str) -> str:
-    """A Typst string literal: only the backslash and the quotation mark mean anything in it."""
-    shown = printable(text).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + shown.replace("\n", "\\n").replace("\t", "\\t") + '"'
-
-
-def array(parts: Iterable[str]) -> str:
-    """A Typst array, of one or none too."""
-    return "(" + "".join(f"{part}," for part in parts) + ")"
 
 
 @dataclass

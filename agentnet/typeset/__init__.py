@@ -1,0 +1,7 @@
+"""Setting type with Typst: what people wrote as safe code, the characters that can be printed, and the compiler."""
+
+from agentnet.typeset.code import array, literal
+from agentnet.typeset.glyphs import covered, missing, printable
+from agentnet.typeset.setting import CannotSet, as_pdf, as_png
+
+__all__ = ["CannotSet", "array", "as_pdf", "as_png", "covered", "literal", "missing", "printable"]
