@@ -3,9 +3,16 @@
  * has its id from here, so that sending it twice does it once.
  */
 
-const AGAIN_MS = [1_000, 2_000, 5_000, 10_000];
+import { Shelf } from "./outbox-shelf.js";
 
-/** @typedef {{id: string, path: string, fields: Record<string, string>, failed?: string}} Item */
+const AGAIN_MS = [1_000, 2_000, 5_000, 10_000];
+const ANSWER_MS = 20_000;
+
+/**
+ * `fields` are those of a form, several values of one name as a list; `at` orders the shelf; `gesture` is shared by the
+ * operations of one deed, which are said and undone together.
+ * @typedef {{id: string, path: string, fields: Record<string, string | string[]>, at?: number, gesture?: string, failed?: string}} Item
+ */
 
 /** A random id (RFC 9562, version 4). `randomUUID` is absent on plain http. */
 export function mint() {
@@ -20,41 +27,25 @@ export class Outbox {
   /**
    * @param {string} name of the shelf in this browser: whose, and where to
    * @param {string} token of the page's forms
-   * @param {{changed: () => void, sent: (item: Item, html: string) => void, signedOut: () => void}} page
+   * @param {{changed: () => void, sending?: (item: Item) => void, sent: (item: Item, html: string) => void, signedOut: () => void}} page
    */
   constructor(name, token, page) {
-    this.name = name;
+    this.shelf = new Shelf(name);
     this.token = token;
     this.page = page;
     this.tries = 0;
     this.sending = false;
+    this.more = false;
     this.online = true;
     this.later = 0;
-    /** @type {Item[]} */
-    this.memory = [];
     window.addEventListener("online", () => this.flush());
     window.addEventListener("pageshow", () => this.flush());
-    window.addEventListener("storage", (event) => event.key === this.name && this.page.changed());
+    window.addEventListener("storage", (event) => this.shelf.holds(event.key) && this.page.changed());
   }
 
   /** @returns {Item[]} */
   get items() {
-    try {
-      return JSON.parse(localStorage.getItem(this.name) ?? "[]");
-    } catch {
-      return this.memory;
-    }
-  }
-
-  set items(items) {
-    this.memory = items;
-    try {
-      if (items.length) localStorage.setItem(this.name, JSON.stringify(items));
-      else localStorage.removeItem(this.name);
-    } catch {
-      // No storage (private window, full): the list lives as long as the page.
-    }
-    this.page.changed();
+    return this.shelf.items;
   }
 
   get waiting() {
@@ -62,44 +53,53 @@ export class Outbox {
   }
 
   add(/** @type {Item} */ item) {
-    this.items = [...this.items, item];
+    this.shelf.put(item);
+    this.page.changed();
     this.flush();
   }
 
   drop(/** @type {string} */ id) {
-    this.items = this.items.filter((item) => item.id !== id);
+    this.shelf.remove(id);
+    this.page.changed();
   }
 
   retry(/** @type {string} */ id) {
-    this.items = this.items.map((item) => (item.id === id ? { ...item, failed: undefined } : item));
-    this.flush();
+    const item = this.items.find((one) => one.id === id);
+    if (item) this.add({ ...item, failed: undefined });
   }
 
-  /** Send what waits, one after the other, in order. */
+  /** Send what waits, one after the other, in order; one tab at a time. */
   async flush() {
     window.clearTimeout(this.later);
+    this.more = true;
     if (this.sending) return;
     this.sending = true;
     try {
-      let item;
-      while ((item = this.waiting[0])) if (!(await this.send(item))) break;
+      while (this.more && this.waiting.length) await this.shelf.alone(() => this.sendAll());
     } finally {
       this.sending = false;
       this.page.changed();
     }
   }
 
+  async sendAll() {
+    this.more = false;
+    let item;
+    while ((item = this.waiting[0])) if (!(await this.send(item))) return;
+  }
+
   /** @returns {Promise<boolean>} whether to go on with the next one */
   async send(/** @type {Item} */ item) {
     let answer;
     try {
-      const body = new URLSearchParams({ ...item.fields, id: item.id });
       const headers = { "HX-Request": "true", "X-CSRF-Token": this.token };
-      answer = await fetch(item.path, { method: "POST", body, headers, redirect: "error" });
+      const signal = AbortSignal.timeout?.(ANSWER_MS);
+      this.page.sending?.(item);
+      answer = await fetch(item.path, { method: "POST", body: filled(item), headers, redirect: "error", signal });
     } catch {
       return this.pause();
     }
-    const text = await answer.text();
+    const text = await answer.text().catch(() => "");
     this.online = true;
     if (answer.ok) {
       this.tries = 0;
@@ -112,7 +112,8 @@ export class Outbox {
       return false;
     }
     if (answer.status === 429 || answer.status >= 500) return this.pause();
-    this.items = this.items.map((one) => (one.id === item.id ? { ...one, failed: sentence(text, answer) } : one));
+    if (this.items.some((one) => one.id === item.id)) this.shelf.put({ ...item, failed: sentence(text, answer) });
+    this.page.changed();
     return true;
   }
 
@@ -121,6 +122,12 @@ export class Outbox {
     this.later = window.setTimeout(() => this.flush(), AGAIN_MS[Math.min(this.tries++, AGAIN_MS.length - 1)]);
     return false;
   }
+}
+
+/** The operation as a form that is sent. */
+function filled(/** @type {Item} */ item) {
+  const pairs = Object.entries(item.fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
+  return new URLSearchParams([...pairs, ["id", item.id]]);
 }
 
 /** What the server said was wrong: plain words, or the first paragraph of its fragment. */
