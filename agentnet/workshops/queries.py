@@ -112,16 +112,24 @@ async def next_number(session: Session, network_id: UUID) -> int:
     return (highest or 0) + 1
 
 
-async def agenda(session: Session, workshop_id: UUID) -> list[Activity]:
+async def agenda(session: Session, workshop_id: UUID, *, removed: bool = False) -> list[Activity]:
+    """The programme in order; or what was taken out of it."""
+    gone = col(Activity.removed_at).is_not(None) if removed else col(Activity.removed_at).is_(None)
     rows = await session.scalars(
-        select(Activity).where(Activity.workshop_id == workshop_id).order_by(col(Activity.place), col(Activity.id))
+        select(Activity)
+        .where(Activity.workshop_id == workshop_id, gone)
+        .order_by(col(Activity.place), col(Activity.id))
     )
     return list(rows)
 
 
 async def activity_on(session: Session, workshop_id: UUID) -> Activity | None:
     found: Activity | None = await session.scalar(
-        select(Activity).where(Activity.workshop_id == workshop_id, Activity.state == ActivityState.ON)
+        select(Activity).where(
+            Activity.workshop_id == workshop_id,
+            Activity.state == ActivityState.ON,
+            col(Activity.removed_at).is_(None),
+        )
     )
     return found
 
