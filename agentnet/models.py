@@ -10,4 +10,5 @@ import agentnet.tasks.models
 import agentnet.workshops.boards.models
 import agentnet.workshops.models
 import agentnet.workshops.patterns.models
-import agentnet.workshops.picking.models  # noqa: F401
+import agentnet.workshops.picking.models
+import agentnet.workshops.polls.models  # noqa: F401

@@ -1258,6 +1258,51 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_nominationstep_nomination_id"), "nominationstep", ["nomination_id"], unique=False)
     op.create_table(
+        "poll",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "choice",
+                "scale",
+                "ranking",
+                "cloud",
+                "open",
+                name="pollkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("low", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("high", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("words_each", sa.Integer(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum("draft", "open", "closed", name="pollstage", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("screen_page", sa.Integer(), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("groups_before", sa.JSON(), nullable=True),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_poll_activity_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_poll_source_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_poll_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_poll")),
+        sa.UniqueConstraint("activity_id", name=op.f("uq_poll_activity_id")),
+    )
+    op.create_index(op.f("ix_poll_workshop_id"), "poll", ["workshop_id"], unique=False)
+    op.create_table(
         "revision",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1384,6 +1429,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("edition_id", name=op.f("uq_withdrawal_edition_id")),
     )
     op.create_table(
+        "ballot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=True),
+        sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_ballot_participant_id")),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_ballot_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+        sa.UniqueConstraint("poll_id", "participant_id", name=op.f("uq_ballot_poll_id_participant_id")),
+    )
+    op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_ballot_poll_id"), "ballot", ["poll_id"], unique=False)
+    op.create_table(
         "board",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1465,6 +1524,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_groupmember_group_id"), "groupmember", ["group_id"], unique=False)
     op.create_index(op.f("ix_groupmember_participant_id"), "groupmember", ["participant_id"], unique=False)
     op.create_table(
+        "pollop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("op_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_pollop_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pollop")),
+        sa.UniqueConstraint("poll_id", "op_id", name=op.f("uq_pollop_poll_id_op_id")),
+    )
+    op.create_index(op.f("ix_pollop_poll_id"), "pollop", ["poll_id"], unique=False)
+    op.create_table(
+        "polloption",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_polloption_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_polloption")),
+    )
+    op.create_index(op.f("ix_polloption_poll_id"), "polloption", ["poll_id"], unique=False)
+    op.create_table(
         "taskstep",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1538,10 +1617,36 @@ def upgrade() -> None:
         sa.Column("width", sa.Integer(), nullable=False),
         sa.Column("height", sa.Integer(), nullable=False),
         sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("alt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("keeper", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("brought_on", sa.Date(), nullable=False),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_picture_board_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
     )
     op.create_index(op.f("ix_picture_board_id"), "picture", ["board_id"], unique=False)
+    op.create_table(
+        "polltext",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("ballot_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("form", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("base", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column(
+            "state",
+            sa.Enum("held", "shown", "hidden", name="textstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["ballot_id"], ["ballot.id"], name=op.f("fk_polltext_ballot_id")),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_polltext_poll_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_polltext_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_polltext")),
+    )
+    op.create_index(op.f("ix_polltext_ballot_id"), "polltext", ["ballot_id"], unique=False)
+    op.create_index(op.f("ix_polltext_poll_id"), "polltext", ["poll_id"], unique=False)
     op.create_table(
         "section",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1715,12 +1820,19 @@ def downgrade() -> None:
     op.drop_table("note")
     op.drop_index(op.f("ix_section_board_id"), table_name="section")
     op.drop_table("section")
+    op.drop_index(op.f("ix_polltext_poll_id"), table_name="polltext")
+    op.drop_index(op.f("ix_polltext_ballot_id"), table_name="polltext")
+    op.drop_table("polltext")
     op.drop_index(op.f("ix_picture_board_id"), table_name="picture")
     op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
     op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
     op.drop_table("taskstep")
+    op.drop_index(op.f("ix_polloption_poll_id"), table_name="polloption")
+    op.drop_table("polloption")
+    op.drop_index(op.f("ix_pollop_poll_id"), table_name="pollop")
+    op.drop_table("pollop")
     op.drop_index(op.f("ix_groupmember_participant_id"), table_name="groupmember")
     op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
     op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
@@ -1730,6 +1842,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_board_group_id"), table_name="board")
     op.drop_index(op.f("ix_board_activity_id"), table_name="board")
     op.drop_table("board")
+    op.drop_index(op.f("ix_ballot_poll_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
+    op.drop_table("ballot")
     op.drop_table("withdrawal")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
@@ -1743,6 +1858,8 @@ def downgrade() -> None:
     op.drop_table("sourcelink")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
     op.drop_table("revision")
+    op.drop_index(op.f("ix_poll_workshop_id"), table_name="poll")
+    op.drop_table("poll")
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
     op.drop_table("nominationstep")
     op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")

@@ -1,0 +1,1 @@
+"""Live polls: an activity of a workshop. Everybody answers on their own screen; results are hidden until shown."""
