@@ -5,7 +5,8 @@ and takes a million fields before anybody is asked.
 """
 
 import re
-from typing import Any, Final
+from hashlib import sha256
+from typing import Any, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 from litestar.connection import ASGIConnection, Request
@@ -46,16 +47,37 @@ class TooLarge(Refused):
         super().__init__(sentence, **values)
 
 
+class Upload(NamedTuple):
+    """A file as it was sent."""
+
+    name: str
+    data: bytes
+
+
 class FormData(dict[str, list[str]]):
-    """The fields of a form, each with everything that was sent under its name."""
+    """The fields of a form, each with everything that was sent under its name; files apart, where a route takes them.
+
+    A file also stands among the fields by its hash, so that two files do not make the same form.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: dict[str, list[Upload]] = {}
+
+    def take(self, field: str, name: str, data: bytes) -> None:
+        """Keep a file. One without bytes and name is a field left empty."""
+        if name or data:
+            self.files.setdefault(field, []).append(Upload(name, data))
+            self.setdefault(field, []).append(sha256(data).hexdigest())
 
     def first(self, name: str) -> str:
         values = self.get(name)
         return values[0] if values else ""
 
 
-async def read(connection: ASGIConnection[Any, Any, Any, Any]) -> FormData:
-    """Read the whole body (before any database session is opened) and take the form out of it.
+async def read(connection: ASGIConnection[Any, Any, Any, Any], *, files: bool = False) -> FormData:
+    """Read the whole body (before any database session is opened) and take the form out of it. `files`: the route
+    takes them (it says so in its own declaration, and how large its body may be).
 
     Raises:
         BadInput, TooLarge, litestar's RequestEntityTooLarge.
@@ -66,7 +88,7 @@ async def read(connection: ASGIConnection[Any, Any, Any, Any]) -> FormData:
     if kind == "application/x-www-form-urlencoded":
         return url_encoded(body)
     if kind == "multipart/form-data":
-        return multipart(body, options.get("boundary", ""))
+        return multipart(body, options.get("boundary", ""), files=files)
     if kind == "application/json":
         check_json(body)
     return FormData()
@@ -86,21 +108,23 @@ def url_encoded(body: bytes) -> FormData:
     return form
 
 
-def multipart(body: bytes, boundary: str) -> FormData:
-    """Fields of a multipart form. Files have routes of their own: here they are refused."""
+def multipart(body: bytes, boundary: str, *, files: bool = False) -> FormData:
+    """Fields of a multipart form. Files have routes of their own: elsewhere they are refused."""
     form = FormData()
     try:
         with PushMultipartParser(boundary, max_segment_count=PARTS, strict=True) as parser:
-            name, text = "", bytearray()
+            name, file, sent = "", None, bytearray()
             for piece in parser.parse(body):
                 if isinstance(piece, MultipartSegment):
-                    if piece.filename is not None:
+                    name, file, sent = piece.name, piece.filename, bytearray()
+                    if file is not None and not files:
                         raise BadInput(N_("Tähän ei voi lähettää tiedostoa. Mitään ei tallennettu."))
-                    name, text = piece.name, bytearray()
-                elif piece is None:
-                    form.setdefault(name, []).append(text.decode())
+                elif piece is not None:
+                    sent.extend(piece)
+                elif file is None:
+                    form.setdefault(name, []).append(sent.decode())
                 else:
-                    text.extend(piece)
+                    form.take(name, file, bytes(sent))
     except ParserLimitReached as many:
         raise TooLarge(N_("Lomakkeessa on liian monta kenttää. Mitään ei tallennettu.")) from many
     except (MultipartError, UnicodeError) as broken:

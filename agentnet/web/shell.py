@@ -133,8 +133,9 @@ def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
         headers[name] = value
     if "server" in headers:
         del headers["server"]
-    if start["status"] >= 400 or not headers.get("cache-control", "").startswith("public"):
-        headers["cache-control"] = "no-store"
+    caching = headers.get("cache-control", "") if start["status"] < 400 else ""
+    if not caching.startswith("public"):
+        headers["cache-control"] = caching if caching.startswith("private") else "no-store"
         _set_cookies(headers, visitor, failed=start["status"] >= 400)
 
 

@@ -1,6 +1,6 @@
 """Tables of a board: its sections, notes, votes, and the one ordered log of what was done to it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, LargeBinary, UniqueConstraint
@@ -93,13 +93,20 @@ class Note(Row, table=True):
 
 
 class Picture(Row, table=True):
-    """An uploaded picture of a board, cleaned and by its hash in `files`; a note names it by `id`."""
+    """An uploaded picture of a board, cleaned and by its hash in `files`; a note names it by `id`.
+
+    Who brought it is known to their browser alone: a name here would tell who wrote an anonymous note. No time but the
+    day, for the same reason; it says when a picture that no note took may be thrown away.
+    """
 
     board_id: UUID = Column(foreign_key="board.id", index=True)
     sha256: str
     width: int
     height: int
     media_type: str = "image/webp"
+    alt: str = Column(default="", description="In words, for those who do not see it.")
+    keeper: str = Column(default="", description="HMAC of the uploader's cookie, the board and this picture.")
+    brought_on: date = Column(default_factory=lambda: clock.now().date())
 
 
 class Vote(Row, table=True):
