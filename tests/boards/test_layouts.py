@@ -47,7 +47,8 @@ def test_a_layout_says_which_sections_there_are_and_where(
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_every_layout_has_a_name_and_sections_of_its_own(layout: Layout) -> None:
-    assert PLANS[layout].title and PLANS[layout].hint
+    assert PLANS[layout].title
+    assert PLANS[layout].hint
     assert cells(layout)
     assert all(c.name and c.tone for c in cells(layout))
 
