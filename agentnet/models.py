@@ -9,6 +9,8 @@ import agentnet.surveys.models
 import agentnet.tasks.models
 import agentnet.workshops.boards.models
 import agentnet.workshops.models
+import agentnet.workshops.outcomes.models
 import agentnet.workshops.patterns.models
 import agentnet.workshops.picking.models
-import agentnet.workshops.polls.models  # noqa: F401
+import agentnet.workshops.polls.models
+import agentnet.workshops.promises.models  # noqa: F401

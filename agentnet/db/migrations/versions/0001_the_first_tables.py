@@ -980,6 +980,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_surveystep_survey_id"), "surveystep", ["survey_id"], unique=False)
     op.create_table(
+        "takehome",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("onward", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=True),
+        sa.Column("published_at", UTC(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_takehome_by")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_takehome_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_takehome")),
+        sa.UniqueConstraint("workshop_id", name=op.f("uq_takehome_workshop_id")),
+    )
+    op.create_table(
         "answervalue",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("answer_id", sa.Uuid(), nullable=False),
@@ -1302,6 +1319,41 @@ def upgrade() -> None:
         sa.UniqueConstraint("activity_id", name=op.f("uq_poll_activity_id")),
     )
     op.create_index(op.f("ix_poll_workshop_id"), "poll", ["workshop_id"], unique=False)
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "sharing",
+            sa.Enum("own", "nameless", "named", name="sharing", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.Column(
+            "kept",
+            sa.Enum("done", "partly", "not_yet", name="kept", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("learnt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("answered_at", UTC(), nullable=True),
+        sa.CheckConstraint("sharing <> 'own' OR source_id IS NULL", name=op.f("ck_promise_own_is_nobody_elses")),
+        sa.CheckConstraint(
+            "withdrawn_at IS NULL OR (text = '' AND learnt = '')", name=op.f("ck_promise_withdrawn_has_no_words")
+        ),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_promise_participant_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_promise_source_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_promise_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+        sa.UniqueConstraint("participant_id", name=op.f("uq_promise_participant_id")),
+    )
+    op.create_index(op.f("ix_promise_participant_id"), "promise", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
+    op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
     op.create_table(
         "revision",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1858,6 +1910,10 @@ def downgrade() -> None:
     op.drop_table("sourcelink")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
     op.drop_table("revision")
+    op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
+    op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
+    op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
+    op.drop_table("promise")
     op.drop_index(op.f("ix_poll_workshop_id"), table_name="poll")
     op.drop_table("poll")
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
@@ -1888,6 +1944,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
     op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
     op.drop_table("answervalue")
+    op.drop_table("takehome")
     op.drop_index(op.f("ix_surveystep_survey_id"), table_name="surveystep")
     op.drop_table("surveystep")
     op.drop_index(op.f("ix_stagechange_workshop_id"), table_name="stagechange")
