@@ -8,6 +8,7 @@ import agentnet.sources.models
 import agentnet.surveys.models
 import agentnet.tasks.models
 import agentnet.workshops.boards.models
+import agentnet.workshops.groups.models
 import agentnet.workshops.models
 import agentnet.workshops.outcomes.models
 import agentnet.workshops.patterns.models

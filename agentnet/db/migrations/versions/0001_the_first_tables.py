@@ -1210,6 +1210,56 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_editionfile_edition_id"), "editionfile", ["edition_id"], unique=False)
     op.create_table(
+        "groupwork",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("together", sa.Boolean(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column(
+            "layout",
+            sa.Enum(
+                "columns",
+                "swot",
+                "four",
+                "journey",
+                "free",
+                name="layout",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column(
+            "offers",
+            sa.Enum(
+                "name",
+                "code_name",
+                "anonymous",
+                "choose",
+                name="offer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("votes_each", sa.Integer(), nullable=False),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column("comments", sa.Boolean(), nullable=False),
+        sa.Column("reactions", sa.Boolean(), nullable=False),
+        sa.Column("pictures", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupwork_activity_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupwork")),
+        sa.UniqueConstraint("activity_id", name=op.f("uq_groupwork_activity_id")),
+    )
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1920,6 +1970,7 @@ def downgrade() -> None:
     op.drop_table("nominationstep")
     op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
     op.drop_table("invitation")
+    op.drop_table("groupwork")
     op.drop_index(op.f("ix_editionfile_edition_id"), table_name="editionfile")
     op.drop_table("editionfile")
     op.drop_index(op.f("ix_editionchapter_edition_id"), table_name="editionchapter")
