@@ -62,6 +62,7 @@ ROWS: Final[dict[str, Row]] = {
     ),
     f"POST {ONE}/move": _in(data={"section": SECTION}),
     f"POST {ONE}/bundle": _in(data={}),
+    f"POST {AT}/undo": _in(data={"op": NOTE}),
     **{f"POST {AT}/{verb}": _in(data={"note": NOTE}) for verb in ("bin", "restore", "votes", "unvotes")},
     **{f"POST {AT}/{verb}": _leads(data={"note": NOTE}) for verb in ("hide", "show")},
     f"GET {AT}/projector": _leads(),

@@ -63,7 +63,7 @@ async def test_what_is_in_memory_is_what_the_rows_say(set_table: SetTable, aino:
         await submit(table, op, aino, hand="h" * 64)
     await submit(table, ops.EditNote(id=uuid4(), note=first.note, onto=1, text="Yksi parempi"), aino)
     await submit(table, ops.MoveNote(id=uuid4(), note=first.note, section=table.keinot.id), aino)
-    await submit(table, ops.BundleNote(id=uuid4(), note=second.note, under=third.note))
+    await submit(table, ops.BundleNotes(id=uuid4(), notes=(second.note,), under=third.note))
     await submit(table, ops.AddSection(id=uuid4(), section=uuid4(), name="Muut"), heli)
     await submit(table, ops.RenameSection(id=uuid4(), section=table.esteet.id, name="Mikä estää?"), heli)
     await submit(table, ops.HideNote(id=uuid4(), note=first.note), heli)

@@ -117,6 +117,7 @@ DOORS: Final = (
     Door(f"{BOARD}/notes/{{note ideation}}/edit", changes.EditForm, "guest", _fill(onto=1, text=WORDS)),
     Door(f"{BOARD}/notes/{{note ideation}}/move", changes.MoveForm, good=_fill(section="@section ideation")),
     Door(f"{BOARD}/notes/{{note ideation}}/bundle", changes.BundleForm),
+    Door(f"{BOARD}/undo", changes.UndoForm),
     Door(f"{BOARD}/bin", NotePress, good=_fill(note="@note ideation")),
     Door("/boards/{board voting}/votes", NotePress, "aino", _fill(note="@note voting")),
     Door(f"{BOARD}/phase", leading.PhaseForm, good=_fill(phase="presentation")),

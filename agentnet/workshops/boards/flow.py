@@ -67,6 +67,7 @@ class Act(StrEnum):
     COMMENT = "comment"
     REACT = "react"
     ARRANGE = "arrange"
+    SHOW = "show"
     TIME = "time"
     LEAD = "lead"
 

@@ -3,6 +3,7 @@
 Because both sides come from `views.seen`, news cannot tell more than the page does.
 """
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from msgspec import Struct
@@ -36,11 +37,15 @@ class News(Struct, frozen=True):
 
 
 def touched(before: Wall, after: Wall) -> frozenset[UUID]:
-    """The notes that are not what they were, whoever may see them."""
-    if before.notes is after.notes:
+    """The notes that are not what they were, or are spoken of otherwise, whoever may see them."""
+    changed = _differing(before.notes, after.notes) | _differing(before.comments, after.comments)
+    return changed | _differing(before.nods, after.nods)
+
+
+def _differing(was: Mapping[UUID, object], now: Mapping[UUID, object]) -> frozenset[UUID]:
+    if was is now:
         return frozenset()
-    was = before.notes
-    return frozenset(i for i, n in after.notes.items() if (old := was.get(i)) is not n and old != n)
+    return frozenset(i for i, one in now.items() if (old := was.get(i)) is not one and old != one)
 
 
 def between(before: View, after: View, hands_on: frozenset[UUID]) -> News:
@@ -73,8 +78,11 @@ def since(view: View, ids: frozenset[UUID], *, frame: bool) -> News:
 
 
 def _shape(view: View) -> object:
-    return view.phase, view.budget, [(s.id, s.name, s.tone) for s in view.sections]
+    rules = view.several, view.moderated, view.talks, view.nodding, view.pictured
+    return view.phase, view.budget, rules, [(s.id, s.name, s.tone, s.row, s.row_name) for s in view.sections]
 
 
 def _frame(view: View) -> object:
-    return view.title, view.task, view.ends, view.given, view.voters, view.binned, [s.count for s in view.sections]
+    shown = view.spotlight, view.screen, view.left, len(view.held)
+    counts = [s.count for s in view.sections]
+    return view.title, view.task, view.ends, view.given, view.voters, view.binned, shown, counts

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from agentnet.workshops.boards.flow import Naming, Phase
+from agentnet.workshops.boards.flow import Naming, Nod, Phase
+from agentnet.workshops.boards.wall import Picture, Screen
 
 
 class Operation(Struct, frozen=True, kw_only=True, tag_field="does", omit_defaults=True):
@@ -19,35 +20,69 @@ class Operation(Struct, frozen=True, kw_only=True, tag_field="does", omit_defaul
 
 
 class AddNote(Operation, frozen=True, kw_only=True, tag="add"):
+    """A new note at the end of a section. `tone` is a colour of its own."""
+
     note: UUID
     section: UUID
     text: str = ""
     naming: Naming = Naming.NAME
+    tone: str = ""
+    pictures: tuple[Picture, ...] = ()
     carried: bool = False
     signed: str = ""
 
 
 class EditNote(Operation, frozen=True, kw_only=True, tag="edit"):
-    """`onto` is the revision that the writer had before them."""
+    """`onto` is the revision that the writer had before them. Nothing for tone or pictures leaves them as they are."""
 
     note: UUID
     onto: int
     text: str = ""
+    tone: str | None = None
+    pictures: tuple[Picture, ...] | None = None
 
 
 class MoveNote(Operation, frozen=True, kw_only=True, tag="move"):
-    """To the end of the section, or right after another note."""
+    """To the end of the section, right after another note, or first."""
 
     note: UUID
     section: UUID
     after: UUID | None = None
+    first: bool = False
 
 
-class BundleNote(Operation, frozen=True, kw_only=True, tag="bundle"):
-    """Under another note, or (with nothing) out of the bundle."""
+class BundleNotes(Operation, frozen=True, kw_only=True, tag="bundle"):
+    """These notes, and what is bundled under them, under another one; or (with nothing) out of their bundles."""
+
+    notes: tuple[UUID, ...]
+    under: UUID | None = None
+
+
+class SplitBundle(Operation, frozen=True, kw_only=True, tag="split"):
+    """Every note of the bundle on its own again."""
 
     note: UUID
-    under: UUID | None = None
+
+
+class TitleBundle(Operation, frozen=True, kw_only=True, tag="title"):
+    note: UUID
+    title: str = ""
+
+
+class Place(Struct, frozen=True):
+    """Where a note was."""
+
+    note: UUID
+    section: UUID
+    rank: float
+    bundle: UUID | None = None
+    title: str = ""
+
+
+class PutBack(Operation, frozen=True, kw_only=True, tag="back"):
+    """Notes to where they were: what undoes moves and bundles."""
+
+    places: tuple[Place, ...]
 
 
 class BinNote(Operation, frozen=True, kw_only=True, tag="bin"):
@@ -55,15 +90,29 @@ class BinNote(Operation, frozen=True, kw_only=True, tag="bin"):
 
 
 class RestoreNote(Operation, frozen=True, kw_only=True, tag="restore"):
+    """Out of the bin; `places` are the notes that were bundled under it, when the bin is undone."""
+
     note: UUID
+    title: str = ""
+    places: tuple[Place, ...] = ()
 
 
 class HideNote(Operation, frozen=True, kw_only=True, tag="hide"):
     note: UUID
+    reason: str = ""
 
 
 class ShowNote(Operation, frozen=True, kw_only=True, tag="show"):
+    """To everybody: one that was hidden, or that waited for a facilitator."""
+
     note: UUID
+
+
+class ChooseNote(Operation, frozen=True, kw_only=True, tag="choose"):
+    """Pick a note to go on to the plenary or a later workshop; or (`chosen` false) leave it."""
+
+    note: UUID
+    chosen: bool = True
 
 
 class Vote(Operation, frozen=True, kw_only=True, tag="vote"):
@@ -72,6 +121,29 @@ class Vote(Operation, frozen=True, kw_only=True, tag="vote"):
 
 class TakeBackVote(Operation, frozen=True, kw_only=True, tag="unvote"):
     note: UUID
+
+
+class AddComment(Operation, frozen=True, kw_only=True, tag="comment"):
+    comment: UUID
+    note: UUID
+    text: str = ""
+    naming: Naming = Naming.NAME
+
+
+class BinComment(Operation, frozen=True, kw_only=True, tag="uncomment"):
+    """Away; or (`binned` false) back."""
+
+    comment: UUID
+    note: UUID
+    binned: bool = True
+
+
+class React(Operation, frozen=True, kw_only=True, tag="nod"):
+    """A nod; or (`on` false) no longer."""
+
+    note: UUID
+    kind: Nod
+    on: bool = True
 
 
 class EnterPhase(Operation, frozen=True, kw_only=True, tag="phase"):
@@ -85,10 +157,39 @@ class SetTimer(Operation, frozen=True, kw_only=True, tag="timer"):
     ends: datetime | None = None
 
 
+class AddTime(Operation, frozen=True, kw_only=True, tag="more"):
+    """So many seconds more on a timer that runs or is paused; without one, from `at`."""
+
+    seconds: int
+    at: datetime
+
+
+class PauseTimer(Operation, frozen=True, kw_only=True, tag="pause"):
+    at: datetime
+
+
+class ResumeTimer(Operation, frozen=True, kw_only=True, tag="resume"):
+    at: datetime
+
+
+class Spotlight(Operation, frozen=True, kw_only=True, tag="spotlight"):
+    """The note that everybody is to look at; nothing turns the light off."""
+
+    note: UUID | None = None
+
+
+class SetScreen(Operation, frozen=True, kw_only=True, tag="screen"):
+    screen: Screen
+
+
 class AddSection(Operation, frozen=True, kw_only=True, tag="section"):
+    """A new section: at the end of the row."""
+
     section: UUID
     name: str
     tone: str = "sun"
+    row: int = 0
+    row_name: str = ""
 
 
 class RenameSection(Operation, frozen=True, kw_only=True, tag="rename"):
@@ -96,19 +197,47 @@ class RenameSection(Operation, frozen=True, kw_only=True, tag="rename"):
     name: str
 
 
+class MoveSection(Operation, frozen=True, kw_only=True, tag="shift"):
+    """One place earlier or later in its row."""
+
+    section: UUID
+    later: bool = True
+
+
+class RemoveSection(Operation, frozen=True, kw_only=True, tag="unsection"):
+    """Its notes go to the end of section `to`."""
+
+    section: UUID
+    to: UUID
+
+
 Op = (
     AddNote
     | EditNote
     | MoveNote
-    | BundleNote
+    | BundleNotes
+    | SplitBundle
+    | TitleBundle
+    | PutBack
     | BinNote
     | RestoreNote
     | HideNote
     | ShowNote
+    | ChooseNote
     | Vote
     | TakeBackVote
+    | AddComment
+    | BinComment
+    | React
     | EnterPhase
     | SetTimer
+    | AddTime
+    | PauseTimer
+    | ResumeTimer
+    | Spotlight
+    | SetScreen
     | AddSection
     | RenameSection
+    | MoveSection
+    | RemoveSection
 )

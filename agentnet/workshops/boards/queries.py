@@ -41,10 +41,13 @@ def audience(actor: Actor) -> Audience:
     return Audience.FACILITATORS if actor.facilitates else Audience.PARTICIPANTS
 
 
-def visitor(me: Person | Guest | None, hand: str = "") -> Visitor:
+def visitor(me: Person | Guest | None, hand: str = "", behalf: UUID | None = None) -> Visitor:
     """Who knocks, as the writer will ask about them again."""
     return Visitor(
-        person=me.id if isinstance(me, Person) else None, guest=me.id if isinstance(me, Guest) else None, hand=hand
+        person=me.id if isinstance(me, Person) else None,
+        guest=me.id if isinstance(me, Guest) else None,
+        hand=hand,
+        behalf=behalf,
     )
 
 

@@ -1,30 +1,48 @@
 """Who somebody is on a board: asked when a page opens, and again by the writer inside the transaction that writes.
 
 A coordinator of the network facilitates. A participant of the board's workshop takes part; guests while it takes
-guests. A board without a workshop is for those members who develop together, never for their supervisors.
+guests. A breakout group's board is for its members. A board without a workshop is for those members who develop
+together, never for their supervisors.
 """
 
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
 
+from agentnet import clock
 from agentnet.network.flow import Role
 from agentnet.workshops.boards.flow import Naming
-from agentnet.workshops.boards.tables import BOARD, GUEST, MEMBERSHIP, PARTICIPANT, PERSON, REGION, UNIT, WORKSHOP
+from agentnet.workshops.boards.tables import (
+    BOARD,
+    GROUP,
+    GROUP_MEMBER,
+    GUEST,
+    MEMBERSHIP,
+    PARTICIPANT,
+    PERSON,
+    REGION,
+    UNIT,
+    WORKSHOP,
+)
 from agentnet.workshops.boards.wall import Actor
-from agentnet.workshops.flow import TAKES_GUESTS
+from agentnet.workshops.flow import TAKES_GUESTS, Stage
 
 DEVELOPS: Final = frozenset({Role.AGENT, Role.COORDINATOR, Role.DESIGNER, Role.EXPERIENCE, Role.PARTNER})
 
 
 class Visitor(Struct, frozen=True):
-    """Who knocks: a person or a guest by id, and the hash of this browser's secret for anonymous notes."""
+    """Who knocks: a person or a guest by id, and the hash of this browser's secret for anonymous notes.
+
+    `behalf` is the participant that a facilitator acts for: a table without devices, somebody without a phone.
+    """
 
     person: UUID | None = None
     guest: UUID | None = None
     hand: str = ""
+    behalf: UUID | None = None
 
     @property
     def key(self) -> str:
@@ -36,13 +54,18 @@ def _place(mine: ColumnElement[bool]) -> Select[Any]:
     """The board's belongings and the visitor's participation, in one row; none when there is no such board."""
     b, p, w, g = BOARD.c, PARTICIPANT.c, WORKSHOP.c, GUEST.c
     here = (p.workshop_id == b.workshop_id) & mine & p.removed_at.is_(None)
-    wanted = (b.network_id, b.workshop_id, b.seq, p.id.label("participant_id"), p.name, p.code_name, w.stage)
+    gm, bg = GROUP_MEMBER.c, GROUP.c
+    inside = (gm.group_id == b.group_id) & (gm.participant_id == p.id)
+    wanted = (b.network_id, b.workshop_id, b.group_id, b.seq, p.id.label("participant_id"), p.name, p.code_name)
+    more = (p.extra_minutes, w.stage, w.closed_at, w.late_days, g.removed_at.label("guest_removed_at"))
     return (
-        select(*wanted, g.removed_at.label("guest_removed_at"))
+        select(*wanted, *more, gm.id.label("member_id"), bg.leader_id)
         .select_from(BOARD)
         .outerjoin(WORKSHOP, w.id == b.workshop_id)
         .outerjoin(PARTICIPANT, here)
         .outerjoin(GUEST, g.id == p.guest_id)
+        .outerjoin(GROUP, bg.id == b.group_id)
+        .outerjoin(GROUP_MEMBER, inside)
         .where(b.id == bindparam("board"))
     )
 
@@ -65,19 +88,45 @@ def _roles() -> Select[Any]:
 PLACE_OF_PERSON: Final = _place(PARTICIPANT.c.person_id == bindparam("me"))
 PLACE_OF_GUEST: Final = _place(PARTICIPANT.c.guest_id == bindparam("me"))
 ROLES: Final = _roles()
+SEAT: Final = (
+    select(PARTICIPANT)
+    .join(BOARD, BOARD.c.workshop_id == PARTICIPANT.c.workshop_id)
+    .where(BOARD.c.id == bindparam("board"), PARTICIPANT.c.id == bindparam("seat"), PARTICIPANT.c.removed_at.is_(None))
+)
 
 
 def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
     """The visitor's part on the board, from the rows of `_place` and `_roles`; none when it is out of their sight."""
     facilitates = any(row.role is Role.COORDINATOR for row in held)
-    if at.participant_id is not None and _still_in(visitor, at, held):
-        names = _names(at.name, at.code_name)
-        return Actor(f"participant:{at.participant_id}", facilitates, visitor.hand, names, visitor.person)
+    if at.participant_id is not None and _still_in(visitor, at, held) and (facilitates or _in_group(at)):
+        return Actor(
+            f"participant:{at.participant_id}",
+            facilitates,
+            visitor.hand,
+            _names(at.name, at.code_name),
+            visitor.person,
+            leads=at.leader_id == at.participant_id,
+            late=_is_late(visitor, at),
+            extra=timedelta(minutes=at.extra_minutes),
+            at=clock.now(),
+        )
     if facilitates or (at.workshop_id is None and any(row.role in DEVELOPS for row in held)):
         name = ", ".join(filter(None, (held[0].name, held[0].region)))
         names = _names(name, _code_name(held))
-        return Actor(f"person:{visitor.person}", facilitates, visitor.hand, names, visitor.person)
+        return Actor(f"person:{visitor.person}", facilitates, visitor.hand, names, visitor.person, at=clock.now())
     return None
+
+
+def _in_group(at: Row[Any]) -> bool:
+    """Everybody, or on a breakout group's board its members."""
+    return at.group_id is None or at.member_id is not None
+
+
+def _is_late(visitor: Visitor, at: Row[Any]) -> bool:
+    """The workshop is over, and its members may still add what they think for some days."""
+    if visitor.person is None or at.stage is not Stage.CLOSED or at.closed_at is None:
+        return False
+    return bool(clock.now() < at.closed_at + timedelta(days=at.late_days))
 
 
 def _still_in(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> bool:
@@ -100,4 +149,15 @@ def of(connection: Connection, board: UUID, visitor: Visitor) -> Actor | None:
     if at is None:
         return None
     known = {"network": at.network_id, "me": visitor.person}
-    return actor(visitor, at, list(connection.execute(ROLES, known)) if visitor.person else [])
+    mine = actor(visitor, at, list(connection.execute(ROLES, known)) if visitor.person else [])
+    return mine if mine is None or visitor.behalf is None else _for(connection, board, visitor.behalf, mine)
+
+
+def _for(connection: Connection, board: UUID, seat: UUID, leader: Actor) -> Actor | None:
+    """The leader's hand in the place of another participant of this workshop; nobody else's hand may."""
+    there = connection.execute(SEAT, {"board": board, "seat": seat}).first()
+    if there is None or not leader.facilitates:
+        return None
+    names = _names(there.name, there.code_name)
+    key, seats = f"participant:{there.id}", there.seats
+    return Actor(key, True, leader.hand, names, there.person_id, proxy=True, seats=seats, at=leader.at)

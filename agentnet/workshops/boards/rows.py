@@ -1,25 +1,17 @@
-"""A wall from rows, and the rows of a step from one wall to the next. Core on a sync connection, for the writer."""
+"""A wall from rows. Core on a sync connection, for the writer and for those who open a room."""
 
-from hashlib import sha256
-from typing import Any, Final
-from uuid import UUID, uuid4
+from typing import Any
+from uuid import UUID
 
 import msgspec
-from msgspec.structs import replace
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, select
 
-from agentnet import clock
-from agentnet.sources.flow import Kind
-from agentnet.workshops.boards import ops
-from agentnet.workshops.boards.flow import OFFERED, Naming
-from agentnet.workshops.boards.tables import BOARD, LOG, NOTE, REVISION, SECTION, SOURCE, VOTE
-from agentnet.workshops.boards.wall import Actor, Note, Section, Wall
+from agentnet.workshops.boards.flow import OFFERED, Nod
+from agentnet.workshops.boards.storing import columns_of, is_anonymous, store
+from agentnet.workshops.boards.tables import BOARD, NOTE, REACTION, REMARK, REVISION, SECTION, VOTE
+from agentnet.workshops.boards.wall import Comment, Note, Picture, Screen, Section, Wall
 
-# Made once: every note and every operation goes through these.
-ADD_SOURCE: Final = insert(SOURCE)
-ADD_NOTE: Final = insert(NOTE)
-ADD_REVISION: Final = insert(REVISION)
-ADD_LINE: Final = insert(LOG)
+__all__ = ["columns_of", "is_anonymous", "load", "store"]
 
 
 def load(connection: Connection, board: UUID) -> Wall | None:
@@ -34,18 +26,28 @@ def load(connection: Connection, board: UUID) -> Wall | None:
         phase=row.phase,
         since=row.phase_since,
         ends=row.timer_ends_at,
+        left=row.timer_left_s,
         budget=row.votes_each,
+        several=row.several,
+        moderated=row.moderated,
+        talks=row.comments,
+        nodding=row.reactions,
+        pictured=row.pictures,
         namings=OFFERED[row.offers],
         sections=_sections(connection, board),
         notes={note.id: note for note in _notes(connection, board)},
         votes=_votes(connection, board),
+        comments=_comments(connection, board),
+        nods=_nods(connection, board),
+        spotlight=row.spotlight_id,
+        screen=Screen(row.screen_section, row.screen_page, row.screen_code),
         seq=row.seq,
     )
 
 
 def _sections(connection: Connection, board: UUID) -> tuple[Section, ...]:
     rows = connection.execute(select(SECTION).where(SECTION.c.board_id == board).order_by(SECTION.c.place))
-    return tuple(Section(r.id, r.name, r.tone, r.place, r.row) for r in rows)
+    return tuple(Section(r.id, r.name, r.tone, r.place, r.row, r.row_name) for r in rows)
 
 
 def _notes(connection: Connection, board: UUID) -> list[Note]:
@@ -56,7 +58,7 @@ def _notes(connection: Connection, board: UUID) -> list[Note]:
     return [
         Note(
             id=r.id,
-            by=_key(r.participant_id, r.person_id) or r.author_key,
+            by=_author(r),
             text=r.text,
             section=r.section_id,
             rank=r.rank,
@@ -67,6 +69,15 @@ def _notes(connection: Connection, board: UUID) -> list[Note]:
             binned=r.binned,
             bundle=r.bundle_id,
             carried=r.carried,
+            title=r.title,
+            tone=r.tone,
+            pictures=msgspec.convert(r.pictures, tuple[Picture, ...]),
+            reason=r.reason,
+            held=r.held,
+            own_revision=r.own_revision,
+            chosen=r.chosen,
+            proxy=r.proxy,
+            late=r.late,
         )
         for r in rows
     ]
@@ -75,124 +86,31 @@ def _notes(connection: Connection, board: UUID) -> list[Note]:
 def _votes(connection: Connection, board: UUID) -> dict[str, tuple[UUID, ...]]:
     given: dict[str, tuple[UUID, ...]] = {}
     for r in connection.execute(select(VOTE).where(VOTE.c.board_id == board)):
-        key = _key(r.participant_id, r.person_id)
-        given[key] = (*given.get(key, ()), r.note_id)
+        key = key_of(r.participant_id, r.person_id)
+        given[key] = given.get(key, ()) + (r.note_id,) * r.times
     return given
 
 
-def _key(participant: UUID | None, person: UUID | None) -> str:
+def _comments(connection: Connection, board: UUID) -> dict[UUID, tuple[Comment, ...]]:
+    said: dict[UUID, tuple[Comment, ...]] = {}
+    for r in connection.execute(select(REMARK).where(REMARK.c.board_id == board).order_by(REMARK.c.n)):
+        one = Comment(r.id, r.note_id, _author(r), r.text, r.naming, r.signed, r.binned)
+        said[r.note_id] = (*said.get(r.note_id, ()), one)
+    return said
+
+
+def _nods(connection: Connection, board: UUID) -> dict[UUID, frozenset[tuple[str, Nod]]]:
+    nods: dict[UUID, set[tuple[str, Nod]]] = {}
+    for r in connection.execute(select(REACTION).where(REACTION.c.board_id == board)):
+        nods.setdefault(r.note_id, set()).add((key_of(r.participant_id, r.person_id), r.kind))
+    return {note: frozenset(given) for note, given in nods.items()}
+
+
+def _author(row: Any) -> str:
+    return key_of(row.participant_id, row.person_id) or str(row.author_key)
+
+
+def key_of(participant: UUID | None, person: UUID | None) -> str:
     if participant is not None:
         return f"participant:{participant}"
     return f"person:{person}" if person is not None else ""
-
-
-def columns_of(key: str) -> dict[str, Any]:
-    """The author columns of a key: `participant:…`, `person:…`, or a browser's hash."""
-    kind, _, id = key.partition(":")
-    return {
-        "participant_id": UUID(id) if kind == "participant" and id else None,
-        "person_id": UUID(id) if kind == "person" and id else None,
-    }
-
-
-def store(connection: Connection, network: UUID, before: Wall, after: Wall, op: ops.Op, by: Actor) -> None:
-    """Everything that the step changed, and its line in the log. `after.seq` is the operation's number."""
-    for note in after.notes.values():
-        if note is not (was := before.notes.get(note.id)):
-            _store_note(connection, network, after, was, note, by)
-    if after.sections is not before.sections:
-        _store_sections(connection, before, after)
-    if after.votes is not before.votes:
-        _store_votes(connection, before, after)
-    connection.execute(ADD_LINE, _line(before, after, op, by))
-
-
-def _store_note(connection: Connection, network: UUID, wall: Wall, was: Note | None, note: Note, by: Actor) -> None:
-    row = {
-        "section_id": note.section,
-        "rank": note.rank,
-        "revision": note.revision,
-        "hidden": note.hidden,
-        "binned": note.binned,
-        "bundle_id": note.bundle,
-    }
-    if was is None:
-        author = columns_of(note.by)
-        new = {
-            "author_key": "" if any(author.values()) else note.by,
-            "naming": note.naming,
-            "signed": note.signed,
-            "carried": note.carried,
-        }
-        connection.execute(ADD_SOURCE, _source(network, wall, note, by))
-        connection.execute(ADD_NOTE, {"id": note.id, "board_id": wall.id, **author, **new, **row})
-    else:
-        connection.execute(update(NOTE).where(NOTE.c.id == note.id).values(row))
-    if was is None or was.revision != note.revision:
-        connection.execute(ADD_REVISION, _revision(note))
-
-
-def _source(network: UUID, wall: Wall, note: Note, by: Actor) -> dict[str, Any]:
-    """An anonymous note's source has no person, nor a guest's; for a carried one, ask what it was carried from."""
-    theirs = note.by == by.key
-    return {
-        "id": note.id,
-        "network_id": network,
-        "kind": Kind.NOTE,
-        "person_id": by.person if theirs else None,
-        "origin_id": wall.id,
-        "label": wall.title,
-    }
-
-
-def _revision(note: Note) -> dict[str, Any]:
-    digest = sha256(note.text.encode()).hexdigest()
-    return {"id": uuid4(), "source_id": note.id, "n": note.revision, "text": note.text, "sha256": digest}
-
-
-def _store_sections(connection: Connection, before: Wall, after: Wall) -> None:
-    had = {s.id: s for s in before.sections}
-    for s in after.sections:
-        row = {"name": s.name, "tone": s.tone, "place": s.place, "row": s.row}
-        if s.id not in had:
-            connection.execute(insert(SECTION), {"id": s.id, "board_id": after.id, **row})
-        elif s != had[s.id]:
-            connection.execute(update(SECTION).where(SECTION.c.id == s.id).values(row))
-
-
-def _store_votes(connection: Connection, before: Wall, after: Wall) -> None:
-    for key in before.votes.keys() | after.votes.keys():
-        was, now = set(before.votes.get(key, ())), set(after.votes.get(key, ()))
-        who = columns_of(key)
-        for note in now - was:
-            connection.execute(insert(VOTE), {"id": uuid4(), "board_id": after.id, "note_id": note, **who})
-        for note in was - now:
-            one = delete(VOTE).where(VOTE.c.note_id == note)
-            column, id = next((c, i) for c, i in who.items() if i)
-            connection.execute(one.where(VOTE.c[column] == id))
-
-
-def _line(before: Wall, after: Wall, op: ops.Op, by: Actor) -> dict[str, Any]:
-    """The log's line: no words, no name; no actor for an anonymous note; no time where it could tell who."""
-    nobody = is_anonymous(after, op)
-    timed = isinstance(op, ops.EnterPhase) or Naming.ANONYMOUS not in before.namings
-    wordless = replace(op, text="") if isinstance(op, ops.AddNote | ops.EditNote) else op
-    if isinstance(wordless, ops.AddNote):
-        wordless = replace(wordless, signed="")
-    return {
-        "id": uuid4(),
-        "board_id": after.id,
-        "seq": after.seq,
-        "op_id": op.id,
-        "body": msgspec.json.encode(wordless),
-        "at": clock.now() if timed else None,
-        **columns_of("" if nobody else by.key),
-    }
-
-
-def is_anonymous(wall: Wall, op: ops.Op) -> bool:
-    """Is this something that the author of an anonymous note did to it?"""
-    if not isinstance(op, ops.AddNote | ops.EditNote | ops.BinNote | ops.RestoreNote):
-        return False
-    note = wall.notes.get(op.note)
-    return note is not None and note.naming is Naming.ANONYMOUS

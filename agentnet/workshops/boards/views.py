@@ -5,74 +5,21 @@ What somebody may not see is not in the view at all: not as text, not in a count
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from msgspec import Struct
+from agentnet.workshops.boards.flow import PHASES, Audience, Nod, Phase
+from agentnet.workshops.boards.laws import acts
+from agentnet.workshops.boards.laws.votes import budget
+from agentnet.workshops.boards.shapes import CommentView, NoteView, Own, SectionView, View
+from agentnet.workshops.boards.wall import Actor, Comment, Note, Section, Wall
 
-from agentnet.workshops.boards.flow import PHASES, Act, Audience, Naming, Phase, allowed
-from agentnet.workshops.boards.wall import Actor, Note, Wall
+__all__ = ["CommentView", "NoteView", "Own", "SectionView", "View", "concealed", "own", "seen"]
 
 KEPT: Final = 20_000
 _kept: dict[tuple[UUID, bool], tuple[tuple[Any, ...], "NoteView"]] = {}
+_NOBODY: Final[frozenset[tuple[str, Nod]]] = frozenset()
 _orders: dict[UUID, tuple[dict[UUID, Note], list[Note]]] = {}
-
-
-class NoteView(Struct, frozen=True):
-    """A note as one audience sees it. `votes` is nothing while they are not told; `bundled` are the notes under it."""
-
-    id: UUID
-    section: UUID
-    text: str
-    naming: Naming
-    signed: str
-    revision: int
-    tone: str
-    label: str
-    hidden: bool = False
-    votes: int | None = None
-    bundled: tuple["NoteView", ...] = ()
-
-
-class SectionView(Struct, frozen=True):
-    id: UUID
-    name: str
-    tone: str
-    notes: tuple[NoteView, ...] = ()
-
-    @property
-    def count(self) -> int:
-        """Notes, those in bundles included."""
-        return sum(1 + len(n.bundled) for n in self.notes)
-
-
-class View(Struct, frozen=True):
-    """A board through somebody's eyes. `given` and `voters` (votes cast, people who cast one) only where told."""
-
-    id: UUID
-    title: str
-    task: str
-    phase: Phase
-    ends: datetime | None
-    budget: int
-    sections: tuple[SectionView, ...] = ()
-    given: int | None = None
-    voters: int | None = None
-    binned: tuple[NoteView, ...] = ()
-
-    @property
-    def count(self) -> int:
-        return sum(section.count for section in self.sections)
-
-
-class Own(Struct, frozen=True):
-    """What concerns one person: which notes are theirs, where their votes are, how many are left, what they may do."""
-
-    notes: frozenset[UUID] = frozenset()
-    voted: frozenset[UUID] = frozenset()
-    left: int | None = None
-    acts: frozenset[Act] = frozenset()
 
 
 def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
@@ -95,6 +42,14 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
         given=sum(map(len, votes.values())) if counts_votes else None,
         voters=sum(1 for given in votes.values() if given) if counts_votes else None,
         binned=_views(wall, (n for n in wall.notes.values() if n.binned)) if facilitates else (),
+        left=wall.left,
+        several=wall.several,
+        moderated=wall.moderated,
+        talks=wall.talks,
+        nodding=wall.nodding,
+        pictured=wall.pictured,
+        spotlight=wall.spotlight if any(n.id == wall.spotlight for n in notes) else None,
+        screen=wall.screen,
     )
 
 
@@ -106,7 +61,8 @@ def _for(wall: Wall, notes: set[UUID]) -> dict[str, tuple[UUID, ...]]:
 def concealed(wall: Wall) -> frozenset[str]:
     """The hands of the notes that their writers see and the other participants do not."""
     reveals = PHASES[wall.phase].reveals
-    return frozenset(n.by for n in wall.notes.values() if not n.binned and n.by and (n.hidden or not reveals))
+    alone = (n.by for n in wall.notes.values() if not n.binned and n.by and (n.hidden or n.held or not reveals))
+    return frozenset(alone)
 
 
 def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: bool) -> bool:
@@ -116,7 +72,7 @@ def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: boo
         return True
     if audience is Audience.PARTICIPANTS and note.by in hands:
         return True
-    return reveals and not note.hidden
+    return reveals and not note.hidden and not note.held
 
 
 def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ranked: bool) -> tuple[SectionView, ...]:
@@ -129,32 +85,60 @@ def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ran
             under.setdefault(note.bundle, []).append(note)
         else:
             tops.setdefault(note.section, []).append(note)
-    if ranked and tally is not None:
+    votes = None if tally is None else _summed(tops, under, tally)
+    places = _places(votes) if ranked and votes is not None else {}
+    if ranked and votes is not None:
         for stack in tops.values():
-            stack.sort(key=lambda n: -tally[n.id])
+            stack.sort(key=lambda n: -votes[n.id])
     return tuple(
         SectionView(
             s.id,
             s.name,
             s.tone,
             tuple(
-                _view(n, s.tone, s.name, tally, tuple(_view(u, s.tone, s.name, None) for u in under.get(n.id, ())))
+                _view(wall, n, s, votes, places.get(n.id), tuple(_view(wall, u, s) for u in under.get(n.id, ())))
                 for n in tops.get(s.id, ())
             ),
+            s.row,
+            s.place,
+            s.row_name,
         )
         for s in sorted(wall.sections, key=lambda s: (s.row, s.place))
     )
 
 
+def _summed(tops: dict[UUID, list[Note]], under: dict[UUID, list[Note]], tally: Counter[UUID]) -> dict[UUID, int]:
+    """The votes of each note on top, with those of the notes under it."""
+    stacks = (note for stack in tops.values() for note in stack)
+    return {n.id: tally[n.id] + sum(tally[u.id] for u in under.get(n.id, ())) for n in stacks}
+
+
+def _places(votes: dict[UUID, int]) -> dict[UUID, tuple[int, bool]]:
+    """Where each note with votes came: 1, 2, 2, 4 …, and whether it shares its place."""
+    how_many = Counter(votes.values())
+    first, place = 1, {}
+    for n in sorted((n for n in how_many if n), reverse=True):
+        place[n] = (first, how_many[n] > 1)
+        first += how_many[n]
+    return {id: place[n] for id, n in votes.items() if n}
+
+
 def _view(
-    note: Note, tone: str, label: str, tally: Counter[UUID] | None, bundled: tuple[NoteView, ...] = ()
+    wall: Wall,
+    note: Note,
+    section: Section,
+    tally: dict[UUID, int] | None = None,
+    place: tuple[int, bool] | None = None,
+    bundled: tuple[NoteView, ...] = (),
 ) -> NoteView:
     """The very same object as last time while nothing about the note has changed: news compare by identity first."""
     votes = None if tally is None else tally[note.id]
-    made_of = (note, tone, label, votes, bundled)
+    said, nods = wall.comments.get(note.id, ()), wall.nods.get(note.id, _NOBODY)
+    made_of = (note, section.tone, section.name, votes, place, bundled, said, nods)
     kept = _kept.get((note.id, votes is None))
     if kept is not None and kept[0][0] is note and kept[0][1:] == made_of[1:]:
         return kept[1]
+    rank, tied = place or (None, False)
     view = NoteView(
         id=note.id,
         section=note.section,
@@ -162,16 +146,41 @@ def _view(
         naming=note.naming,
         signed=note.signed,
         revision=note.revision,
-        tone=tone,
-        label=label,
+        tone=note.tone or section.tone,
+        label=section.name,
         hidden=note.hidden,
         votes=votes,
         bundled=bundled,
+        title=note.title if bundled else "",
+        pictures=note.pictures,
+        comments=_said(said),
+        nods=_counted(nods),
+        held=note.held,
+        reason=note.reason,
+        corrected=note.own_revision is not None,
+        chosen=note.chosen,
+        proxy=note.proxy,
+        late=note.late,
+        carried=note.carried,
+        rank=rank,
+        tied=tied,
     )
     if len(_kept) >= KEPT:
         _kept.clear()
     _kept[note.id, votes is None] = (made_of, view)
     return view
+
+
+def _said(comments: tuple[Comment, ...]) -> tuple[CommentView, ...]:
+    return tuple(CommentView(c.id, c.text, c.naming, c.signed) for c in comments if not c.binned)
+
+
+def _counted(nods: frozenset[tuple[str, Nod]]) -> tuple[tuple[Nod, int], ...]:
+    """Each kind that somebody gave, in the order of the kinds."""
+    if not nods:
+        return ()
+    how_many = Counter(kind for _, kind in nods)
+    return tuple((kind, how_many[kind]) for kind in Nod if how_many[kind])
 
 
 def _ordered(wall: Wall) -> list[Note]:
@@ -186,15 +195,22 @@ def _ordered(wall: Wall) -> list[Note]:
 
 def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
     sections = {s.id: s for s in wall.sections}
-    return tuple(_view(n, sections[n.section].tone, sections[n.section].name, None) for n in notes)
+    return tuple(_view(wall, n, sections[n.section]) for n in notes)
 
 
 def own(wall: Wall, by: Actor) -> Own:
     """What is one person's on this board."""
-    voted = frozenset(wall.votes.get(by.key, ()))
+    hands, mine = by.hands, wall.votes.get(by.key, ())
+    theirs = [n for n in wall.notes.values() if n.by and n.by in hands]
+    given = Counter(wall.notes[n].bundle or n for n in mine)
     return Own(
-        notes=frozenset(n.id for n in wall.notes.values() if n.by and n.by in by.hands and not n.binned),
-        voted=voted,
-        left=wall.budget - len(voted) if wall.phase is Phase.VOTING else None,
-        acts=allowed(wall.phase, facilitates=by.facilitates),
+        notes=frozenset(n.id for n in theirs if not n.binned),
+        voted=frozenset(given),
+        left=budget(wall, by) - len(mine) if wall.phase is Phase.VOTING else None,
+        acts=acts(wall, by),
+        given=dict(given),
+        nods=frozenset(f"{note}:{kind}" for note, given_ in wall.nods.items() for key, kind in given_ if key == by.key),
+        comments=frozenset(c.id for said in wall.comments.values() for c in said if c.by in hands and not c.binned),
+        binned=tuple(n.id for n in theirs if n.binned),
+        budget=budget(wall, by),
     )

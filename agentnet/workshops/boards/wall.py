@@ -1,12 +1,12 @@
 """What a board is at one moment: its sections, its notes, its votes, and whose hand is on it. Pure."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from msgspec import Struct
 
 from agentnet.words import N_, Refused
-from agentnet.workshops.boards.flow import Naming, Phase
+from agentnet.workshops.boards.flow import Naming, Nod, Phase
 
 
 class Section(Struct, frozen=True):
@@ -17,12 +17,36 @@ class Section(Struct, frozen=True):
     tone: str = "sun"
     place: int = 0
     row: int = 0
+    row_name: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """A picture on a note: the id that it was uploaded under, words for those who do not see it, its size in pixels."""
+
+    id: UUID
+    alt: str
+    width: int
+    height: int
+
+
+class Comment(Struct, frozen=True):
+    """A remark under a note. `by` as for a note."""
+
+    id: UUID
+    note: UUID
+    by: str
+    text: str
+    naming: Naming = Naming.NAME
+    signed: str = ""
+    binned: bool = False
 
 
 class Note(Struct, frozen=True):
     """A note. `by` is a participant's key, or for an anonymous note the hash that only its browser can repeat.
 
-    `revision` counts its texts from 1; `rank` orders it within its section; `bundle` is the note on top of its bundle.
+    `revision` counts its texts from 1; `rank` orders it within its section; `bundle` is the note on top of its bundle,
+    `title` names the bundle that it is itself on top of. `own_revision` are the author's last own words, once a
+    facilitator has edited them.
     """
 
     id: UUID
@@ -37,10 +61,31 @@ class Note(Struct, frozen=True):
     binned: bool = False
     bundle: UUID | None = None
     carried: bool = False
+    title: str = ""
+    tone: str = ""
+    pictures: tuple[Picture, ...] = ()
+    reason: str = ""
+    held: bool = False
+    own_revision: int | None = None
+    chosen: bool = False
+    proxy: bool = False
+    late: bool = False
+
+
+class Screen(Struct, frozen=True):
+    """What fills the projector: every section or one, which page of it, and whether it says how to join."""
+
+    section: UUID | None = None
+    page: int = 0
+    code: bool = True
 
 
 class Wall(Struct, frozen=True):
-    """A board as it is at `seq`. `votes`: a participant's key → the notes they voted for."""
+    """A board as it is at `seq`.
+
+    `votes`: a participant's key → the notes they voted for, a note as often as it got a vote. `nods`: a note → who
+    reacted, and how. `comments`: a note → its comments in order, binned ones too. `left`: a paused timer's seconds.
+    """
 
     id: UUID
     title: str = ""
@@ -48,11 +93,21 @@ class Wall(Struct, frozen=True):
     phase: Phase = Phase.IDEATION
     since: datetime | None = None
     ends: datetime | None = None
+    left: int | None = None
     budget: int = 3
+    several: bool = False
+    moderated: bool = False
+    talks: bool = True
+    nodding: bool = True
+    pictured: bool = True
     namings: frozenset[Naming] = frozenset({Naming.NAME})
     sections: tuple[Section, ...] = ()
     notes: dict[UUID, Note] = {}
     votes: dict[str, tuple[UUID, ...]] = {}
+    comments: dict[UUID, tuple[Comment, ...]] = {}
+    nods: dict[UUID, frozenset[tuple[str, Nod]]] = {}
+    spotlight: UUID | None = None
+    screen: Screen = Screen()
     seq: int = 0
 
     def section(self, id: UUID) -> Section:
@@ -72,15 +127,31 @@ class Wall(Struct, frozen=True):
         inside = (n for n in self.notes.values() if n.section == section and not n.binned)
         return sorted(inside, key=lambda n: (n.rank, n.id))
 
+    def under(self, top: UUID) -> list[Note]:
+        """What is bundled under a note, in order."""
+        inside = (n for n in self.notes.values() if n.bundle == top and not n.binned)
+        return sorted(inside, key=lambda n: (n.rank, n.id))
+
 
 class Actor(Struct, frozen=True):
-    """Whose hand it is. `hand` is this browser's hash for anonymous notes; `names` says how each naming is signed."""
+    """Whose hand it is. `hand` is this browser's hash for anonymous notes; `names` says how each naming is signed.
+
+    `leads`: the leader of the board's breakout group. `proxy`: a facilitator writes for this table, of `seats` people.
+    `extra`: time of one's own after a phase has ended, judged by `at`, the server's clock. `late`: the workshop is
+    over, and members may still add notes.
+    """
 
     key: str
     facilitates: bool = False
     hand: str = ""
     names: dict[Naming, str] = {}
     person: UUID | None = None
+    leads: bool = False
+    proxy: bool = False
+    seats: int = 1
+    late: bool = False
+    extra: timedelta = timedelta()
+    at: datetime | None = None
 
     @property
     def hands(self) -> frozenset[str]:

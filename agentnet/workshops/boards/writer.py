@@ -23,6 +23,7 @@ from agentnet.workshops.boards import ops, rights, rows
 from agentnet.workshops.boards.laws import apply
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.tables import BOARD, LINK, LOG
+from agentnet.workshops.boards.undo import inverse
 from agentnet.workshops.boards.wall import Actor, Wall
 
 BATCH: Final = 512
@@ -34,11 +35,15 @@ class NotSaved(db.Busy):
 
 
 class Done(Struct, frozen=True):
-    """The answer to a stored operation. `repeated`: it had been stored before, and did nothing now."""
+    """The answer to a stored operation. `repeated`: it had been stored before, and did nothing now.
+
+    `undo` is the operation that would bring back what was, where no button does that already.
+    """
 
     seq: int
     by: Actor
     repeated: bool = False
+    undo: ops.Op | None = None
 
 
 class Wish(Struct, frozen=True):
@@ -172,8 +177,8 @@ class Desk:
         rows.store(connection, self.network, self.wall, after, wish.op, by)
         if wish.links:
             connection.execute(LINK.insert(), list(wish.links))
-        self.wall = after
-        return Done(after.seq, by)
+        before, self.wall = self.wall, after
+        return Done(after.seq, by, undo=inverse(before, after, wish.op))
 
     def _actor(self, connection: Connection, visitor: Visitor) -> Actor:
         if visitor not in self._actors:
@@ -191,5 +196,10 @@ class Desk:
             "phase": self.wall.phase,
             "phase_since": self.wall.since,
             "timer_ends_at": self.wall.ends,
+            "timer_left_s": self.wall.left,
+            "spotlight_id": self.wall.spotlight,
+            "screen_section": self.wall.screen.section,
+            "screen_page": self.wall.screen.page,
+            "screen_code": self.wall.screen.code,
         }
         connection.execute(update(BOARD).where(BOARD.c.id == self.wall.id).values(row))

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, StringConstraints
 
 from agentnet.web import LONG_TEXT, Entry, Me, Policy, TooMany, here
 from agentnet.words import N_, Missing, NotAllowed, Refused
-from agentnet.workshops.boards import ops
+from agentnet.workshops.boards import ops, queries, undoing
 from agentnet.workshops.boards.flow import Naming
 from agentnet.workshops.boards.pages.common import NotePress, Press, change, op_id
 from agentnet.workshops.boards.pages.show import again, refused_note
@@ -99,7 +99,7 @@ async def bundle_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id:
     if not entry.ok:
         return await refused_note(request, me, board_id, note_id, entry)
     form = entry.value
-    op = ops.BundleNote(id=op_id(form, f"bundle {note_id}", form.under), note=note_id, under=form.under)
+    op = ops.BundleNotes(id=op_id(form, f"bundle {note_id}", form.under), notes=(note_id,), under=form.under)
     return await change(request, me, board_id, op, said=N_("Nippu on tallennettu."))
 
 
@@ -125,4 +125,19 @@ async def press(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     return await change(request, me, board_id, op, said=said)
 
 
-HANDLERS: Final = (add_note, edit_note, move_note, bundle_note, press)
+class UndoForm(Press):
+    op: UUID
+
+
+@post("/boards/{board_id:uuid}/undo", policy=Policy.PARTICIPANT)
+async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
+    """Bring back what one's own operation `op` changed, within a minute of it."""
+    entry = await Entry.read(request, UndoForm)
+    if not entry.ok:
+        return await again(request, me, board_id, entry)
+    found = await queries.board_seen_by(me, board_id)
+    op, behalf = undoing.recall(board_id, entry.value.op, found.visitor.key)
+    return await change(request, me, board_id, op, said=N_("Kumottu."), behalf=behalf)
+
+
+HANDLERS: Final = (add_note, edit_note, move_note, bundle_note, press, undo)

@@ -13,7 +13,7 @@ from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Form, go, here, limit
 from agentnet.web.visit import HAND, cookie_name
-from agentnet.workshops.boards import drawing, ops, queries
+from agentnet.workshops.boards import drawing, ops, queries, undoing
 from agentnet.workshops.boards.news import since
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.views import own
@@ -50,21 +50,36 @@ def hand_of(connection: ASGIConnection[Any, Any, Any, Any], board: UUID, *, make
 
 
 async def change(
-    request: Request[Any, Any, Any], me: Person | Guest | None, board: UUID, op: ops.Op, *, to: str = "", said: str = ""
+    request: Request[Any, Any, Any],
+    me: Person | Guest | None,
+    board: UUID,
+    op: ops.Op,
+    *,
+    to: str = "",
+    said: str = "",
+    behalf: UUID | None = None,
 ) -> Response[Any] | Redirect:
     """Act (the writer checks, commits and tells), show: the changed pieces for a script, the page for all others."""
-    who = queries.visitor(me, hand_of(request, board, make=True))
+    who = queries.visitor(me, hand_of(request, board, make=True), behalf)
     limit("board write", who.key)
     done = await writer.submit(Wish(board, op, who))
+    undoing.remember(board, op, who, done.undo)
     if not here().htmx:
         return go(to or f"/boards/{board}", said)
-    html = await pieces(board, done, getattr(op, "note", None))
+    html = await pieces(board, done, _notes_of(op)) + undoing.offer(op, done.undo)
     return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
-async def pieces(board: UUID, done: Done, note: UUID | None) -> str:
-    """The note as it is now, what stands around, and what is one's own."""
+def _notes_of(op: ops.Op) -> frozenset[UUID]:
+    """The notes that the one who acted must see anew at once; the news bring the rest."""
+    ones: tuple[UUID | None, ...] = (getattr(op, "note", None), getattr(op, "under", None))
+    several: tuple[UUID, ...] = getattr(op, "notes", ()) + tuple(p.note for p in getattr(op, "places", ()))
+    return frozenset(filter(None, ones)) | frozenset(several)
+
+
+async def pieces(board: UUID, done: Done, notes: frozenset[UUID]) -> str:
+    """The notes as they are now, what stands around, and what is one's own."""
     room, audience = await open_room(board, done.seq), queries.audience(done.by)
     view, mine = room.view(audience, done.by), own(room.wall, done.by)
-    told = since(view, frozenset({note} if note else ()), frame=True)
+    told = since(view, notes, frame=True)
     return drawing.news(view, told, audience, "", room.present, mine) + drawing.mine(mine)
