@@ -2,7 +2,7 @@
 
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, or_, update
 from sqlmodel import col, select
 
 from agentnet.db import Session
@@ -169,6 +169,23 @@ async def dispose(session: Session, source_id: UUID, fate: Fate, reason: str, by
     session.add(ending)
     await session.flush()
     return ending
+
+
+async def withdraw(session: Session, source_id: UUID) -> None:
+    """Take a contribution back: its words and its giver's name are gone, and so is its place in the basket.
+
+    What already leans on it keeps its thread; a source that nothing leans on leaves nothing behind.
+    """
+    await session.execute(delete(Basket).where(col(Basket.source_id) == source_id))
+    used = or_(col(SourceLink.source_id) == source_id, col(SourceLink.target_id) == source_id)
+    if await session.scalar(select(SourceLink.id).where(used).limit(1)) is not None:
+        texts = update(SourceRevision).where(col(SourceRevision.source_id) == source_id)
+        await session.execute(texts.values(text="", sha256=""))
+        await session.execute(update(Source).where(col(Source.id) == source_id).values(person_id=None))
+        return
+    for table in (Disposition, SourceRevision):
+        await session.execute(delete(table).where(col(table.source_id) == source_id))
+    await session.execute(delete(Source).where(col(Source.id) == source_id))
 
 
 async def erase_words(session: Session, person_id: UUID) -> int:

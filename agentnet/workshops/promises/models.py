@@ -28,6 +28,7 @@ class Promise(Versioned, table=True):
     source_id: UUID | None = Column(default=None, foreign_key="source.id", index=True)
     sharing: Sharing = Column(default=Sharing.NAMELESS, sa_type=choice(Sharing))
     text: str
+    hidden: bool = Column(default=False, description="Taken off the screen and the page by a coordinator.")
     withdrawn_at: datetime | None = Column(default=None, sa_type=UTC)
     kept: Kept | None = Column(default=None, sa_type=choice(Kept))
     learnt: str = Column(default="", description="What came of it, in the promiser's own words.")

@@ -1383,6 +1383,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
         sa.Column("withdrawn_at", UTC(), nullable=True),
         sa.Column(
             "kept",
