@@ -28,13 +28,14 @@ TITLE: Final = 60
 RUNS: Final = (3, 4)
 _WORD: Final = re.compile(r"[^\W_]+")
 
-EMPTY: Final = frozenset(
-    "ja on ei eivät en et emme ette että mutta kun kuin jos myös tai niin se ne hän he me te minä sinä tämä tuo nämä "
-    "joka jotka mikä mitä missä ovat oli olla ole olisi voi voisi vai vain sekä eli ettei jo vielä kaikki ihan nyt "
-    "sitten siitä sen sitä ketä ketkä kumpi kuka joku itse liian hyvin paljon vähän aina usein koska vaikka kanssa ilman "
-    "tulee tule tulla tulevat pääse pääsee pitää pitäisi saada saa voida puuttuu puuttuvat mukaan mukana estää "
-    "och att det som inte har är för med the and of to is not".split()
-)
+_EMPTY: Final = """
+ja on ei eivät en et emme ette että mutta kun kuin jos myös tai niin se ne hän he me te minä sinä tämä tuo nämä
+joka jotka mikä mitä missä ovat oli olla ole olisi voi voisi vai vain sekä eli ettei jo vielä kaikki ihan nyt
+sitten siitä sen sitä ketä ketkä kumpi kuka joku itse liian hyvin paljon vähän aina usein koska vaikka kanssa
+ilman tulee tule tulla tulevat pääse pääsee pitää pitäisi saada saa voida puuttuu puuttuvat mukaan mukana estää
+och att det som inte har är för med the and of to is not
+"""
+EMPTY: Final = frozenset(_EMPTY.split())
 """Words that stand in any note: alike in these alone is not alike."""
 
 
