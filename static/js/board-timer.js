@@ -1,30 +1,81 @@
-/** Counts the phase's time down by the server's clock, wherever a page has `[data-timer]`. */
+/**
+ * Counts time down by the server's clock, on every screen alike: a phone whose own clock is wrong shows the same.
+ * `#timer` says when it ends; the words go into every `[data-timer]`, or into itself when the page has none.
+ * `#own-time` is one person's own time after that.
+ */
 
-let shown = "";
+const TICK_MS = 250;
+const MINUTE = 60;
+
 let offset = 0;
 /** @type {string | undefined} */
 let measured;
+let watching = 0;
+
+/** The server's time now, in milliseconds. */
+export function serverNow() {
+  return Date.now() + offset;
+}
 
 export function watchTimer() {
+  if (watching) return;
+  document.addEventListener("live:clock", (event) => measure(String(/** @type {CustomEvent} */ (event).detail)));
   tick();
-  window.setInterval(tick, 250);
+  watching = window.setInterval(tick, TICK_MS);
+}
+
+function measure(/** @type {string} */ now) {
+  const fresh = Date.parse(now) - Date.now();
+  if (!Number.isNaN(fresh)) offset = fresh;
+}
+
+/** Seconds left on the timer of the page, nothing without one; below zero when the time is up. */
+export function secondsLeft() {
+  const timer = document.getElementById("timer");
+  if (!timer) return null;
+  if (timer.dataset.now !== measured) {
+    measured = timer.dataset.now;
+    if (measured) measure(measured);
+  }
+  if (timer.dataset.left !== undefined) return Number(timer.dataset.left);
+  if (!timer.dataset.ends) return null;
+  return Math.ceil((Date.parse(timer.dataset.ends) - serverNow()) / 1000);
+}
+
+/** `4.37`, or `04:37` on the wall. */
+export function clock(/** @type {number} */ seconds, wall = false) {
+  const rest = Math.max(0, seconds);
+  const minutes = String(Math.floor(rest / MINUTE)).padStart(wall ? 2 : 1, "0");
+  return `${minutes}${wall ? ":" : "."}${String(rest % MINUTE).padStart(2, "0")}`;
 }
 
 function tick() {
   const timer = document.getElementById("timer");
-  const out = document.querySelector("[data-timer]");
-  if (!timer || !(out instanceof HTMLElement)) return;
-  const words = timer.dataset.ends ? left(timer, out) : "";
-  if (words !== shown) out.textContent = shown = words;
+  const seconds = secondsLeft();
+  const outs = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-timer]"));
+  if (timer && !outs.length && seconds !== null) put(timer, words(timer, seconds));
+  for (const out of outs) {
+    put(out, seconds === null || !timer ? "" : "timerShort" in out.dataset ? clock(seconds, true) : words(timer, seconds));
+    out.classList.toggle("paused", timer?.dataset.left !== undefined);
+    out.classList.toggle("over", seconds !== null && seconds <= 0);
+  }
+  own();
 }
 
-function left(/** @type {HTMLElement} */ timer, /** @type {HTMLElement} */ out) {
-  if (timer.dataset.now !== measured) {
-    measured = timer.dataset.now;
-    offset = Date.parse(measured ?? "") - Date.now();
-  }
-  const seconds = Math.ceil((Date.parse(timer.dataset.ends ?? "") - Date.now() - offset) / 1000);
-  if (seconds <= 0) return "timerShort" in out.dataset ? "00:00" : (timer.dataset.over ?? "");
-  const clock = `${String(Math.floor(seconds / 60)).padStart("timerShort" in out.dataset ? 2 : 1, "0")}:${String(seconds % 60).padStart(2, "0")}`;
-  return "timerShort" in out.dataset ? clock : (timer.dataset.words ?? "{time}").replace("{time}", clock);
+function words(/** @type {HTMLElement} */ timer, /** @type {number} */ seconds) {
+  if (timer.dataset.left !== undefined) return (timer.dataset.paused ?? "{time}").replace("{time}", clock(seconds));
+  return seconds <= 0 ? (timer.dataset.over ?? "") : (timer.dataset.words ?? "{time}").replace("{time}", clock(seconds));
+}
+
+/** One person's own time, after the others' has run out. */
+function own() {
+  const mine = document.getElementById("own-time");
+  if (!mine?.dataset.ends) return;
+  const seconds = Math.ceil((Date.parse(mine.dataset.ends) - serverNow()) / 1000);
+  put(mine, seconds > 0 ? (mine.dataset.words ?? "{time}").replace("{time}", clock(seconds)) : "");
+  mine.hidden = seconds <= 0;
+}
+
+function put(/** @type {HTMLElement} */ out, /** @type {string} */ text) {
+  if (out.textContent !== text) out.textContent = text;
 }

@@ -1,6 +1,7 @@
 /**
- * Keeps a page in touch with its news: by a socket that only brings, else by asking every few seconds.
+ * Keeps a page in touch with its news: by a socket that brings them, else by asking every few seconds.
  * What came is handed to `take`; how the connection is (opening, live, polls, off, gone) to `tell`.
+ * News of the workshop ("look again") and the server's clock ride along, and are told on as events of the document.
  */
 
 const FIRST_MS = 400;
@@ -9,11 +10,34 @@ const POLL_MS = 3_000;
 const SILENCE_MS = 50_000;
 const TRIES_BEFORE_POLLING = 2;
 const NOT_YOURS = 4404;
+const ELSEWHERE = /<live-elsewhere mark="([^"]*)"><\/live-elsewhere>/g;
+const CLOCK = /<live-clock now="([^"]*)"><\/live-clock>/g;
+
+/** @type {Set<Follower>} */
+const followers = new Set();
+
+/** Say a few words up the sockets of this page ("writing", "done"). Answers whether anybody could hear. */
+export function say(/** @type {string} */ words) {
+  const open = [...followers].filter((one) => one.socket?.readyState === WebSocket.OPEN);
+  for (const one of open) one.socket?.send(words);
+  return open.length > 0;
+}
+
+/** What rides along is told on; the rest is the page's own. */
+function relay(/** @type {string} */ html) {
+  return html.replace(CLOCK, (_whole, now) => hint("live:clock", now)).replace(ELSEWHERE, (_whole, mark) => hint("workshop:look", mark));
+}
+
+function hint(/** @type {string} */ name, /** @type {string} */ detail) {
+  document.dispatchEvent(new CustomEvent(name, { detail }));
+  return "";
+}
 
 export class Follower {
   /**
    * @param {string} path of the thing: news come from `path/live` and `path/changes`
-   * @param {{as?: string, cursor: () => string, take: (html: string) => void, tell: (state: string) => void}} page
+   * @param {{as?: string, cursor?: () => string, take?: (html: string) => void, tell?: (state: string) => void,
+   *   query?: () => Record<string, string>}} page
    */
   constructor(path, page) {
     this.path = path;
@@ -25,12 +49,22 @@ export class Follower {
     this.socket = null;
     this.later = 0;
     this.polling = 0;
+    followers.add(this);
     window.addEventListener("online", () => this.anew());
-    window.addEventListener("offline", () => this.page.tell("off"));
+    window.addEventListener("offline", () => this.tell("off"));
     window.addEventListener("pageshow", (event) => event.persisted && this.now());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.now());
     window.setInterval(() => this.doubt(), SILENCE_MS / 5);
     this.open();
+  }
+
+  tell(/** @type {string} */ state) {
+    this.page.tell?.(state);
+  }
+
+  take(/** @type {string} */ html) {
+    const rest = relay(html);
+    if (rest) this.page.take?.(rest);
   }
 
   /** After a gap the old socket may look open and be dead: take another. */
@@ -51,18 +85,18 @@ export class Follower {
   open() {
     window.clearTimeout(this.later);
     if (this.ended || (this.socket && this.socket.readyState <= WebSocket.OPEN)) return;
-    if (!this.polling) this.page.tell(navigator.onLine ? "opening" : "off");
+    if (!this.polling) this.tell(navigator.onLine ? "opening" : "off");
     const socket = new WebSocket(this.address("live", location.origin.replace(/^http/, "ws")));
     this.socket = socket;
     socket.onopen = () => {
       this.tries = 0;
       this.heard = Date.now();
       this.stopPolling();
-      this.page.tell("live");
+      this.tell("live");
     };
     socket.onmessage = ({ data }) => {
       this.heard = Date.now();
-      this.page.take(data);
+      this.take(data);
     };
     socket.onclose = ({ code }) => this.closed(socket, code);
   }
@@ -72,15 +106,15 @@ export class Follower {
     this.socket = null;
     if (code === NOT_YOURS) return this.end();
     this.tries += 1;
-    if (!this.polling) this.page.tell("off");
+    if (!this.polling) this.tell("off");
     if (this.tries >= TRIES_BEFORE_POLLING) this.poll();
     const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.tries);
     this.later = window.setTimeout(() => this.open(), wait / 2 + Math.random() * wait);
   }
 
-  /** A socket that has been silent for too long is dead, whatever it says of itself. */
+  /** A socket that has been silent for too long is dead, whatever it says of itself: the line has slept, or is gone. */
   doubt() {
-    if (this.socket?.readyState === WebSocket.OPEN && Date.now() - this.heard > SILENCE_MS) this.socket.close();
+    if (this.socket?.readyState === WebSocket.OPEN && Date.now() - this.heard > SILENCE_MS) this.anew();
   }
 
   poll() {
@@ -101,23 +135,26 @@ export class Follower {
       const answer = await fetch(this.address("changes", location.origin), { headers: { "HX-Request": "true" } });
       if (answer.status === 401 || answer.status === 404) return this.end();
       if (!answer.ok) throw new Error(String(answer.status));
-      this.page.take(await answer.text());
-      if (this.polling) this.page.tell("polls");
+      this.take(await answer.text());
+      if (this.polling) this.tell("polls");
     } catch {
-      if (this.polling) this.page.tell("off");
+      if (this.polling) this.tell("off");
     }
   }
 
   end() {
     this.ended = true;
     this.stopPolling();
-    this.page.tell("gone");
+    followers.delete(this);
+    this.tell("gone");
   }
 
   address(/** @type {string} */ door, /** @type {string} */ origin) {
     const address = new URL(`${this.path}/${door}`, origin);
-    address.searchParams.set("since", this.page.cursor());
+    const cursor = this.page.cursor?.();
+    if (cursor !== undefined) address.searchParams.set("since", cursor);
     if (this.page.as) address.searchParams.set("as", this.page.as);
+    for (const [name, value] of Object.entries(this.page.query?.() ?? {})) address.searchParams.set(name, value);
     return address.href;
   }
 }

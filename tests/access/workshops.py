@@ -58,6 +58,8 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}": _seen(Policy.PARTICIPANT),
     f"GET {AT}/on": _seen(Policy.PARTICIPANT),
     f"GET {AT}/now": _seen(Policy.PARTICIPANT),
+    f"GET {AT}/changes": _seen(Policy.PARTICIPANT),
+    f"WEBSOCKET {AT}/live": _seen(Policy.PARTICIPANT),
     f"GET {AT}/feedback": _seen(Policy.PARTICIPANT),
     f"POST {AT}/leave": Row(Policy.PARTICIPANT, _at(Stage.LIVE), frozenset()),
     f"POST {AT}/register": _taking_part(data={"attendance": "remote"}),

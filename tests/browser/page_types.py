@@ -106,6 +106,7 @@ NO_PAGES: Final[dict[str, str]] = {
     "/workshops/{}/calendar.ics": "a calendar entry",
     "/workshops/{}/now": "leads on to what is on",
     "/workshops/{}/on": "a fragment of the workshop's page",
+    "/workshops/{}/changes": "a fragment of the workshop's page",
     "/workshops/{}/cockpit/at": "a fragment of the cockpit",
     "/workshops/{}/projector/at": "a fragment of the wall",
     "/workshops/{}/feedback": "leads on to the survey",

@@ -1,6 +1,6 @@
 """Views as HTML. The page, the answer to a POST, the news and the catch-up are all drawn here, by the same macros.
 
-Drawn notes are kept by (note, audience, language, phase), so that a thousand pages cost one drawing.
+Drawn notes are kept by (note, audience, language, phase, rules), so that a thousand pages cost one drawing.
 """
 
 from typing import Any, Final
@@ -11,29 +11,33 @@ from markupsafe import Markup
 from agentnet import clock
 from agentnet.web import fragment
 from agentnet.words import language
-from agentnet.workshops.boards.flow import PHASES, Audience, Phase, allowed, following
+from agentnet.workshops.boards.flow import PHASES, Audience, allowed, following
 from agentnet.workshops.boards.news import News, Placed
 from agentnet.workshops.boards.views import NoteView, Own, View
 
 KEPT: Final = 20_000
-_notes: dict[tuple[UUID, Audience, str, Phase], tuple[NoteView, Markup]] = {}
+_notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
 HOLD: Final = Markup('class="note')
+GIVEN: Final = '<output class="given">{}</output>'
 
 
 def note(view: View, seen: NoteView, audience: Audience, own: Own | None = None) -> Markup:
     """One note; with `own`, marked as that person's and as voted for by them."""
-    key = (seen.id, audience, language.get(), view.phase)
+    rules = {"phase": view.phase, "several": view.several, "talks": view.talks, "nodding": view.nodding}
+    key = (seen.id, audience, language.get(), *rules.values())
     kept = _notes.get(key)
     if kept is None or kept[0] != seen:
         if len(_notes) >= KEPT:
             _notes.clear()
-        html = fragment("boards/_note.html", note=seen, board=view.id, audience=audience, phase=view.phase)
+        html = fragment("boards/_note.html", note=seen, board=view.id, audience=audience, **rules)
         kept = _notes[key] = (seen, Markup(html.strip()))
     return kept[1] if own is None else _marked(kept[1], seen, own)
 
 
 def _marked(html: Markup, seen: NoteView, own: Own) -> Markup:
     marks = " mine" * (seen.id in own.notes) + " voted" * (seen.id in own.voted)
+    if given := own.given.get(seen.id, 0):
+        html = html.replace(Markup(GIVEN.format(0)), Markup(GIVEN.format(given)), 1)
     return html.replace(HOLD, HOLD + marks, 1) if marks else html
 
 
@@ -89,6 +93,11 @@ def at_cursor(cursor: str) -> str:
 def beat(cursor: str) -> str:
     """The present cursor, said now and then: a page with another one has missed something and asks."""
     return f'<live-beat at="{cursor}"></live-beat>'
+
+
+def time() -> str:
+    """The server's clock, said now and then: timers count by it, whatever the clock of a phone says."""
+    return f'<live-clock now="{clock.now().isoformat()}"></live-clock>'
 
 
 def mine(own: Own) -> str:

@@ -169,7 +169,7 @@ async def _load(board: UUID) -> Wall:
 
 def listen(room: Room, actor: Actor | None, audience: Audience) -> tuple[str, ...]:
     """The topics of one page: the audience's and, for somebody, their own."""
-    _keep_beating()
+    keep_beating()
     lang = language.get()
     shared = room.topic(audience, lang)
     if actor is None or audience is Audience.PROJECTOR:
@@ -201,16 +201,21 @@ def doubt(board: UUID) -> None:
 
 
 def beat(topic: str) -> str:
-    """The present cursor of a board's topic, so that a page which missed something notices."""
-    kind, board, audience, *_rest = topic.split(":")
-    room = _rooms.get(UUID(board)) if kind == "board" else None
+    """Board topics hear their present cursor, so that a page which missed something notices; workshops the time."""
+    kind, _, rest = topic.partition(":")
+    if kind == "workshop":
+        return drawing.time()
+    if kind != "board":
+        return ""
+    board, audience, *_rest = rest.split(":")
+    room = _rooms.get(UUID(board))
     return drawing.beat(room.cursor(Audience(audience))) if room else ""
 
 
 _heart: "asyncio.Task[None] | None" = None
 
 
-def _keep_beating() -> None:
+def keep_beating() -> None:
     """One task a process says the cursors; it starts with the first listener and ends with the loop."""
     global _heart
     loop = asyncio.get_running_loop()

@@ -1,7 +1,7 @@
 """All doors of the workshops room, in one list for the application."""
 
 from agentnet.workshops.boards import pages as boards
-from agentnet.workshops.pages import leading
+from agentnet.workshops.pages import following, leading
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
 from agentnet.workshops.pages.planning import PlanPages, Workshops
@@ -16,6 +16,7 @@ HANDLERS = [
     ProgrammePages,
     CockpitPages,
     *leading.HANDLERS,
+    *following.HANDLERS,
     WallPages,
     JoinPages,
     *boards.HANDLERS,

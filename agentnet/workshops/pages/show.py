@@ -2,11 +2,9 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import Provide
-from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.accounts import doors
@@ -20,6 +18,7 @@ from agentnet.workshops.forms import RegisterForm, StageForm
 from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_lead, require_taking_part, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
+from agentnet.workshops.whereabouts import whereabouts
 
 SAID = {
     Attendance.ON_SITE: N_("Kiitos, paikkasi on varattu. Lisää työpaja vielä kalenteriisi."),
@@ -36,6 +35,7 @@ class WorkshopPages(Controller):
     async def show(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Template:
         workshop = seen.workshop
         mine = await queries.registration_of(session, workshop.id, me) if isinstance(me, Person) else None
+        there = await whereabouts(session, seen)
         leads: dict[str, Any] = {}
         if seen.leads:
             leads = {
@@ -50,22 +50,12 @@ class WorkshopPages(Controller):
             agenda=await _agenda(session, seen),
             mine=mine,
             guest=isinstance(me, Guest),
+            seen=seen,
+            workshop=workshop,
+            there=there,
+            on=there.on,
             **leads,
-            **await _now(session, seen),
         )
-
-    @get("/on", policy=Policy.PARTICIPANT)
-    async def on(
-        self, session: Session, seen: Seen[SeenWorkshop], was: FromQuery[str] = "", board: FromQuery[UUID | None] = None
-    ) -> Template | Response[None]:
-        """What is on, for pages that follow it; nothing while it is what it `was`. A board asks if it is still on."""
-        on = await programme.on_now(session, seen.workshop)
-        if programme.mark(seen.workshop, on) == was:
-            return Response(None, status_code=204)
-        context = await _now(session, seen)
-        if board is not None:
-            return page("workshops/_elsewhere.html", asking=board, **context)
-        return page("workshops/_followed.html", agenda=await _agenda(session, seen), **context)
 
     @post("/register", policy=Policy.MEMBER)
     async def register(
@@ -113,14 +103,6 @@ class WorkshopPages(Controller):
         await session.commit()
         return go(f"/workshops/{seen.workshop.id}/now")
 
-    @get("/now", policy=Policy.PARTICIPANT)
-    async def now(self, session: Session, seen: Seen[SeenWorkshop]) -> Redirect:
-        """Where everybody is: the board that is on, or the workshop's page."""
-        board = (await _now(session, seen))["board"]
-        if board is None or not (seen.participant or seen.leads):
-            return go(f"/workshops/{seen.workshop.id}")
-        return go(f"/boards/{board.id}")
-
     @post("/leave", policy=Policy.PARTICIPANT)
     async def leave(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Redirect:
         """A guest gives the device to somebody else, who joins under a name of their own."""
@@ -137,13 +119,6 @@ class WorkshopPages(Controller):
         if seen.workshop.feedback_id is None:
             raise Refused(N_("Palaute avataan, kun työpaja alkaa."))
         return go(f"/surveys/{seen.workshop.feedback_id}/answer")
-
-
-async def _now(session: Session, seen: SeenWorkshop) -> dict[str, Any]:
-    """What is on, its board, and the mark by which a page knows that it has changed."""
-    on = await programme.on_now(session, seen.workshop)
-    board, mark = await programme.board_of(session, on), programme.mark(seen.workshop, on)
-    return {"seen": seen, "workshop": seen.workshop, "on": on, "board": board, "mark": mark}
 
 
 async def _agenda(session: Session, seen: SeenWorkshop) -> list[tuple[Activity, datetime]]:

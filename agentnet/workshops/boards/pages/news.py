@@ -1,6 +1,6 @@
 """News of a board: the socket that only sends, and the polling that stands in for it."""
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from litestar import Request, WebSocket, get, websocket
@@ -13,6 +13,7 @@ from agentnet.live import hub, serve
 from agentnet.network.models import Person
 from agentnet.web import Me, Policy
 from agentnet.words import Missing
+from agentnet.workshops import news
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
@@ -22,43 +23,67 @@ from agentnet.workshops.boards.wall import Actor
 NOT_YOURS: Final = 4404
 
 
-async def _look(
-    connection: ASGIConnection[Any, Any, Any, Any], me: Person | Guest | None, id: UUID
-) -> tuple[Room, Audience, Actor | None, str]:
-    """The board as the page that asks looks at it. The wall is a page of the facilitators.
+class Look(NamedTuple):
+    """How a page looks at a board; `actor` is nobody for the wall."""
+
+    room: Room
+    audience: Audience
+    actor: Actor | None
+    key: str
+    workshop: UUID | None
+
+
+async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Guest | None, id: UUID) -> Look:
+    """The board as the page that asks looks at it: `as=projector` is the facilitators' wall, `as=screen` its mirror.
 
     Raises:
         Missing: it is out of sight, or the wall is not this visitor's to put up.
     """
     found = await queries.board_seen_by(me, id, hand_of(connection, id))
-    room = await open_room(id, found.board.seq)
-    if connection.query_params.get("as") != Audience.PROJECTOR:
-        return room, found.audience, found.actor, found.visitor.key
-    if not found.actor.facilitates:
-        raise Missing
-    return room, Audience.PROJECTOR, None, found.visitor.key
+    room, audience, actor = await open_room(id, found.board.seq), found.audience, found.actor
+    match connection.query_params.get("as"):
+        case "screen":
+            audience, actor = Audience.PROJECTOR, None
+        case "projector":
+            if not found.actor.facilitates:
+                raise Missing
+            audience, actor = Audience.PROJECTOR, None
+    return Look(room, audience, actor, found.visitor.key, found.board.workshop_id)
 
 
 @get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT)
 async def changes(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[str]:
-    """What came after `since`, or the whole board when that is too long ago."""
-    room, audience, actor, _key = await _look(request, me, board_id)
-    html = room.missed(audience, request.query_params.get("since", ""), actor)
-    return Response(html, media_type="text/html; charset=utf-8")
+    """What came after `since`, or the whole board when that is too long ago; and whether everybody is elsewhere."""
+    seen = await _look(request, me, board_id)
+    html = seen.room.missed(seen.audience, request.query_params.get("since", ""), seen.actor)
+    return Response(html + await _workshop(seen.workshop), media_type="text/html; charset=utf-8")
+
+
+async def _workshop(id: UUID | None) -> str:
+    return news.look(await news.now(id)) if id else ""
 
 
 @websocket("/boards/{board_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> None:
     """The news as they come. The right is asked for once; no session is held while the socket is open."""
     try:
-        room, audience, actor, key = await _look(socket, socket.user, board_id)
+        seen = await _look(socket, socket.user, board_id)
     except Missing:
         await socket.close(code=NOT_YOURS)
         return
-    since = socket.query_params.get("since", "")
-    topics = listen(room, actor, audience)
+    room, since, workshop = seen.room, socket.query_params.get("since", ""), await _workshop(seen.workshop)
+    topics = listen(room, seen.actor, seen.audience)
+    if seen.workshop is not None:
+        topics += (news.topic(seen.workshop),)
     room.count_heads()
-    await serve(socket, hub, topics, key, first=lambda: room.missed(audience, since, actor), heard=lambda _said: None)
+    await serve(
+        socket,
+        hub,
+        topics,
+        seen.key,
+        first=lambda: room.missed(seen.audience, since, seen.actor) + workshop,
+        heard=lambda _said: None,
+    )
     room.count_heads()
 
 

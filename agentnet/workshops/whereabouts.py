@@ -1,0 +1,122 @@
+"""Where the activity that is on lives for somebody: its board, their own group's board, a poll, a promise, feedback."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet import clock
+from agentnet.db import Session
+from agentnet.words import N_
+from agentnet.workshops import news, programme
+from agentnet.workshops.boards.models import Board
+from agentnet.workshops.flow import ActivityKind, Stage
+from agentnet.workshops.models import Activity, Workshop
+from agentnet.workshops.queries import Seen
+
+
+class Door(NamedTuple):
+    """What the button says, and with which icon."""
+
+    words: str
+    icon: str
+
+
+DOORS: Final[dict[ActivityKind, Door]] = {
+    ActivityKind.BOARD: Door(N_("Avaa ideataulu"), "sticky-note"),
+    ActivityKind.GROUPS: Door(N_("Avaa oman ryhmäsi taulu"), "users"),
+    ActivityKind.POLL: Door(N_("Vastaa kyselyyn"), "list-checks"),
+    ActivityKind.PROMISE: Door(N_("Tee lupaus"), "sprout"),
+    ActivityKind.FEEDBACK: Door(N_("Anna palautetta"), "message-circle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """What is on, and where that is for one person: `path` is the workshop's own page when there is no other.
+
+    `board` is the board that the whole workshop looks at, if one is on. `mark` tells that screens must look again.
+    """
+
+    workshop: Workshop
+    on: Activity | None
+    board: Board | None
+    path: str
+    mark: str
+
+    @property
+    def now(self) -> datetime:
+        """The server's clock, for timers."""
+        return clock.now()
+
+    @property
+    def home(self) -> str:
+        return f"/workshops/{self.workshop.id}"
+
+    @property
+    def door(self) -> Door | None:
+        """The button to it; nothing when it is the workshop's own page."""
+        return DOORS.get(self.on.kind) if self.on and self.path != self.home else None
+
+
+async def whereabouts(session: Session, seen: Seen) -> Whereabouts:
+    """Where this person should be now. Who has not joined is at the workshop's page."""
+    workshop = seen.workshop
+    on = await programme.on_now(session, workshop)
+    board = await board_on(session, on)
+    path = f"/workshops/{workshop.id}"
+    if on is not None and (seen.participant or seen.leads):
+        path = await _place(session, seen, on, board) or path
+    return Whereabouts(workshop, on, board, path, news.mark(workshop, on))
+
+
+async def _place(session: Session, seen: Seen, on: Activity, board: Board | None) -> str:
+    match on.kind:
+        case ActivityKind.BOARD:
+            return f"/boards/{board.id}" if board else ""
+        case ActivityKind.GROUPS:
+            mine = await _my_board(session, on.id, seen.participant.id) if seen.participant else None
+            return f"/boards/{mine}" if mine else ""
+        case ActivityKind.POLL:
+            poll = await _poll(session, on.id)
+            return f"/polls/{poll}" if poll else ""
+        case ActivityKind.PROMISE:
+            return f"/workshops/{seen.workshop.id}/promise"
+        case ActivityKind.FEEDBACK:
+            return f"/workshops/{seen.workshop.id}/feedback" if seen.workshop.feedback_id else ""
+        case _:
+            return ""
+
+
+async def board_on(session: Session, on: Activity | None) -> Board | None:
+    """The board of the whole workshop in an activity; those of its groups are left out."""
+    if on is None or on.kind is not ActivityKind.BOARD:
+        return None
+    whole = select(Board).where(Board.activity_id == on.id, col(Board.group_id).is_(None))
+    found: Board | None = await session.scalar(whole)
+    return found
+
+
+async def _my_board(session: Session, activity_id: UUID, participant_id: UUID) -> UUID | None:
+    try:
+        from agentnet.workshops.groups.queries import my_board
+    except ImportError:
+        return None
+    found: UUID | None = await my_board(session, activity_id, participant_id)
+    return found
+
+
+async def _poll(session: Session, activity_id: UUID) -> UUID | None:
+    try:
+        from agentnet.workshops.polls.queries import poll_of
+    except ImportError:
+        return None
+    poll = await poll_of(session, activity_id)
+    return poll.id if poll else None
+
+
+def is_running(workshop: Workshop) -> bool:
+    """Whether pages of this workshop follow it: something may still change by itself."""
+    return workshop.stage in (Stage.OPEN, Stage.LIVE)

@@ -1,0 +1,116 @@
+/**
+ * Follows the workshop: a page hears that something has changed, and asks what there is to see. When everybody goes
+ * elsewhere, it offers the way; it goes by itself only for those who were following and have nothing in hand.
+ */
+import { watchTimer } from "./board-timer.js";
+import { Follower } from "./live.js";
+
+const NOTICE_MS = 1_200;
+const REST_MS = 4_000;
+const CROWD_MS = 300;
+const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove", "input"];
+
+let following = false;
+let looked = false;
+let touched = 0;
+let waiting = 0;
+let asking = false;
+let again = "";
+
+/** What follows on this page: the card of the workshop's own page, or the offer on any other. */
+function spot() {
+  return document.getElementById("now") ?? document.getElementById("elsewhere");
+}
+
+export function watchElsewhere() {
+  const here = spot();
+  if (!here?.dataset.workshop) return;
+  settle();
+  document.addEventListener("workshop:look", (event) => look(String(/** @type {CustomEvent} */ (event).detail)));
+  for (const touch of TOUCHES) document.addEventListener(touch, () => { touched = Date.now(); }, { passive: true, capture: true });
+  if (!document.getElementById("board") && !("relayed" in here.dataset)) new Follower(`/workshops/${here.dataset.workshop}`, {});
+}
+
+/** Is this page the place to be? It stays so until everybody has gone on. */
+function settle() {
+  const there = spot()?.dataset.there;
+  if (there === undefined) return;
+  following = there === location.pathname;
+  looked = true;
+}
+
+/** A moment's wait, another for everyone, so that a thousand phones do not ask at once. */
+function look(/** @type {string} */ mark) {
+  if (mark === spot()?.dataset.mark) return;
+  if (asking) {
+    again = mark;
+    return;
+  }
+  asking = true;
+  window.setTimeout(ask, Math.random() * CROWD_MS);
+}
+
+async function ask() {
+  try {
+    const here = spot();
+    const address = `/workshops/${here?.dataset.workshop}/on?${new URLSearchParams({ was: here?.dataset.mark ?? "", here: location.pathname })}`;
+    const answer = await fetch(address, { headers: { "HX-Request": "true" } });
+    if (answer.status === 200) show(await answer.text());
+  } catch {
+    // The line is down: the next news, or the next poll, asks again.
+  } finally {
+    asking = false;
+    const next = again;
+    again = "";
+    if (next) look(next);
+  }
+}
+
+function show(/** @type {string} */ html) {
+  const was = following || !looked;
+  const first = !looked;
+  const parsed = document.createElement("template");
+  parsed.innerHTML = html;
+  for (const part of [...parsed.content.children]) {
+    const old = part.id ? document.getElementById(part.id) : null;
+    part.removeAttribute("hx-swap-oob");
+    if (old && old.outerHTML !== part.outerHTML && !old.contains(document.activeElement)) old.replaceWith(part);
+    else if (old && part instanceof HTMLElement) keep(old, part);
+  }
+  settle();
+  document.dispatchEvent(new CustomEvent("workshop:shown"));
+  if (following || first || !was) return window.clearInterval(waiting);
+  following = false;
+  leaveWhenFree();
+}
+
+/** A part that holds the focus stays as it is, and takes only what it must know. */
+function keep(/** @type {HTMLElement} */ old, /** @type {HTMLElement} */ fresh) {
+  for (const name of ["mark", "there"]) if (fresh.dataset[name] !== undefined) old.dataset[name] = fresh.dataset[name];
+}
+
+function leaveWhenFree() {
+  const since = Date.now();
+  window.clearInterval(waiting);
+  waiting = window.setInterval(() => {
+    const there = spot()?.dataset.there;
+    if (!there || there === location.pathname) return window.clearInterval(waiting);
+    if (Date.now() - since < NOTICE_MS || !free(since)) return;
+    window.clearInterval(waiting);
+    location.assign(there);
+  }, 250);
+}
+
+/** Nothing typed, no field or dialog open, and no finger on the page lately. */
+function free(/** @type {number} */ since) {
+  const active = document.activeElement;
+  if (active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement) return false;
+  if (active instanceof HTMLInputElement && !["button", "submit", "checkbox", "radio"].includes(active.type)) return false;
+  if (document.querySelector("dialog[open], #unsent:not([hidden]) > *")) return false;
+  if (touched > since - 1_000 && Date.now() - touched < REST_MS) return false;
+  const fields = /** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement>} */ (document.querySelectorAll("textarea, input[type=text], input:not([type])"));
+  return ![...fields].some((field) => field.value.trim() && field.value !== field.defaultValue);
+}
+
+watchElsewhere();
+watchTimer();
