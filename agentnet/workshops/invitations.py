@@ -1,12 +1,13 @@
-"""Letters of a workshop, with its calendar entry: invitation, change of time or place, a place that came free."""
+"""Letters of a workshop, most with its calendar entry: from the invitation to what may still be said afterwards."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+from uuid import UUID
 
 from agentnet import notify
 from agentnet.db import Session
 from agentnet.network.models import Person
-from agentnet.network.queries import people_with
-from agentnet.network.rules import TAKES_PART
 from agentnet.notify import calendar
 from agentnet.settings import settings
 from agentnet.web import formats
@@ -40,18 +41,32 @@ def time_of(workshop: Workshop) -> str:
 
 async def invite(session: Session, workshop: Workshop) -> None:
     """To everybody who takes part in workshops: when, where, and a link to register. Once for each plan."""
-    people = await people_with(session, workshop.network_id, *TAKES_PART)
-    _write(session, workshop, people, "workshop-invitation", slot=_plan(workshop))
+    _write(session, workshop, await queries.asked(session, workshop), "workshop-invitation", slot=_plan(workshop))
 
 
 async def tell_of_change(session: Session, workshop: Workshop) -> None:
     """To those who said that they are coming."""
-    coming = [
-        person
-        for registration, person in await queries.registrations(session, workshop.id)
-        if registration.attendance is not Attendance.CANNOT
-    ]
-    _write(session, workshop, coming, "workshop-changed", slot=_plan(workshop))
+    _write(session, workshop, await _coming(session, workshop), "workshop-changed", slot=_plan(workshop))
+
+
+async def tell_of_cancelling(session: Session, workshop: Workshop) -> None:
+    """To everybody who was asked and has not said no; the entry disappears from their calendars."""
+    no = {p.id for r, p in await queries.registrations(session, workshop.id) if r.attendance is Attendance.CANNOT}
+    people = [person for person in await queries.asked(session, workshop) if person.id not in no]
+    _write(session, workshop, people, "workshop-cancelled", slot=_plan(workshop), method="CANCEL")
+
+
+async def remind(session: Session, workshop: Workshop) -> None:
+    """To those who come; and separately to those who have not said anything. Who said no is left in peace."""
+    rows = await queries.registrations(session, workshop.id)
+    answered = {person.id for _registration, person in rows}
+    silent = [person for person in await queries.asked(session, workshop) if person.id not in answered]
+    slot = f"{workshop.starts_at:%Y-%m-%dT%H:%M}"
+    for registration, person in rows:
+        if registration.attendance is not Attendance.CANNOT and not registration.waiting:
+            remote = workshop.remote_url if registration.attendance is Attendance.REMOTE else ""
+            _write(session, workshop, [person], "workshop-reminder", slot=slot, remote_url=remote)
+    _write(session, workshop, silent, "workshop-unanswered", slot=slot)
 
 
 async def tell_of_place(session: Session, workshop: Workshop, registration: Registration) -> None:
@@ -60,16 +75,67 @@ async def tell_of_place(session: Session, workshop: Workshop, registration: Regi
     _write(session, workshop, [person], "workshop-place", slot=str(registration.id))
 
 
+async def tell_of_registering(
+    session: Session, workshop: Workshop, person: Person, registration: Registration, *, by: Person
+) -> None:
+    """To somebody whom a coordinator has put on the list."""
+    answer = "waiting" if registration.waiting else registration.attendance.value
+    slot = str(registration.id)
+    _write(session, workshop, [person], "workshop-registered", slot=slot, answer=answer, leader=by.name)
+
+
+async def tell_absentees(session: Session, workshop: Workshop) -> None:
+    """To members who were not there: until when they may still add their thoughts. Once, even if it closes again."""
+    until = queries.late_until(workshop)
+    if until is None or not await queries.boards_to_write_on(session, workshop.id):
+        return
+    there = await queries.people_in(session, workshop.id)
+    absent = [person for person in await queries.asked(session, workshop) if person.id not in there]
+    _write(session, workshop, absent, "workshop-missed", until=until)
+
+
+def tell_of_pick(session: Session, workshop: Workshop, person: Person, pick: UUID) -> None:
+    """To somebody whose name was picked at the door: it was them, or they should say so."""
+    _write(session, workshop, [person], "workshop-name-picked", slot=str(pick))
+
+
+async def _coming(session: Session, workshop: Workshop) -> list[Person]:
+    rows = await queries.registrations(session, workshop.id)
+    return [person for registration, person in rows if registration.attendance is not Attendance.CANNOT]
+
+
 def _plan(workshop: Workshop) -> str:
     return str(workshop.calendar_sequence)
 
 
-def _write(session: Session, workshop: Workshop, people: Iterable[Person], letter: str, slot: str = "") -> None:
+WITHOUT_ENTRY: Final = frozenset({"workshop-missed", "workshop-name-picked"})
+
+
+def _write(
+    session: Session,
+    workshop: Workshop,
+    people: Iterable[Person],
+    letter: str,
+    slot: str = "",
+    method: calendar.Method = "REQUEST",
+    until: datetime | None = None,
+    **extra: str,
+) -> None:
     for person in people:
         if not person.email:
             continue
         with using(person.language):
-            ics, when = entry(workshop, "REQUEST").decode(), time_of(workshop)
+            values = {
+                "name": person.name,
+                "title": workshop.title,
+                "number": str(workshop.number),
+                "when": time_of(workshop),
+                "place": workshop.place,
+                "path": f"/workshops/{workshop.id}",
+                **({"until": formats.day(until)} if until else {}),
+                **({} if letter in WITHOUT_ENTRY else {"ics": entry(workshop, method).decode()}),
+                **extra,
+            }
         notify.post(
             session,
             to=person.email,
@@ -79,13 +145,5 @@ def _write(session: Session, workshop: Workshop, people: Iterable[Person], lette
             person_id=person.id,
             network_id=workshop.network_id,
             slot=slot,
-            values={
-                "name": person.name,
-                "title": workshop.title,
-                "number": str(workshop.number),
-                "when": when,
-                "place": workshop.place,
-                "path": f"/workshops/{workshop.id}",
-                "ics": ics,
-            },
+            values=values,
         )

@@ -1,0 +1,63 @@
+"""Reads of workshops, through somebody's eyes."""
+
+from agentnet.workshops.queries.meetings import (
+    activity_on,
+    agenda,
+    boards_to_write_on,
+    history,
+    is_over,
+    late_until,
+    next_number,
+    next_workshop,
+    theme_titles,
+    workshops_of,
+)
+from agentnet.workshops.queries.people import (
+    Present,
+    asked,
+    code_name_of,
+    participants_count,
+    people_in,
+    present,
+    registered,
+    registration_of,
+    registrations,
+)
+from agentnet.workshops.queries.sight import (
+    Seen,
+    guests_in,
+    participant_of,
+    was_removed,
+    workshop_by_code,
+    workshop_of_guest,
+    workshop_seen_by,
+)
+
+__all__ = [
+    "Present",
+    "Seen",
+    "activity_on",
+    "agenda",
+    "asked",
+    "boards_to_write_on",
+    "code_name_of",
+    "guests_in",
+    "history",
+    "is_over",
+    "late_until",
+    "next_number",
+    "next_workshop",
+    "participant_of",
+    "participants_count",
+    "people_in",
+    "present",
+    "registered",
+    "registration_of",
+    "registrations",
+    "theme_titles",
+    "was_removed",
+    "workshop_by_code",
+    "workshop_of_guest",
+    "workshop_seen_by",
+    "workshops_of",
+]

@@ -1,0 +1,112 @@
+"""Who was asked, who has answered, who is in."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from agentnet.db import Session
+from agentnet.network.models import Area, Membership, Person, Region, Unit
+from agentnet.network.queries import people_with
+from agentnet.network.rules import TAKES_PART
+from agentnet.workshops.flow import Attendance
+from agentnet.workshops.models import Participant, Registration, Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """Somebody who is in: name, whether a guest, and what the cockpit counts by."""
+
+    participant: Participant
+    guest: bool
+    field: str
+    region: str
+    remote: bool
+
+
+async def registration_of(session: Session, workshop_id: UUID, person: Person) -> Registration | None:
+    found: Registration | None = await session.scalar(
+        select(Registration).where(Registration.workshop_id == workshop_id, Registration.person_id == person.id)
+    )
+    return found
+
+
+async def registrations(session: Session, workshop_id: UUID) -> list[tuple[Registration, Person]]:
+    """Who has answered, by name; for coordinators."""
+    rows = await session.execute(
+        select(Registration, Person)
+        .join(Person, col(Person.id) == col(Registration.person_id))
+        .where(Registration.workshop_id == workshop_id)
+        .order_by(Person.name)
+    )
+    return [(registration, person) for registration, person in rows]
+
+
+async def registered(session: Session, workshop_id: UUID) -> dict[Attendance, int]:
+    """How many have answered what, those on the waiting list left out."""
+    rows = await session.execute(
+        select(col(Registration.attendance), func.count())
+        .where(Registration.workshop_id == workshop_id, col(Registration.waiting).is_(False))
+        .group_by(col(Registration.attendance))
+    )
+    return dict(rows.all())
+
+
+async def present(session: Session, workshop_id: UUID) -> list[Present]:
+    """Everybody who is in, by name."""
+    rows = await session.execute(
+        select(Participant, col(Area.field), col(Region.name), col(Registration.attendance))
+        .outerjoin(Person, col(Person.id) == col(Participant.person_id))
+        .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))
+        .outerjoin(Area, col(Area.id) == col(Unit.area_id))
+        .outerjoin(Region, col(Region.id) == col(Unit.region_id))
+        .outerjoin(
+            Registration,
+            (col(Registration.workshop_id) == col(Participant.workshop_id))
+            & (col(Registration.person_id) == col(Participant.person_id)),
+        )
+        .where(Participant.workshop_id == workshop_id, col(Participant.removed_at).is_(None))
+        .order_by(Participant.name)
+    )
+    return [
+        Present(who, who.guest_id is not None, field or "", region or "", attendance is Attendance.REMOTE)
+        for who, field, region, attendance in rows
+    ]
+
+
+async def participants_count(session: Session, workshop_id: UUID) -> int:
+    there = select(func.count()).select_from(Participant).where(Participant.workshop_id == workshop_id)
+    return await session.scalar(there.where(col(Participant.removed_at).is_(None))) or 0
+
+
+async def code_name_of(session: Session, person: Person, network_id: UUID) -> str:
+    names = await session.scalars(
+        select(col(Membership.code_name)).where(
+            Membership.network_id == network_id, Membership.person_id == person.id, Membership.code_name != ""
+        )
+    )
+    return names.first() or ""
+
+
+async def asked(session: Session, workshop: Workshop) -> list[Person]:
+    """Everybody who is asked to the network's workshops, by name."""
+    return await people_with(session, workshop.network_id, *TAKES_PART)
+
+
+async def people_in(session: Session, workshop_id: UUID) -> set[UUID]:
+    """The people who were there while it was on, under whatever browser: ids of persons, never of guests."""
+    there = (
+        Participant.workshop_id == workshop_id,
+        col(Participant.removed_at).is_(None),
+        col(Participant.late).is_(False),
+    )
+    people = await session.scalars(select(Participant.person_id).where(*there, col(Participant.person_id).is_not(None)))
+    picked = await session.scalars(
+        select(NamePick.person_id)
+        .join(Participant, col(Participant.guest_id) == col(NamePick.guest_id))
+        .where(*there, NamePick.workshop_id == workshop_id, NamePick.state == PickState.IN)
+    )
+    return {id for id in people if id} | set(picked)
