@@ -8,6 +8,7 @@ from agentnet.workshops.pages.planning import PlanPages, Workshops
 from agentnet.workshops.pages.programme import ProgrammePages
 from agentnet.workshops.pages.show import WorkshopPages
 from agentnet.workshops.pages.wall import WallPages
+from agentnet.workshops.promises import pages as promises
 
 HANDLERS = [
     Workshops,
@@ -19,5 +20,6 @@ HANDLERS = [
     *following.HANDLERS,
     WallPages,
     JoinPages,
+    *promises.HANDLERS,
     *boards.HANDLERS,
 ]

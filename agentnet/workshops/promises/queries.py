@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ColumnElement, func
 from sqlmodel import col, select
 
 from agentnet.db import Session
@@ -74,7 +74,7 @@ async def shared(session: Session, workshop_id: UUID, network_id: UUID | None = 
     rows = await session.execute(
         select(Promise, col(Participant.name))
         .join(Participant, col(Participant.id) == Promise.participant_id)
-        .where(*_given(workshop_id), Promise.sharing != Sharing.OWN, col(Promise.source_id).is_not(None))
+        .where(*_given(workshop_id), Promise.sharing != Sharing.OWN)
         .order_by(col(Promise.source_id))
     )
     picked = await picked_in(session, network_id) if network_id else set()
@@ -87,10 +87,11 @@ async def shared(session: Session, workshop_id: UUID, network_id: UUID | None = 
             promise.source_id in picked,
         )
         for promise, name in rows
+        if promise.source_id is not None
     ]
 
 
-def _given(workshop_id: UUID) -> tuple[object, ...]:
+def _given(workshop_id: UUID) -> tuple[ColumnElement[bool], ...]:
     return (
         col(Promise.workshop_id) == workshop_id,
         col(Promise.withdrawn_at).is_(None),
@@ -135,7 +136,8 @@ async def unanswered(session: Session, before: Workshop, *, of: Person | None = 
         query = query.where(Participant.person_id == of.id)
     last: dict[UUID, Asked] = {}
     for promise, workshop, person_id in await session.execute(query):
-        last.setdefault(person_id, Asked(promise, workshop, before))
+        if person_id is not None:
+            last.setdefault(person_id, Asked(promise, workshop, before))
     return [asked for asked in last.values() if asked.promise.kept is None and workshops.is_over(asked.workshop)]
 
 
