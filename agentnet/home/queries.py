@@ -23,6 +23,7 @@ from agentnet.words import _, n_
 from agentnet.workshops import queries as workshops
 from agentnet.workshops.flow import Stage as WorkshopStage
 from agentnet.workshops.models import Workshop
+from agentnet.workshops.promises.queries import to_ask
 
 MOST: Final = 5
 
@@ -65,6 +66,8 @@ async def _asks(
     for network, roles in networks:
         if roles & TAKES_PART:
             async for line in _workshop(session, me, network):
+                yield line
+            async for line in _promise(session, me, network):
                 yield line
         if Role.DIRECTOR in roles:
             async for line in _approvals(session, me, network):
@@ -109,6 +112,13 @@ async def _workshop(session: Session, me: Person, network: Network) -> AsyncIter
         yield Line(what, f"/workshops/{workshop.id}", _("Mene työpajaan"), "presentation", None, note, urgent=True)
     elif await workshops.registration_of(session, workshop.id, me) is None:
         yield Line(what, f"/workshops/{workshop.id}", _("Ilmoittaudu"), "calendar", workshop.starts_at)
+
+
+async def _promise(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:
+    """How the last workshop's promise went, when the next one is near."""
+    if (asked := await to_ask(session, me, network.id)) is not None:
+        href = f"/workshops/{asked.workshop.id}/promise"
+        yield Line(_("Miten lupauksesi kävi?"), href, _("Kerro"), "handshake", note=asked.workshop.title)
 
 
 async def _approvals(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:

@@ -12,6 +12,7 @@ from agentnet.workshops import invitations, joining, queries, reminders
 from agentnet.workshops.actions.registering import let_in_from_waiting
 from agentnet.workshops.flow import TAKES_GUESTS, ActivityState, Stage
 from agentnet.workshops.models import StageChange, Workshop
+from agentnet.workshops.promises import asking
 
 
 async def plan(
@@ -61,6 +62,7 @@ async def replan(session: Session, workshop: Workshop, **values: object) -> None
         if workshop.stage in TAKES_GUESTS:
             await invitations.tell_of_change(session, workshop)
     reminders.plan(session, workshop)
+    asking.plan(session, workshop)
     await let_in_from_waiting(session, workshop)
 
 
@@ -89,6 +91,7 @@ async def _follow(session: Session, workshop: Workshop, change: StageChange, by:
         case Stage.OPEN:
             await invitations.invite(session, workshop)
             reminders.plan(session, workshop)
+            asking.plan(session, workshop)
         case Stage.LIVE:
             workshop.closed_at = None
             title = _("Palaute: {title}", title=workshop.title)
