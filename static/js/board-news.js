@@ -5,6 +5,8 @@ const QUIET_MS = 1_500;
 /** @type {Map<string, number>} */
 const counted = new Map();
 let later = 0;
+/** @type {string | undefined} */
+let lit;
 
 /** Notes that came from others. */
 export function announce(/** @type {Element[]} */ notes) {
@@ -19,16 +21,30 @@ export function announce(/** @type {Element[]} */ notes) {
 }
 
 function sayCounts() {
-  const region = announcer();
-  const parts = [...counted].map(([section, n]) => `${n === 1 ? region?.dataset.one : region?.dataset.many?.replace("{n}", String(n))}: ${section}`);
+  const words = announcer()?.dataset;
+  const parts = [...counted].map(([section, n]) => `${n === 1 ? words?.one : words?.many?.replace("{n}", String(n))}: ${section}`);
   counted.clear();
-  if (region) region.textContent = parts.join(". ");
+  say(parts.join(". "));
 }
 
 export function announcePhase() {
-  const region = announcer();
   const name = document.querySelector("#board-frame .instruction")?.textContent ?? board().dataset.phase;
-  if (region) region.textContent = `${region.dataset.phase}: ${name}`;
+  say(`${announcer()?.dataset.phase}: ${name}`);
+}
+
+/** The note that the facilitator has lifted up, once. */
+export function announceLight() {
+  const light = document.getElementById("lit");
+  const now = light?.dataset.note;
+  if (lit !== undefined && now && now !== lit) say(light?.dataset.said ?? "");
+  lit = now ?? "";
+}
+
+/** One sentence to those who listen. The same words twice are said twice. */
+export function say(/** @type {string} */ sentence) {
+  const region = announcer();
+  if (!region || !sentence) return;
+  region.textContent = region.textContent === sentence ? `${sentence}\u00a0` : sentence;
 }
 
 function announcer() {

@@ -20,6 +20,7 @@ SECTION, NOTE = UUID(int=31), UUID(int=32)
 IN: Final = COORDINATORS | {"pekka"}
 AT: Final = "/boards/{board_id:uuid}"
 ONE: Final = AT + "/notes/{note_id:uuid}"
+SECTION_AT: Final = AT + "/settings/sections/{section_id:uuid}"
 
 
 def _board(add: Add, cast: Cast) -> Mapping[str, Any]:
@@ -62,12 +63,24 @@ ROWS: Final[dict[str, Row]] = {
     ),
     f"POST {ONE}/move": _in(data={"section": SECTION}),
     f"POST {ONE}/bundle": _in(data={}),
+    f"POST {AT}/bundles": _in(data={"notes": NOTE}),
+    f"POST {ONE}/split": _in(data={}),
+    f"POST {ONE}/title": _in(data={"title": "Kutsut"}),
     f"POST {AT}/undo": _in(data={"op": NOTE}),
     **{f"POST {AT}/{verb}": _in(data={"note": NOTE}) for verb in ("bin", "restore", "votes", "unvotes")},
-    **{f"POST {AT}/{verb}": _leads(data={"note": NOTE}) for verb in ("hide", "show")},
+    **{f"POST {AT}/{verb}": _leads(data={"note": NOTE}) for verb in ("hide", "show", "choose", "unchoose")},
     f"GET {AT}/projector": _leads(),
     f"POST {AT}/phase": _leads(data={"phase": "voting"}),
     f"POST {AT}/timer": _leads(data={"minutes": "5"}),
     f"POST {AT}/sections": _leads(data={"name": "Keinot"}),
     f"POST {AT}/sections/{{section_id:uuid}}": _leads(data={"name": "Keinot"}),
+    f"GET {AT}/settings": _leads(),
+    f"POST {AT}/settings": _leads(data={"title": "Esteet", "offers": "name", "votes_each": "4"}, once=True),
+    f"POST {AT}/settings/rows": _leads(data={"row_name": "Asiakas"}),
+    f"POST {AT}/settings/rows/{{row:int}}": _leads(data={"name": "Asiakas"}),
+    f"POST {AT}/settings/sections": _leads(data={"name": "Keinot"}),
+    f"POST {SECTION_AT}": _leads(data={"name": "Keinot"}),
+    f"POST {SECTION_AT}/move": _leads(data={"later": "yes"}),
+    f"POST {SECTION_AT}/remove": _leads(data={"to": OTHER_SECTION}, once=True),
+    f"POST {SECTION_AT}/restore": _leads(),
 }

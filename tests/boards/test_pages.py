@@ -213,7 +213,7 @@ def test_moving_bundling_hiding_and_binning_by_buttons(
     moved = ainos.form(f"{table.path}/notes/{ids[0]}/move", {"section": table.keinot.id})
     assert moved.status_code == 303
     assert ainos.form(f"{table.path}/notes/{ids[1]}/bundle", {"under": ids[2]}).status_code == 303
-    assert "ja 1 samansisältöinen" in ainos.get(table.path).text
+    assert "ja 1 muu lappu nipussa" in ainos.get(table.path).text
     assert helis.form(f"{table.path}/hide", {"note": ids[0]}).status_code == 303
     assert "Yksi" not in ainos.get(table.path).text
     assert "piilotettu muilta" in helis.get(table.path).text

@@ -19,7 +19,7 @@ from agentnet.web import Form
 from agentnet.web.showcase import SampleForm
 from agentnet.workshops import forms as workshops
 from agentnet.workshops import joining
-from agentnet.workshops.boards.pages import changes, leading
+from agentnet.workshops.boards.pages import changes, leading, moves
 from agentnet.workshops.boards.pages.common import NotePress
 from tests.faults.town import Town
 
@@ -115,8 +115,11 @@ DOORS: Final = (
     Door("/join/{door}", workshops.NameForm, "nobody", _fill(name="Vieras Vilma")),
     Door(f"{BOARD}/notes", changes.NoteForm, "aino", _fill(section="@section ideation", text=WORDS)),
     Door(f"{BOARD}/notes/{{note ideation}}/edit", changes.EditForm, "guest", _fill(onto=1, text=WORDS)),
-    Door(f"{BOARD}/notes/{{note ideation}}/move", changes.MoveForm, good=_fill(section="@section ideation")),
-    Door(f"{BOARD}/notes/{{note ideation}}/bundle", changes.BundleForm),
+    Door(f"{BOARD}/notes/{{note ideation}}/move", moves.MoveForm, good=_fill(section="@section ideation")),
+    Door(f"{BOARD}/notes/{{note ideation}}/bundle", moves.BundleForm),
+    Door(f"{BOARD}/bundles", moves.BundlesForm, good=_fill(notes="@note ideation")),
+    Door(f"{BOARD}/notes/{{note ideation}}/title", moves.TitleForm, good=_fill(title=WORDS)),
+    Door(f"{BOARD}/hide", changes.HideForm, good=_fill(note="@note ideation", reason=WORDS)),
     Door(f"{BOARD}/undo", changes.UndoForm),
     Door(f"{BOARD}/bin", NotePress, good=_fill(note="@note ideation")),
     Door("/boards/{board voting}/votes", NotePress, "aino", _fill(note="@note voting")),

@@ -4,7 +4,6 @@ Drawn notes are kept by (note, audience, language, phase, rules), so that a thou
 """
 
 from typing import Any, Final
-from uuid import UUID
 
 from markupsafe import Markup
 

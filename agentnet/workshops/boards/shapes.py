@@ -112,6 +112,7 @@ class Own(Struct, frozen=True):
     `note:kind`. `binned` are their own notes in the bin.
     """
 
+    board: UUID | None = None
     notes: frozenset[UUID] = frozenset()
     voted: frozenset[UUID] = frozenset()
     left: int | None = None
@@ -119,5 +120,5 @@ class Own(Struct, frozen=True):
     given: dict[UUID, int] = {}
     nods: frozenset[str] = frozenset()
     comments: frozenset[UUID] = frozenset()
-    binned: tuple[UUID, ...] = ()
+    binned: tuple[NoteView, ...] = ()
     budget: int = 0

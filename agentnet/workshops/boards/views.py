@@ -204,6 +204,7 @@ def own(wall: Wall, by: Actor) -> Own:
     theirs = [n for n in wall.notes.values() if n.by and n.by in hands]
     given = Counter(wall.notes[n].bundle or n for n in mine)
     return Own(
+        board=wall.id,
         notes=frozenset(n.id for n in theirs if not n.binned),
         voted=frozenset(given),
         left=budget(wall, by) - len(mine) if wall.phase is Phase.VOTING else None,
@@ -211,6 +212,6 @@ def own(wall: Wall, by: Actor) -> Own:
         given=dict(given),
         nods=frozenset(f"{note}:{kind}" for note, given_ in wall.nods.items() for key, kind in given_ if key == by.key),
         comments=frozenset(c.id for said in wall.comments.values() for c in said if c.by in hands and not c.binned),
-        binned=tuple(n.id for n in theirs if n.binned),
+        binned=_views(wall, (n for n in theirs if n.binned)),
         budget=budget(wall, by),
     )

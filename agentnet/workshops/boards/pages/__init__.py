@@ -2,6 +2,13 @@
 
 from typing import Final
 
-from agentnet.workshops.boards.pages import changes, leading, news, show, wall
+from agentnet.workshops.boards.pages import changes, grid_rows, leading, moves, news, sections, settings, show, wall
 
-HANDLERS: Final = (*show.HANDLERS, *changes.HANDLERS, *leading.HANDLERS, *news.HANDLERS, *wall.HANDLERS)
+HANDLERS: Final = (
+    *show.HANDLERS,
+    *changes.HANDLERS,
+    *moves.HANDLERS,
+    *leading.HANDLERS,
+    *news.HANDLERS,
+    *wall.HANDLERS,
+)

@@ -1,5 +1,7 @@
 """What people do to a board, by POST. Each carries an id of its own, so that sending it twice does it once."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID, uuid4
 
@@ -8,7 +10,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
 from pydantic import BeforeValidator, StringConstraints
 
-from agentnet.web import LONG_TEXT, Entry, Me, Policy, TooMany, here
+from agentnet.web import LONG_TEXT, Entry, Line, Me, Policy, TooMany, here
 from agentnet.words import N_, Missing, NotAllowed, Refused
 from agentnet.workshops.boards import ops, queries, undoing
 from agentnet.workshops.boards.flow import Naming
@@ -17,6 +19,7 @@ from agentnet.workshops.boards.pages.show import again, refused_note
 
 Answer: TypeAlias = Response[Any] | Redirect | Template
 Asked: TypeAlias = Request[Any, Any, Any]
+SECTIONS_OWN: Final = "section"
 Words = Annotated[
     str,
     BeforeValidator(lambda v: v.replace("\r\n", "\n").replace("\r", "\n") if isinstance(v, str) else v),
@@ -29,20 +32,20 @@ class NoteForm(Press):
     section: UUID
     text: Words = ""
     naming: Naming = Naming.NAME
+    tone: Line = ""
+    behalf: UUID | None = None
 
 
 class EditForm(Press):
+    """`tone` "section": as its section; a form without it leaves the colour as it is."""
+
     onto: int
     text: Words = ""
+    tone: Line | None = None
 
 
-class MoveForm(Press):
-    section: UUID
-    after: UUID | None = None
-
-
-class BundleForm(Press):
-    under: UUID | None = None
+class HideForm(NotePress):
+    reason: Line = ""
 
 
 @post("/boards/{board_id:uuid}/notes", policy=Policy.PARTICIPANT, request_max_body_size=LONG_TEXT)
@@ -52,9 +55,9 @@ async def add_note(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
         form = entry.value
         note = form.note or uuid4()
         id = op_id(form, "notes", note)
-        op = ops.AddNote(id=id, note=note, section=form.section, text=form.text, naming=form.naming)
+        op = ops.AddNote(id=id, note=note, section=form.section, text=form.text, naming=form.naming, tone=form.tone)
         try:
-            return await change(request, me, board_id, op, said=N_("Lappu on tallennettu."))
+            return await change(request, me, board_id, op, said=N_("Lappu on tallennettu."), behalf=form.behalf)
         except Refused as refused:
             _keep(entry, refused)
             return await again(request, me, board_id, entry, status=409)
@@ -66,13 +69,19 @@ async def edit_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: F
     entry = await Entry.read(request, EditForm)
     if entry.ok:
         form = entry.value
-        op = ops.EditNote(id=op_id(form, "edit", form.onto), note=note_id, onto=form.onto, text=form.text)
+        op = ops.EditNote(
+            id=op_id(form, "edit", form.onto), note=note_id, onto=form.onto, text=form.text, tone=_tone(form)
+        )
         try:
             return await change(request, me, board_id, op, said=N_("Lappu on tallennettu."))
         except Refused as refused:
             _keep(entry, refused)
             return await refused_note(request, me, board_id, note_id, entry, status=409)
     return await refused_note(request, me, board_id, note_id, entry)
+
+
+def _tone(form: EditForm) -> str | None:
+    return "" if form.tone == SECTIONS_OWN else form.tone
 
 
 def _keep(entry: Entry[Any], refused: Refused) -> None:
@@ -82,32 +91,12 @@ def _keep(entry: Entry[Any], refused: Refused) -> None:
     entry.refuse("text", str(refused))
 
 
-@post("/boards/{board_id:uuid}/notes/{note_id:uuid}/move", policy=Policy.PARTICIPANT)
-async def move_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Answer:
-    entry = await Entry.read(request, MoveForm)
-    if not entry.ok:
-        return await refused_note(request, me, board_id, note_id, entry)
-    form = entry.value
-    id = op_id(form, f"move {note_id}", form.section)
-    op = ops.MoveNote(id=id, note=note_id, section=form.section, after=form.after)
-    return await change(request, me, board_id, op, said=N_("Lappu on siirretty."))
-
-
-@post("/boards/{board_id:uuid}/notes/{note_id:uuid}/bundle", policy=Policy.PARTICIPANT)
-async def bundle_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Answer:
-    entry = await Entry.read(request, BundleForm)
-    if not entry.ok:
-        return await refused_note(request, me, board_id, note_id, entry)
-    form = entry.value
-    op = ops.BundleNotes(id=op_id(form, f"bundle {note_id}", form.under), notes=(note_id,), under=form.under)
-    return await change(request, me, board_id, op, said=N_("Nippu on tallennettu."))
-
-
-PRESSES: Final[dict[str, tuple[type[ops.Op], str]]] = {
+PRESSES: Final[dict[str, tuple[Callable[..., ops.Op], str]]] = {
     "bin": (ops.BinNote, N_("Lappu on roskakorissa.")),
     "restore": (ops.RestoreNote, N_("Lappu on palautettu.")),
-    "hide": (ops.HideNote, N_("Lappu on piilotettu muilta.")),
-    "show": (ops.ShowNote, N_("Lappu näkyy taas kaikille.")),
+    "show": (ops.ShowNote, N_("Lappu näkyy kaikille.")),
+    "choose": (ops.ChooseNote, N_("Lappu on valittu jatkoon.")),
+    "unchoose": (partial(ops.ChooseNote, chosen=False), N_("Lappu ei ole enää valittujen joukossa.")),
     "votes": (ops.Vote, N_("Äänesi on tallennettu.")),
     "unvotes": (ops.TakeBackVote, N_("Otit äänesi takaisin.")),
 }
@@ -115,14 +104,25 @@ PRESSES: Final[dict[str, tuple[type[ops.Op], str]]] = {
 
 @post([f"/boards/{{board_id:uuid}}/{verb}" for verb in PRESSES], policy=Policy.PARTICIPANT)
 async def press(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
-    """The buttons on a note: bin, restore, hide, show, votes, unvotes."""
+    """The buttons on a note: bin, restore, show, choose, unchoose, votes, unvotes."""
     verb = request.url.path.rpartition("/")[2]
     entry = await Entry.read(request, NotePress)
     if not entry.ok:
         return await again(request, me, board_id, entry)
-    kind, said = PRESSES[verb]
-    op: Any = kind(id=op_id(entry.value, verb, entry.value.note), note=entry.value.note)  # type: ignore[call-arg]
-    return await change(request, me, board_id, op, said=said)
+    make, said = PRESSES[verb]
+    op = make(id=op_id(entry.value, verb, entry.value.note), note=entry.value.note)
+    return await change(request, me, board_id, op, said=said, behalf=entry.value.behalf)
+
+
+@post("/boards/{board_id:uuid}/hide", policy=Policy.PARTICIPANT)
+async def hide(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
+    """From the others' sight; the author is told why."""
+    entry = await Entry.read(request, HideForm)
+    if not entry.ok:
+        return await again(request, me, board_id, entry)
+    form = entry.value
+    op = ops.HideNote(id=op_id(form, "hide", form.note), note=form.note, reason=form.reason)
+    return await change(request, me, board_id, op, said=N_("Lappu on piilotettu muilta."))
 
 
 class UndoForm(Press):
@@ -140,4 +140,4 @@ async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     return await change(request, me, board_id, op, said=N_("Kumottu."), behalf=behalf)
 
 
-HANDLERS: Final = (add_note, edit_note, move_note, bundle_note, press, undo)
+HANDLERS: Final = (add_note, edit_note, press, hide, undo)

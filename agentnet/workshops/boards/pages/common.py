@@ -30,7 +30,10 @@ class Press(Form):
 
 
 class NotePress(Press):
+    """A press on a note; for a table without devices, `behalf` is its participant."""
+
     note: UUID
+    behalf: UUID | None = None
 
 
 def op_id(press: Press, path: str, about: object = "") -> UUID:
