@@ -10,6 +10,7 @@ from agentnet.words import N_
 from agentnet.workshops.boards.flow import Offer
 from agentnet.workshops.boards.layouts import Layout
 from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.polls.flow import PollKind
 
 KINDS: Final[dict[ActivityKind, tuple[str, str, str]]] = {
     ActivityKind.BOARD: (N_("Ideataulu"), N_("Kaikki kirjoittavat lappuja, niputtavat ja äänestävät."), "sticky-note"),
@@ -38,9 +39,9 @@ class BoardPlan(Struct, frozen=True):
 
 
 class PollPlan(Struct, frozen=True):
-    """A poll to be: the name of its kind, and what is asked."""
+    """A poll to be."""
 
-    kind: str
+    kind: PollKind
     question: str
     options: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What the pages of workshops ask for. Times are Finnish time on the form, UTC inside."""
+"""A workshop's own facts. Times are Finnish time on the form, UTC inside."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time
@@ -10,8 +10,6 @@ from pydantic import AfterValidator, Field
 
 from agentnet.web import Entry, Form, Line, Text
 from agentnet.words import N_, _
-from agentnet.workshops.boards.flow import Phase
-from agentnet.workshops.flow import ActivityKind, Attendance, Stage
 from agentnet.workshops.models import Workshop
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
@@ -33,6 +31,9 @@ class WorkshopForm(Form):
     remote_url: Annotated[Line, AfterValidator(_link)] = ""
     places: Annotated[int, Field(ge=1, le=10_000)] | None = None
     theme_id: UUID | None = None
+    remind_days: Annotated[int, Field(ge=0, le=30)] = 3
+    late_days: Annotated[int, Field(ge=0, le=60)] = 5
+    begin: Line = ""
     version: int = 1
 
     @property
@@ -67,58 +68,7 @@ def filled(workshop: Workshop) -> Entry[WorkshopForm]:
         remote_url=workshop.remote_url,
         places=workshop.places,
         theme_id=workshop.theme_id,
+        remind_days=workshop.remind_days,
+        late_days=workshop.late_days,
         version=workshop.version,
     )
-
-
-class RegisterForm(Form):
-    attendance: Attendance
-
-
-class StageForm(Form):
-    stage: Stage
-
-
-class ActivityForm(Form):
-    kind: ActivityKind
-    title: Line
-    instruction: Text = ""
-    minutes: Annotated[int, Field(ge=1, le=480)] = 15
-    sections: Text = ""
-    votes: Annotated[int, Field(ge=0, le=20)] = 3
-
-    @property
-    def section_names(self) -> tuple[str, ...]:
-        """One section a line, at most twelve."""
-        lines = (" ".join(line.split())[:80] for line in self.sections.splitlines())
-        return tuple(dict.fromkeys(filter(None, lines)))[:12]
-
-
-class OrderForm(Form):
-    activity_id: UUID
-    way: Line
-
-
-class StartForm(Form):
-    activity_id: UUID
-
-
-class PhaseForm(Form):
-    phase: Phase
-    nonce: UUID | None = None
-
-
-class DoorForm(Form):
-    act: Line
-
-
-class RemoveForm(Form):
-    participant_id: UUID
-
-
-class CodeForm(Form):
-    code: Line
-
-
-class NameForm(Form):
-    name: Annotated[Line, Field(max_length=60)]
