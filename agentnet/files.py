@@ -1,5 +1,6 @@
 """Files by their hash: the same bytes are kept once. A local folder by default, another store by settings later."""
 
+from contextlib import suppress
 from hashlib import sha256
 
 from obstore.store import LocalStore
@@ -31,3 +32,9 @@ async def get(digest: str) -> bytes:
         FileNotFoundError: when they are not in the store.
     """
     return bytes(await (await _store().get_async(_path(digest))).bytes_async())
+
+
+async def remove(digest: str) -> None:
+    """Throw the bytes away; nothing happens when they are not there."""
+    with suppress(FileNotFoundError):
+        await _store().delete_async(_path(digest))

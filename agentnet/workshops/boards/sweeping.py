@@ -1,0 +1,62 @@
+"""Pictures that no note took are thrown away by a job, a few days after they were brought."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+
+from agentnet import clock, db, files, notify
+from agentnet.notify.models import Job
+from agentnet.workshops.boards.models import Board, Note, Picture
+
+KIND: Final = "board-pictures"
+KEPT: Final = timedelta(days=3)
+
+
+async def ask(session: db.Session, board: UUID) -> None:
+    """A job for what is brought today, once a board and day."""
+    due = clock.now() + KEPT
+    slot = due.date().isoformat()
+    if await session.scalar(select(Job.id).where(Job.kind == KIND, Job.about == board, Job.slot == slot)) is None:
+        with suppress(IntegrityError):
+            async with session.begin_nested():
+                notify.enqueue(session, KIND, board, by=None, slot=slot, due_at=due)
+
+
+@notify.job_handler(KIND)
+async def run(job_id: UUID, _progress: notify.Progress) -> None:
+    async with db.writing() as session:
+        job = await session.get_one(Job, job_id)
+        unused = await sweep(session, job.about, clock.now().date() - timedelta(days=1))
+        await session.commit()
+    for digest in unused:
+        await files.remove(digest)
+
+
+async def sweep(session: db.Session, board: UUID, before: date) -> list[str]:
+    """Forget the pictures that were brought to this board before that day and are on no note; their files' hashes.
+
+    A note that was carried to another board of the network takes its pictures along.
+    """
+    old = await session.scalars(select(Picture).where(Picture.board_id == board, col(Picture.brought_on) < before))
+    loose = {row.id: row for row in old}
+    if not loose:
+        return []
+    network = select(Board.network_id).where(Board.id == board).scalar_subquery()
+    hanging = await session.scalars(
+        select(Note.pictures).join(Board, col(Board.id) == col(Note.board_id)).where(Board.network_id == network)
+    )
+    used = {UUID(str(one["id"])) for pictures in hanging for one in pictures}
+    for id in loose.keys() - used:
+        await session.delete(loose[id])
+    await session.flush()
+    return await _unused([loose[id].sha256 for id in loose.keys() - used], session)
+
+
+async def _unused(digests: Sequence[str], session: db.Session) -> list[str]:
+    left = set(await session.scalars(select(Picture.sha256).where(col(Picture.sha256).in_(digests))))
+    return [digest for digest in digests if digest not in left]
