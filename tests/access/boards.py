@@ -16,7 +16,7 @@ from agentnet.workshops.models import Participant, Workshop
 from tests.access import COORDINATORS, Add, Row
 from tests.cast import Cast
 
-SECTION, NOTE = UUID(int=31), UUID(int=32)
+SECTION, NOTE, OTHER_SECTION = UUID(int=31), UUID(int=32), UUID(int=33)
 IN: Final = COORDINATORS | {"pekka"}
 AT: Final = "/boards/{board_id:uuid}"
 ONE: Final = AT + "/notes/{note_id:uuid}"
@@ -37,11 +37,12 @@ def _board(add: Add, cast: Cast) -> Mapping[str, Any]:
         pekka,
         board,
         Section(id=SECTION, board_id=board.id, name="Esteet"),
+        Section(id=OTHER_SECTION, board_id=board.id, name="Keinot", place=1),
         Source(id=NOTE, network_id=cast.network.id, kind=Kind.NOTE, origin_id=board.id),
         SourceRevision(source_id=NOTE, text="Kutsu tulee liian myöhään", sha256="0" * 64),
         Note(id=NOTE, board_id=board.id, section_id=SECTION, participant_id=pekka.id, signed="Pekka, Salo", rank=1.0),
     )
-    return {"board_id": board.id, "note_id": NOTE, "section_id": SECTION}
+    return {"board_id": board.id, "note_id": NOTE, "section_id": SECTION, "row": 0}
 
 
 def _in(**more: Any) -> Row:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agentnet.workshops.boards.pages import changes, grid_rows, leading, moves, news, sections, settings, show, wall
+from agentnet.workshops.boards.pages import changes, grid_rows, leading, moves, news, pictures, sections, settings, show, wall
 
 HANDLERS: Final = (
     *show.HANDLERS,
@@ -10,5 +10,9 @@ HANDLERS: Final = (
     *moves.HANDLERS,
     *leading.HANDLERS,
     *news.HANDLERS,
+    *pictures.HANDLERS,
     *wall.HANDLERS,
+    *settings.HANDLERS,
+    *sections.HANDLERS,
+    *grid_rows.HANDLERS,
 )
