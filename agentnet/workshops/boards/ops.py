@@ -90,10 +90,11 @@ class BinNote(Operation, frozen=True, kw_only=True, tag="bin"):
 
 
 class RestoreNote(Operation, frozen=True, kw_only=True, tag="restore"):
-    """Out of the bin; `places` are the notes that were bundled under it, when the bin is undone."""
+    """Out of the bin. When the bin is undone, `bundle` is what it was under and `places` are those under it."""
 
     note: UUID
     title: str = ""
+    bundle: UUID | None = None
     places: tuple[Place, ...] = ()
 
 

@@ -16,10 +16,11 @@ def inverse(before: Wall, after: Wall, op: ops.Op) -> ops.Op | None:
             return ops.PutBack(id=id, places=_places(before, after))
         case ops.BinNote():
             under = tuple(_place(n) for n in before.under(op.note))
-            return ops.RestoreNote(id=id, note=op.note, title=before.notes[op.note].title, places=under)
+            was = before.notes[op.note]
+            return ops.RestoreNote(id=id, note=op.note, title=was.title, bundle=was.bundle, places=under)
         case ops.RestoreNote():
             return ops.BinNote(id=id, note=op.note)
-        case ops.HideNote():
+        case ops.HideNote() if not (before.notes[op.note].hidden or before.notes[op.note].held):
             return ops.ShowNote(id=id, note=op.note)
         case ops.BinComment():
             return ops.BinComment(id=id, comment=op.comment, note=op.note, binned=not op.binned)

@@ -104,13 +104,15 @@ def entitle(wall: Wall, op: ops.TitleBundle, by: Actor) -> Wall:
 
 
 def put_back(wall: Wall, op: ops.PutBack, by: Actor) -> Wall:
-    """Each to where it was; what has changed too much meanwhile is refused as a whole."""
+    """Each to where it was; what has changed too much meanwhile is refused as a whole.
+
+    Made by `undo` alone, so it may also take along what was bundled under a note and is hidden from this hand.
+    """
     require(wall, Act.MOVE, by)
     require(wall, Act.BUNDLE, by)
     notes = dict(wall.notes)
     for place in op.places:
         note = wall.live(place.note)
-        require_sight(wall, note, by)
         wall.section(place.section)
         notes[note.id] = replace(
             note, section=place.section, rank=place.rank, bundle=place.bundle, title=place.title[:TITLE_LENGTH]
