@@ -17,6 +17,7 @@ from agentnet.live import hub
 from agentnet.words import LANGUAGES, language, using
 from agentnet.workshops.boards import drawing, rows
 from agentnet.workshops.boards.flow import Audience
+from agentnet.workshops.boards.leaders import Leaders
 from agentnet.workshops.boards.news import News, between, since, touched
 from agentnet.workshops.boards.views import View, concealed, own, seen
 from agentnet.workshops.boards.wall import Actor, Wall
@@ -42,6 +43,7 @@ class Room:
         self.concealed = concealed(wall)
         self.stale = False
         self._counting = False
+        self.leaders = Leaders(wall.id)
 
     def topic(self, audience: Audience, lang: str) -> str:
         return f"board:{self.wall.id}:{audience}:{lang}"
@@ -58,13 +60,23 @@ class Room:
         seated = (Audience.PARTICIPANTS, Audience.FACILITATORS)
         return sum(hub.present(f"board:{self.wall.id}:{audience}:") for audience in seated)
 
-    def step(self, after: Wall, hands: Sequence[Actor]) -> None:
-        """Take the wall a commit further and tell everyone what they may know of it."""
+    @property
+    def people(self) -> frozenset[str]:
+        """The keys of those who sit at the board now and do not lead it."""
+        return frozenset(
+            actor.key for topic, (actor, *_) in self.ears.items() if not actor.facilitates and hub.heard(topic)
+        )
+
+    def step(self, after: Wall, hands: Sequence[Actor], asked: float = 0.0) -> None:
+        """Take the wall a commit further and tell everyone what they may know of it; it was `asked` for at a time."""
         before, self.wall, self.stale = self.wall, after, False
         self.concealed = concealed(after)
         hands_on = touched(before, after)
         theirs = {after.notes[i].by for i in hands_on} | {key for one in hands for key in one.hands}
         shared = {audience: self._tell(audience, hands_on) for audience in Audience}
+        if asked and shared[Audience.PROJECTOR].placed:
+            self.leaders.painting.told(self.told[Audience.PROJECTOR], asked)
+        self.leaders.nudge()
         for topic, (actor, audience, lang) in list(self.ears.items()):
             if not hub.heard(topic):
                 del self.ears[topic]
@@ -138,6 +150,7 @@ class Room:
 
     def _tell_heads(self) -> None:
         self._counting = False
+        self.leaders.nudge()
         for audience in (Audience.FACILITATORS, Audience.PROJECTOR):
             for lang in LANGUAGES:
                 if hub.heard(topic := self.topic(audience, lang)):
@@ -185,13 +198,13 @@ def known(board: UUID) -> Wall | None:
     return room.wall if room and not room.stale else None
 
 
-def take(wall: Wall, hands: Sequence[Actor]) -> None:
+def take(wall: Wall, hands: Sequence[Actor], asked: float = 0.0) -> None:
     """A board is now so. Its room tells it on, without a visitor: nobody's token may get into the news."""
     room = _rooms.get(wall.id)
     if room is None:
         _rooms[wall.id] = Room(wall)
     elif room.wall.seq < wall.seq:
-        Context().run(room.step, wall, hands)
+        Context().run(room.step, wall, hands, asked)
 
 
 def doubt(board: UUID) -> None:

@@ -5,13 +5,14 @@ transaction, each operation under a savepoint of its own; what is refused leaves
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import Context
 from typing import Final
 from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.exc import IntegrityError
@@ -47,12 +48,13 @@ class Done(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """One operation on its way. `links` are rows of the thread that go with it."""
+    """One operation on its way. `links` are rows of the thread that go with it, `asked` is when it arrived."""
 
     board: UUID
     op: ops.Op
     visitor: Visitor
     links: tuple[dict[str, object], ...] = ()
+    asked: float = field(default_factory=time.monotonic)
 
 
 class Written(Struct, frozen=True):
@@ -63,7 +65,7 @@ class Written(Struct, frozen=True):
 
 
 Waiting = tuple[Wish, "asyncio.Future[Done]"]
-Take = Callable[[Wall, Sequence[Actor]], None]
+Take = Callable[[Wall, Sequence[Actor], float], None]
 
 
 class Writer:
@@ -104,8 +106,9 @@ class Writer:
         for (_, answer), outcome in zip(batch, written.outcomes, strict=True):
             _settle(answer, outcome)
         for wall in written.walls:
-            pairs = zip(wishes, written.outcomes, strict=True)
-            self._take(wall, [d.by for w, d in pairs if w.board == wall.id and isinstance(d, Done) and not d.repeated])
+            pairs = [(w, d) for w, d in zip(wishes, written.outcomes, strict=True) if w.board == wall.id]
+            hands = [d.by for _, d in pairs if isinstance(d, Done) and not d.repeated]
+            self._take(wall, hands, min(w.asked for w, _ in pairs))
 
     def _give_up(self, batch: list[Waiting], broken: Exception) -> None:
         logs.log().error("board operations not saved", operations=len(batch), trail=logs.trail(broken))

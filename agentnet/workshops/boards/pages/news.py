@@ -17,6 +17,7 @@ from agentnet.workshops import news
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.presence import Ear
 from agentnet.workshops.boards.rooms import Room, listen, open_room
 from agentnet.workshops.boards.wall import Actor
 
@@ -31,6 +32,7 @@ class Look(NamedTuple):
     actor: Actor | None
     key: str
     workshop: UUID | None
+    paints: bool = False
 
 
 async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Guest | None, id: UUID) -> Look:
@@ -40,15 +42,17 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
         Missing: it is out of sight, or the wall is not this visitor's to put up.
     """
     found = await queries.board_seen_by(me, id, hand_of(connection, id))
-    room, audience, actor = await open_room(id, found.board.seq), found.audience, found.actor
+    room = await open_room(id, found.board.seq)
+    audience, paints = found.audience, False
+    actor: Actor | None = found.actor
     match connection.query_params.get("as"):
         case "screen":
             audience, actor = Audience.PROJECTOR, None
         case "projector":
             if not found.actor.facilitates:
                 raise Missing
-            audience, actor = Audience.PROJECTOR, None
-    return Look(room, audience, actor, found.visitor.key, found.board.workshop_id)
+            audience, actor, paints = Audience.PROJECTOR, None, True
+    return Look(room, audience, actor, found.visitor.key, found.board.workshop_id, paints)
 
 
 @get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT)
@@ -82,9 +86,19 @@ async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> No
         topics,
         seen.key,
         first=lambda: room.missed(seen.audience, since, seen.actor) + workshop,
-        heard=lambda _said: None,
+        heard=_ear(seen),
     )
     room.count_heads()
+
+
+def _ear(seen: Look) -> Ear:
+    """People say that they write or are ready, the leader's wall what it has painted. The mirror says nothing."""
+    room, actor = seen.room, seen.actor
+    if actor is not None:
+        return Ear(lambda said: room.leaders.hear(room.wall, actor.key, said))
+    if seen.paints:
+        return Ear(lambda said: room.leaders.hear_wall(room.name, said))
+    return Ear(lambda _said: None)
 
 
 HANDLERS: Final = (changes, live)

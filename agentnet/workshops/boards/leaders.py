@@ -1,0 +1,51 @@
+"""Those who lead a board: told that its figures have changed, never what anybody says."""
+
+import asyncio
+from contextvars import Context
+from typing import Final
+from uuid import UUID
+
+from agentnet.live import hub
+from agentnet.workshops.boards.painting import Painting
+from agentnet.workshops.boards.presence import table
+from agentnet.workshops.boards.wall import Wall
+
+NUDGE_S: Final = 0.5
+FIGURES: Final = "<live-figures></live-figures>"
+
+
+def topic(board: UUID) -> str:
+    """What the pages of those who lead listen to."""
+    return f"leaders:{board}"
+
+
+class Leaders:
+    """What is gathered for the leaders of one board. `seats`: how many people may vote, when somebody has counted."""
+
+    def __init__(self, board: UUID) -> None:
+        self.topic = topic(board)
+        self.painting = Painting()
+        self.seats: int | None = None
+        self._nudging = False
+
+    def hear(self, wall: Wall, key: str, said: str) -> None:
+        """What a phone says: writing, ready, unready."""
+        if table(wall.id).say(wall, key, said):
+            self.nudge()
+
+    def hear_wall(self, room: str, said: str) -> None:
+        """What a wall says: `painted CURSOR`, a cursor of this room."""
+        words, _, cursor = said.partition(" ")
+        name, _, count = cursor.partition("-")
+        if words == "painted" and name == room and count.isdecimal() and len(count) < 12:
+            self.painting.painted(int(count))
+
+    def nudge(self) -> None:
+        """They look again, once for many changes."""
+        if not self._nudging and hub.heard(self.topic):
+            self._nudging = True
+            asyncio.get_running_loop().call_later(NUDGE_S, self._tell, context=Context())
+
+    def _tell(self) -> None:
+        self._nudging = False
+        hub.publish(self.topic, FIGURES)

@@ -1,0 +1,40 @@
+"""How long a note takes to the wall: measured by the server's clock, from its arrival until the wall has painted it."""
+
+import time
+from collections import OrderedDict, deque
+from statistics import median
+from typing import Final
+
+RECENT_S: Final = 60.0
+LONGEST_S: Final = 30.0
+"""A wall that was asleep says nothing about the way there."""
+
+KEPT: Final = 300
+
+
+class Painting:
+    """One board's way to its wall. The first wall to paint counts."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[int, float] = OrderedDict()
+        self._took: deque[tuple[float, float]] = deque(maxlen=KEPT)
+
+    def told(self, count: int, asked: float) -> None:
+        """News number `count` has left for the wall; the note in it had arrived at `asked` (`time.monotonic()`)."""
+        self._told[count] = asked
+        while len(self._told) > KEPT:
+            self._told.popitem(last=False)
+
+    def painted(self, count: int) -> bool:
+        """A wall shows everything up to `count`. Answers whether anything was learnt from that."""
+        now = time.monotonic()
+        done = [one for one in self._told if one <= count]
+        took = [now - self._told.pop(one) for one in done]
+        self._took.extend((now, one) for one in took if one <= LONGEST_S)
+        return bool(took)
+
+    def seconds(self) -> float | None:
+        """The median of the last minute; nothing when no note has gone to a wall in it."""
+        since = time.monotonic() - RECENT_S
+        recent = [took for at, took in self._took if at >= since]
+        return median(recent) if recent else None
