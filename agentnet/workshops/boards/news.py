@@ -72,9 +72,10 @@ def placed(view: View, ids: frozenset[UUID]) -> tuple[Placed, ...]:
 
 
 def since(view: View, ids: frozenset[UUID], *, frame: bool) -> News:
-    """The present state of notes that have changed since somebody last looked."""
+    """The present state of notes that have changed since somebody last looked; a bundle with one of them inside too."""
     tops = {n.id for s in view.sections for n in s.notes}
-    return News(frame=frame, gone=tuple(sorted(ids - tops)), placed=placed(view, ids))
+    around = {n.id for s in view.sections for n in s.notes if any(u.id in ids for u in n.bundled)}
+    return News(frame=frame, gone=tuple(sorted(ids - tops)), placed=placed(view, ids | around))
 
 
 def _shape(view: View) -> object:

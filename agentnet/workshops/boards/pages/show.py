@@ -12,7 +12,7 @@ from agentnet.network.models import Person
 from agentnet.web import Entry, Me, Policy, here, page
 from agentnet.words import Missing, Refused
 from agentnet.workshops.boards import drawing, queries
-from agentnet.workshops.boards.flow import NAMINGS, Naming
+from agentnet.workshops.boards.flow import NAMINGS, Act, Naming
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.rooms import open_room
@@ -104,11 +104,17 @@ async def drawn_note(
         own=mine,
         acts=mine.acts,
         facilitates=found.actor.facilitates,
+        can_edit=_can_edit(one.id in mine.notes, mine.acts),
+        namings=_namings(room.wall.namings, found.actor.names),
         audience=found.audience,
         entry=entry,
         minted=uuid4(),
         limit=NOTE_LENGTH,
     )
+
+
+def _can_edit(own: bool, acts: frozenset[Act]) -> bool:
+    return (Act.EDIT_OWN if own else Act.CORRECT) in acts
 
 
 async def refused_note(
