@@ -21,6 +21,7 @@ from agentnet.workshops import forms as workshops
 from agentnet.workshops import joining
 from agentnet.workshops.boards.pages import changes, leading, moves
 from agentnet.workshops.boards.pages.common import NotePress
+from agentnet.workshops.boards.pages.ready import PresenceForm
 from tests.faults.town import Town
 
 Fill = Callable[[Town], Mapping[str, Any]]
@@ -123,8 +124,11 @@ DOORS: Final = (
     Door(f"{BOARD}/undo", changes.UndoForm),
     Door(f"{BOARD}/bin", NotePress, good=_fill(note="@note ideation")),
     Door("/boards/{board voting}/votes", NotePress, "aino", _fill(note="@note voting")),
-    Door(f"{BOARD}/phase", leading.PhaseForm, good=_fill(phase="presentation")),
-    Door(f"{BOARD}/timer", leading.TimerForm, good=_fill(minutes=5)),
+    Door(f"{BOARD}/phase", leading.PhaseForm, good=_fill(phase="presentation"), silent=_silent("to")),
+    Door(f"{BOARD}/timer", leading.TimerForm, good=_fill(minutes=5), silent=_silent("to")),
+    Door(f"{BOARD}/spotlight", leading.LightForm, good=_fill(note="@note ideation"), silent=_silent("to")),
+    Door(f"{BOARD}/screen", leading.ScreenForm, good=_fill(page=1), silent=_silent("to")),
+    Door(f"{BOARD}/presence", PresenceForm, "aino", good=_fill(state="ready")),
     Door(f"{BOARD}/sections", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
     Door(f"{BOARD}/sections/{{section ideation}}", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
     Door(f"{NET}/sources/fate", findings.FateForm, good=_fill(sources="@submission", fate="parked", reason=WORDS)),

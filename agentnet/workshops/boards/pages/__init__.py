@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from agentnet.workshops.boards.pages import changes, grid_rows, leading, moves, news, pictures, sections, settings, show, wall
+from agentnet.workshops.boards.pages import (
+    changes,
+    grid_rows,
+    leading,
+    moves,
+    news,
+    pictures,
+    ready,
+    sections,
+    settings,
+    show,
+    wall,
+)
 
 HANDLERS: Final = (
     *show.HANDLERS,
@@ -11,6 +23,7 @@ HANDLERS: Final = (
     *leading.HANDLERS,
     *news.HANDLERS,
     *pictures.HANDLERS,
+    *ready.HANDLERS,
     *wall.HANDLERS,
     *settings.HANDLERS,
     *sections.HANDLERS,

@@ -15,6 +15,7 @@ from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import NAMINGS, Act, Naming
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.boards.views import own
 
@@ -49,6 +50,7 @@ async def drawn(
         entry=entry,
         minted=uuid4(),
         limit=NOTE_LENGTH,
+        ready=found.actor.key in table(id).ready(room.wall),
         **drawing.surroundings(view, found.audience, room.present),
     )
 
