@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -14,6 +15,8 @@ from agentnet.settings import settings
 
 GRACE_S: Final = 3
 FRAME_BYTES: Final = 64 * 1024
+SWITCH_S: Final = 0.000_2
+"""How long the event loop may hold up a thread that reads or commits (Python's own 5 ms, at each statement of both)."""
 
 
 def address(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -198,6 +201,7 @@ def _listen(host: str, port: int, *, reload: bool) -> None:
     # What is loaded by now stays until the end: the collector need not look at it again.
     gc.freeze()
     gc.enable()
+    sys.setswitchinterval(SWITCH_S)
     uvicorn.run(
         app,
         factory=reload,
