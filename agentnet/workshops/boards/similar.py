@@ -26,6 +26,9 @@ SHORTEST: Final = 8
 MOST_IN_A_BUNDLE: Final = 12
 TITLE: Final = 60
 RUNS: Final = (3, 4)
+COMMON: Final = 150
+"""A run that stands in more notes than this (or than a tenth of them) tells nothing and costs most."""
+
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _EMPTY: Final = """
@@ -63,6 +66,7 @@ class Likeness:
         spread = Counter(run for one in counted.values() for run in one)
         self._rarity = {run: log((len(counted) + 1) / n + 1) for run, n in spread.items()}
         self._new = log(len(counted) + 2)
+        self._common = max(COMMON, len(counted) // 10)
         self._where: dict[str, list[tuple[UUID, float]]] = {}
         for id, one in counted.items():
             for run, weight in self._weighed(one).items():
@@ -99,8 +103,10 @@ class Likeness:
     def _beside(self, counted: Counter[str]) -> Counter[UUID]:
         total: Counter[UUID] = Counter()
         for run, weight in self._weighed(counted).items():
-            for id, theirs in self._where.get(run, ()):
-                total[id] += weight * theirs  # type: ignore[assignment]
+            notes = self._where.get(run, ())
+            if len(notes) <= self._common:
+                for id, theirs in notes:
+                    total[id] += weight * theirs  # type: ignore[assignment]
         return total
 
     def _weighed(self, counted: Counter[str]) -> dict[str, float]:

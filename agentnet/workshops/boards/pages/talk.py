@@ -27,7 +27,10 @@ def _parted(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     note, _colon, kind = value.partition(":")
-    return UUID(note), Nod(kind)
+    try:
+        return UUID(note), Nod(kind)
+    except ValueError:
+        raise ValueError(N_("Valitse reaktio uudelleen.")) from None
 
 
 class NodForm(Press):
