@@ -7,7 +7,7 @@ const QUEUE = 400;
 const AT_ONCE = new Set(["own", "board-frame"]);
 
 export class Hold {
-  /** @param {{apply: (html: string) => void, again: () => void, changed: (notes: number, heldByHand: boolean) => void}} page */
+  /** @param {{apply: (html: string) => void, again: () => void, changed: (held: {notes: number, waiting: boolean, phase: boolean, byHand: boolean}) => void}} page */
   constructor(page) {
     this.page = page;
     /** @type {Set<string>} */
@@ -17,6 +17,7 @@ export class Hold {
     /** @type {Set<string>} */
     this.notes = new Set();
     this.tooMany = false;
+    this.phase = false;
   }
 
   get on() {
@@ -49,6 +50,7 @@ export class Hold {
 
   keep(/** @type {Element[]} */ parts) {
     for (const part of parts) {
+      if (part.id === "board" && part.getAttribute("data-phase") !== document.getElementById("board")?.dataset.phase) this.phase = true;
       const id = part.firstElementChild?.id;
       if (part.localName === "live-place" && id && !part.firstElementChild?.classList.contains("mine")) this.notes.add(id);
     }
@@ -65,6 +67,7 @@ export class Hold {
     const waiting = this.queue;
     this.queue = [];
     this.notes.clear();
+    this.phase = false;
     if (this.tooMany) this.page.again();
     else for (const html of waiting) this.page.apply(html);
     this.tooMany = false;
@@ -72,7 +75,8 @@ export class Hold {
   }
 
   tell() {
-    this.page.changed(this.tooMany ? QUEUE : this.notes.size || (this.queue.length ? 1 : 0), this.reasons.has("hand"));
+    const waiting = this.tooMany || this.queue.length > 0;
+    this.page.changed({ notes: this.notes.size, waiting, phase: this.phase, byHand: this.reasons.has("hand") });
   }
 }
 
@@ -94,4 +98,19 @@ export function holdUnderFinger(/** @type {Hold} */ hold) {
     else hold.end("dialog");
   });
   watch.observe(document.body, { subtree: true, attributes: true, attributeFilter: ["open"] });
+}
+
+/** The person stops the updates, looks at what has come, or lets them run again. */
+export function watchPause(/** @type {Hold} */ hold) {
+  const pause = document.getElementById("pause");
+  pause?.addEventListener("click", () => {
+    const stop = pause.getAttribute("aria-pressed") !== "true";
+    pause.setAttribute("aria-pressed", String(stop));
+    if (stop) hold.begin("hand");
+    else hold.end("hand");
+  });
+  document.getElementById("fresh")?.addEventListener("click", () => {
+    hold.release();
+    pause?.focus();
+  });
 }
