@@ -109,7 +109,7 @@ class Own(Struct, frozen=True):
     """What concerns one person: their notes, votes, nods and comments, how many votes are left, what they may do.
 
     `voted` are the notes (of a bundle, the one on top) that have a vote of theirs, `given` how many each. `nods` are
-    `note:kind`. `binned` are their own notes in the bin.
+    `note:kind`. `binned` are their own notes in the bin. `until`: they may write on for so long, when others may not.
     """
 
     board: UUID | None = None
@@ -122,3 +122,4 @@ class Own(Struct, frozen=True):
     comments: frozenset[UUID] = frozenset()
     binned: tuple[NoteView, ...] = ()
     budget: int = 0
+    until: datetime | None = None

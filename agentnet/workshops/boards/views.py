@@ -10,6 +10,7 @@ from uuid import UUID
 
 from agentnet.workshops.boards.flow import PHASES, Audience, Nod, Phase
 from agentnet.workshops.boards.laws import acts
+from agentnet.workshops.boards.laws.common import more_time
 from agentnet.workshops.boards.laws.votes import budget
 from agentnet.workshops.boards.shapes import CommentView, NoteView, Own, SectionView, View
 from agentnet.workshops.boards.wall import Actor, Comment, Note, Section, Wall
@@ -214,4 +215,5 @@ def own(wall: Wall, by: Actor) -> Own:
         comments=frozenset(c.id for said in wall.comments.values() for c in said if c.by in hands and not c.binned),
         binned=_views(wall, (n for n in theirs if n.binned)),
         budget=budget(wall, by),
+        until=more_time(wall, by),
     )

@@ -1,12 +1,13 @@
 """What the laws share: who may do what now, whose a note is, and how words must be."""
 
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
 from msgspec.structs import replace
 
 from agentnet.words import N_, NotAllowed, Refused
-from agentnet.workshops.boards.flow import FOR_EVERYBODY, LEADS, WRITING, Act, Phase, allowed
+from agentnet.workshops.boards.flow import FOR_EVERYBODY, LEADS, PHASES, WRITING, Act, Phase, allowed
 from agentnet.workshops.boards.wall import Actor, Comment, Note, Wall
 
 NOTE_LENGTH: Final = 1_000
@@ -24,11 +25,17 @@ def acts(wall: Wall, by: Actor) -> frozenset[Act]:
     return may if wall.nodding else may - {Act.REACT}
 
 
+def more_time(wall: Wall, by: Actor) -> datetime | None:
+    """Until when a hand with time of its own may write on, in a phase where the others may not."""
+    if not by.extra or wall.since is None or wall.phase is Phase.LOCKED or Act.ADD in PHASES[wall.phase].acts:
+        return None
+    return wall.since + by.extra
+
+
 def _has_more_time(wall: Wall, by: Actor) -> bool:
     """Who needs more time may write on for so long after a phase has begun, unless the board is locked."""
-    if not by.extra or by.at is None or wall.since is None or wall.phase is Phase.LOCKED:
-        return False
-    return by.at < wall.since + by.extra
+    until = more_time(wall, by)
+    return until is not None and by.at is not None and by.at < until
 
 
 def require(wall: Wall, act: Act, by: Actor) -> None:
