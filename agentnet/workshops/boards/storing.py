@@ -1,27 +1,30 @@
-"""The rows of a step from one wall to the next. Core on a sync connection, for the writer."""
+"""The rows of a step from one wall to the next, for the writer."""
 
 from collections import Counter
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 from uuid import UUID, uuid4
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, insert, update
+from sqlalchemy import delete, insert, update
 
 from agentnet import clock
 from agentnet.sources.flow import Kind
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import Naming
-from agentnet.workshops.boards.tables import LOG, NOTE, REACTION, REMARK, REVISION, SECTION, SOURCE, VOTE
+from agentnet.workshops.boards.sheet import (
+    ADD_LINE,
+    ADD_NOTE,
+    ADD_REVISION,
+    ADD_SOURCE,
+    ADD_VOTE,
+    CHANGE_NOTE,
+    Pen,
+)
+from agentnet.workshops.boards.tables import REACTION, REMARK, SECTION, VOTE
 from agentnet.workshops.boards.wall import Actor, Comment, Note, Picture, Wall
-
-# Made once: every note and every operation goes through these.
-ADD_SOURCE: Final = insert(SOURCE)
-ADD_NOTE: Final = insert(NOTE)
-ADD_REVISION: Final = insert(REVISION)
-ADD_LINE: Final = insert(LOG)
 
 
 def columns_of(key: str) -> dict[str, Any]:
@@ -33,26 +36,26 @@ def columns_of(key: str) -> dict[str, Any]:
     }
 
 
-def store(connection: Connection, network: UUID, before: Wall, after: Wall, op: ops.Op, by: Actor) -> None:
+def store(pen: Pen, network: UUID, before: Wall, after: Wall, op: ops.Op, by: Actor) -> None:
     """Everything that the step changed, and its line in the log. `after.seq` is the operation's number."""
     if after.sections is not before.sections:
-        _store_sections(connection, before, after)
+        _store_sections(pen, before, after)
     if after.notes is not before.notes:
         for note in after.notes.values():
             if note is not (was := before.notes.get(note.id)):
-                _store_note(connection, network, after, was, note, by)
+                _store_note(pen, network, after, was, note, by)
     if after.sections is not before.sections:
-        _remove_sections(connection, before, after)
+        _remove_sections(pen, before, after)
     if after.votes is not before.votes:
-        _store_votes(connection, before, after, by)
+        _store_votes(pen, before, after, by)
     if after.comments is not before.comments:
-        _store_comments(connection, before, after)
+        _store_comments(pen, before, after)
     if after.nods is not before.nods:
-        _store_nods(connection, before, after)
-    connection.execute(ADD_LINE, _line(before, after, op, by))
+        _store_nods(pen, before, after)
+    pen.execute(ADD_LINE, _line(before, after, op, by))
 
 
-def _store_note(connection: Connection, network: UUID, wall: Wall, was: Note | None, note: Note, by: Actor) -> None:
+def _store_note(pen: Pen, network: UUID, wall: Wall, was: Note | None, note: Note, by: Actor) -> None:
     row = {
         "section_id": note.section,
         "rank": note.rank,
@@ -78,12 +81,12 @@ def _store_note(connection: Connection, network: UUID, wall: Wall, was: Note | N
             "proxy": note.proxy,
             "late": note.late,
         }
-        connection.execute(ADD_SOURCE, _source(network, wall, note, by))
-        connection.execute(ADD_NOTE, {"id": note.id, "board_id": wall.id, **author, **new, **row})
+        pen.execute(ADD_SOURCE, _source(network, wall, note, by))
+        pen.execute(ADD_NOTE, {"id": note.id, "board_id": wall.id, **author, **new, **row})
     else:
-        connection.execute(update(NOTE).where(NOTE.c.id == note.id).values(row))
+        pen.execute(CHANGE_NOTE, {"this": note.id, **row})
     if was is None or was.revision != note.revision:
-        connection.execute(ADD_REVISION, _revision(note))
+        pen.execute(ADD_REVISION, _revision(note))
 
 
 def _source(network: UUID, wall: Wall, note: Note, by: Actor) -> dict[str, Any]:
@@ -104,52 +107,52 @@ def _revision(note: Note) -> dict[str, Any]:
     return {"id": uuid4(), "source_id": note.id, "n": note.revision, "text": note.text, "sha256": digest}
 
 
-def _store_sections(connection: Connection, before: Wall, after: Wall) -> None:
+def _store_sections(pen: Pen, before: Wall, after: Wall) -> None:
     had = {s.id: s for s in before.sections}
     for s in after.sections:
         row = {"name": s.name, "tone": s.tone, "place": s.place, "row": s.row, "row_name": s.row_name}
         if s.id not in had:
-            connection.execute(insert(SECTION), {"id": s.id, "board_id": after.id, **row})
+            pen.execute(insert(SECTION), {"id": s.id, "board_id": after.id, **row})
         elif s != had[s.id]:
-            connection.execute(update(SECTION).where(SECTION.c.id == s.id).values(row))
+            pen.execute(update(SECTION).where(SECTION.c.id == s.id).values(row))
 
 
-def _remove_sections(connection: Connection, before: Wall, after: Wall) -> None:
+def _remove_sections(pen: Pen, before: Wall, after: Wall) -> None:
     """After their notes have moved."""
     for id in {s.id for s in before.sections} - {s.id for s in after.sections}:
-        connection.execute(delete(SECTION).where(SECTION.c.id == id))
+        pen.execute(delete(SECTION).where(SECTION.c.id == id))
 
 
-def _store_votes(connection: Connection, before: Wall, after: Wall, by: Actor) -> None:
+def _store_votes(pen: Pen, before: Wall, after: Wall, by: Actor) -> None:
     for key in before.votes.keys() | after.votes.keys():
         if before.votes.get(key) == after.votes.get(key):
             continue
         was, now = Counter(before.votes.get(key, ())), Counter(after.votes.get(key, ()))
         for note in was.keys() | now.keys():
             if was[note] != now[note]:
-                _store_vote(connection, after, note, key, was[note], now[note], by)
+                _store_vote(pen, after, note, key, was[note], now[note], by)
 
 
-def _store_vote(connection: Connection, wall: Wall, note: UUID, key: str, was: int, now: int, by: Actor) -> None:
+def _store_vote(pen: Pen, wall: Wall, note: UUID, key: str, was: int, now: int, by: Actor) -> None:
     who = columns_of(key)
     if not was:
         row = {"id": uuid4(), "board_id": wall.id, "note_id": note, **who, "times": now}
-        connection.execute(insert(VOTE), row)
+        pen.execute(ADD_VOTE, row)
         return
     column, id = next((c, i) for c, i in who.items() if i)
     mine = (VOTE.c.note_id == note) & (VOTE.c[column] == id)
-    connection.execute(update(VOTE).where(mine).values(times=now) if now else delete(VOTE).where(mine))
+    pen.execute(update(VOTE).where(mine).values(times=now) if now else delete(VOTE).where(mine))
 
 
-def _store_comments(connection: Connection, before: Wall, after: Wall) -> None:
+def _store_comments(pen: Pen, before: Wall, after: Wall) -> None:
     for note, said in after.comments.items():
         if (had := before.comments.get(note, ())) is said:
             continue
         for n, one in enumerate(said):
             if n >= len(had):
-                connection.execute(insert(REMARK), _comment(after, one, n))
+                pen.execute(insert(REMARK), _comment(after, one, n))
             elif one is not had[n]:
-                connection.execute(update(REMARK).where(REMARK.c.id == one.id).values(binned=one.binned))
+                pen.execute(update(REMARK).where(REMARK.c.id == one.id).values(binned=one.binned))
 
 
 def _comment(wall: Wall, one: Comment, n: int) -> dict[str, Any]:
@@ -159,16 +162,16 @@ def _comment(wall: Wall, one: Comment, n: int) -> dict[str, Any]:
     return {"id": one.id, "board_id": wall.id, "note_id": one.note, **author, "author_key": key, **said}
 
 
-def _store_nods(connection: Connection, before: Wall, after: Wall) -> None:
+def _store_nods(pen: Pen, before: Wall, after: Wall) -> None:
     for note, nods in after.nods.items():
         had = before.nods.get(note, frozenset())
         for key, kind in nods - had:
             row = {"id": uuid4(), "board_id": after.id, "note_id": note, "kind": kind, **columns_of(key)}
-            connection.execute(insert(REACTION), row)
+            pen.execute(insert(REACTION), row)
         for key, kind in had - nods:
             column, id = next((c, i) for c, i in columns_of(key).items() if i)
             mine = (REACTION.c.note_id == note) & (REACTION.c[column] == id) & (REACTION.c.kind == kind)
-            connection.execute(delete(REACTION).where(mine))
+            pen.execute(delete(REACTION).where(mine))
 
 
 def _line(before: Wall, after: Wall, op: ops.Op, by: Actor) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The board writer. Operations queue up while a commit runs, and the next commit stores them all (group commit).
 
 `await submit(…)` answers when the operation is durable, or raises why not. Rights and phase are judged inside the
-transaction, each operation under a savepoint of its own; what is refused leaves no trace and stops nobody else.
+transaction; what is refused leaves no trace and stops nobody else. The rows of a whole batch go together.
 """
 
 import asyncio
@@ -23,12 +23,16 @@ from agentnet.words import N_, Missing, Refused
 from agentnet.workshops.boards import ops, rights, rows
 from agentnet.workshops.boards.laws import apply
 from agentnet.workshops.boards.rights import Visitor
-from agentnet.workshops.boards.tables import BOARD, LINK, LOG
+from agentnet.workshops.boards.sheet import ADD_LINK, Sheet
+from agentnet.workshops.boards.tables import BOARD, LOG
 from agentnet.workshops.boards.undo import inverse
 from agentnet.workshops.boards.wall import Actor, Wall
 
 BATCH: Final = 512
-EARLIER: Final = select(LOG.c.seq).where(LOG.c.board_id == bindparam("board"), LOG.c.op_id == bindparam("op"))
+EARLIER: Final = select(LOG.c.op_id, LOG.c.seq).where(
+    LOG.c.board_id == bindparam("board"), LOG.c.op_id.in_(bindparam("ops", expanding=True))
+)
+LOCKED: Final = select(BOARD.c.seq, BOARD.c.network_id).where(BOARD.c.id == bindparam("board")).with_for_update()
 
 
 class NotSaved(db.Busy):
@@ -129,58 +133,70 @@ def _settle(answer: "asyncio.Future[Done]", outcome: Done | Refused) -> None:
 
 def write(wishes: Sequence[Wish], known: Mapping[UUID, Wall]) -> Written:
     """One transaction for all the wishes. Runs in the writer's thread; touches nothing but the database."""
-    desks: dict[UUID, Desk | None] = {}
+    of_board: dict[UUID, list[UUID]] = {}
+    for wish in wishes:
+        of_board.setdefault(wish.board, []).append(wish.op.id)
     with db.writer_connection() as connection, connection.begin():
-        outcomes = []
-        for wish in wishes:
-            if wish.board not in desks:
-                desks[wish.board] = Desk.open(connection, wish.board, known.get(wish.board))
-            outcomes.append(_one(connection, desks[wish.board], wish))
+        desks = {board: Desk.open(connection, board, known.get(board), op_ids) for board, op_ids in of_board.items()}
+        outcomes = _together(connection, desks, wishes)
         for desk in filter(None, desks.values()):
             desk.close(connection)
     return Written(outcomes, [desk.wall for desk in desks.values() if desk])
 
 
-def _one(connection: Connection, desk: "Desk | None", wish: Wish) -> Done | Refused:
-    if desk is None:
-        return Missing()
+def _together(
+    connection: Connection, desks: "Mapping[UUID, Desk | None]", wishes: Sequence[Wish]
+) -> list[Done | Refused]:
+    """All of them under one savepoint, their rows together; where the database refuses one, each on its own."""
+    before = [(desk, desk.wall, dict(desk.stored)) for desk in desks.values() if desk is not None]
     try:
         with connection.begin_nested():
-            return desk.perform(connection, wish)
+            sheet = Sheet(connection)
+            outcomes = [_one(connection, sheet, desks[wish.board], wish) for wish in wishes]
+            sheet.flush()
+            return outcomes
+    except IntegrityError:
+        for desk, wall, stored in before:
+            desk.wall, desk.stored = wall, stored
+        if len(wishes) == 1:
+            # An id that another board already uses: nobody learns more about it than this.
+            return [Refused(N_("Lappu on jo tallennettu. Lataa sivu uudelleen."))]
+        return [outcome for wish in wishes for outcome in _together(connection, desks, [wish])]
+
+
+def _one(connection: Connection, sheet: Sheet, desk: "Desk | None", wish: Wish) -> Done | Refused:
+    try:
+        return desk.perform(connection, sheet, wish) if desk else Missing()
     except Refused as refused:
         return refused
-    except IntegrityError:
-        # An id that another board already uses: nobody learns more about it than this.
-        return Refused(N_("Lappu on jo tallennettu. Lataa sivu uudelleen."))
 
 
 class Desk:
-    """One board in one transaction: its row locked, its wall as of now."""
+    """One board in one transaction: its row locked, its wall as of now, and the number of each stored operation."""
 
-    def __init__(self, wall: Wall, network: UUID) -> None:
-        self.wall, self.network = wall, network
+    def __init__(self, wall: Wall, network: UUID, stored: dict[UUID, int]) -> None:
+        self.wall, self.network, self.stored = wall, network, stored
         self._seq = wall.seq
         self._actors: dict[Visitor, Actor | None] = {}
 
     @classmethod
-    def open(cls, connection: Connection, board: UUID, known: Wall | None) -> "Desk | None":
+    def open(cls, connection: Connection, board: UUID, known: Wall | None, op_ids: Sequence[UUID]) -> "Desk | None":
         """Lock the board and take the wall from memory, or from the database when memory is behind."""
-        row = connection.execute(select(BOARD.c.seq, BOARD.c.network_id).where(BOARD.c.id == board).with_for_update())
-        if (found := row.first()) is None:
+        if (found := connection.execute(LOCKED, {"board": board}).first()) is None:
             return None
         current = known if known is not None and known.seq == found.seq else rows.load(connection, board)
-        return cls(current, found.network_id) if current else None
+        stored = {line.op_id: line.seq for line in connection.execute(EARLIER, {"board": board, "ops": op_ids})}
+        return cls(current, found.network_id, stored) if current else None
 
-    def perform(self, connection: Connection, wish: Wish) -> Done:
+    def perform(self, connection: Connection, sheet: Sheet, wish: Wish) -> Done:
         by = self._actor(connection, wish.visitor)
-        earlier = connection.scalar(EARLIER, {"board": self.wall.id, "op": wish.op.id})
-        if earlier is not None:
+        if (earlier := self.stored.get(wish.op.id)) is not None:
             return Done(earlier, by, repeated=True)
         after = replace(apply(self.wall, wish.op, by), seq=self.wall.seq + 1)
-        rows.store(connection, self.network, self.wall, after, wish.op, by)
-        if wish.links:
-            connection.execute(LINK.insert(), list(wish.links))
-        before, self.wall = self.wall, after
+        rows.store(sheet, self.network, self.wall, after, wish.op, by)
+        for link in wish.links:
+            sheet.execute(ADD_LINK, link)
+        before, self.wall, self.stored[wish.op.id] = self.wall, after, after.seq
         return Done(after.seq, by, undo=inverse(before, after, wish.op))
 
     def _actor(self, connection: Connection, visitor: Visitor) -> Actor:
