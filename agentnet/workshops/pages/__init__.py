@@ -4,10 +4,13 @@ from agentnet.workshops.boards import pages as boards
 from agentnet.workshops.pages import following, leading
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
+from agentnet.workshops.pages.patterns import PatternPages, StartPages
 from agentnet.workshops.pages.planning import PlanPages, Workshops
+from agentnet.workshops.pages.points import NewPointPages, PointPages
 from agentnet.workshops.pages.programme import ProgrammePages
 from agentnet.workshops.pages.show import WorkshopPages
 from agentnet.workshops.pages.wall import WallPages
+from agentnet.workshops.polls import pages as polls
 from agentnet.workshops.promises import pages as promises
 
 HANDLERS = [
@@ -15,11 +18,16 @@ HANDLERS = [
     WorkshopPages,
     PlanPages,
     ProgrammePages,
+    NewPointPages,
+    PointPages,
+    StartPages,
+    PatternPages,
     CockpitPages,
     *leading.HANDLERS,
     *following.HANDLERS,
     WallPages,
     JoinPages,
     *promises.HANDLERS,
+    *polls.HANDLERS,
     *boards.HANDLERS,
 ]

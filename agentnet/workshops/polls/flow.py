@@ -84,3 +84,11 @@ QUESTION_LENGTH: Final = 200
 WORD_LENGTH: Final = 40
 TEXT_LENGTH: Final = 600
 REASON_LENGTH: Final = 200
+
+REASONS: Final[dict[str, str]] = {
+    "off": N_("ei liity kysymykseen"),
+    "person": N_("tekstistä voi tunnistaa ihmisen"),
+    "tone": N_("asiaton"),
+    "same": N_("sama asia on jo sanottu"),
+}
+"""Why an answer is hidden, in one press while the room looks on. Its writer sees the reason."""

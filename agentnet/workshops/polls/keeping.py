@@ -1,0 +1,76 @@
+"""Results as sources: when a poll is closed and shown, what came of it can be picked into the material.
+
+The result is one source (the question and the figures, as text); every written answer to an open question that was
+shown is one too, without a person. Closed anew after reopening, the same sources get new words.
+"""
+
+from agentnet.db import Session
+from agentnet.sources import actions as sources
+from agentnet.sources.flow import Kind
+from agentnet.web.formats import number
+from agentnet.words import _, n_, using
+from agentnet.workshops.models import Workshop
+from agentnet.workshops.polls import queries, views
+from agentnet.workshops.polls.figures import Figures
+from agentnet.workshops.polls.flow import PollKind, TextState
+from agentnet.workshops.polls.models import Poll
+
+
+async def keep(session: Session, poll: Poll) -> None:
+    """Record or revise the sources of this poll. Without an answer there is nothing to keep."""
+    workshop = await session.get_one(Workshop, poll.workshop_id)
+    options = await queries.options_of(session, poll.id)
+    results = await views.figures_of(session, poll, options)
+    if not results.answers:
+        return
+    with using("fi"):  # the language that the network's material is kept in
+        text = as_text(poll, results)
+    if poll.source_id is None:
+        source = await sources.record(
+            session,
+            network_id=workshop.network_id,
+            kind=Kind.POLL,
+            text=text,
+            origin_id=poll.id,
+            label=poll.question,
+        )
+        poll.source_id = source.id
+    else:
+        await sources.revise(session, poll.source_id, text)
+    if poll.kind is PollKind.OPEN:
+        await _keep_texts(session, poll, workshop)
+    await session.flush()
+
+
+async def _keep_texts(session: Session, poll: Poll, workshop: Workshop) -> None:
+    for text in await queries.texts_of(session, poll.id):
+        if text.state is not TextState.SHOWN:
+            continue
+        if text.source_id is not None:
+            await sources.revise(session, text.source_id, text.text)
+            continue
+        source = await sources.record(
+            session,
+            network_id=workshop.network_id,
+            kind=Kind.POLL,
+            text=text.text,
+            origin_id=poll.id,
+            label=poll.question,
+        )
+        text.source_id = source.id
+
+
+def as_text(poll: Poll, results: Figures) -> str:
+    """The question and the figures, as people would write them down."""
+    lines = [poll.question, n_("{n} vastaus", "{n} vastausta", results.answers)]
+    if results.mean is not None:
+        lines.append(
+            _("Keskiarvo {mean} (1 = {low}, 5 = {high})", mean=number(results.mean), low=poll.low, high=poll.high)
+        )
+    lines += [f"{bar.label}: {bar.number} ({number(bar.share, 0)} %)" for bar in results.bars]
+    lines += [
+        _("{place}. {label}: sija keskimäärin {mean}", place=one.place, label=one.label, mean=number(one.mean))
+        for one in results.ranking
+    ]
+    lines += [f"{group.label}: {group.people}" for group in results.words]
+    return "\n".join(lines)

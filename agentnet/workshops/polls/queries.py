@@ -1,0 +1,157 @@
+"""Polls through somebody's eyes. What an audience may not see is never loaded for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from agentnet.accounts.models import Guest
+from agentnet.db import Session
+from agentnet.network.models import Network, Person
+from agentnet.words import Missing
+from agentnet.workshops.flow import TAKES_GUESTS
+from agentnet.workshops.flow import Stage as WorkshopStage
+from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.polls.flow import Audience, PollKind, Stage, TextState
+from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
+from agentnet.workshops.queries import participants_count, workshop_seen_by
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A poll, where it belongs, and who one is there: a leader, a participant who may answer, or both."""
+
+    poll: Poll
+    workshop: Workshop
+    network: Network
+    participant: Participant | None
+    leads: bool
+    key: str
+
+    @property
+    def audience(self) -> Audience:
+        return Audience.LEADERS if self.leads else Audience.PARTICIPANTS
+
+    @property
+    def may_answer(self) -> bool:
+        return self.participant is not None and is_taking(self.poll, self.workshop)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a poll goes, for the leader's view: `answered` of `present`; `waiting` written answers are held."""
+
+    poll: Poll
+    stage: Stage
+    answered: int
+    present: int
+    waiting: int
+
+
+def is_taking(poll: Poll, workshop: Workshop) -> bool:
+    """Whether answers are taken now. When the workshop is over its polls are."""
+    return poll.stage is Stage.OPEN and workshop.stage in (WorkshopStage.OPEN, WorkshopStage.LIVE)
+
+
+def stage_now(poll: Poll, workshop: Workshop) -> Stage:
+    return Stage.CLOSED if poll.stage is Stage.OPEN and not is_taking(poll, workshop) else poll.stage
+
+
+async def poll_seen_by(session: Session, me: Person | Guest | None, id: UUID) -> Seen:
+    """The poll of a workshop that one leads or takes part in; guests while the workshop takes guests.
+
+    Raises:
+        Missing: there is none, or it is out of sight: also for supervisors, who never read what their people answer.
+    """
+    poll = await session.get(Poll, id)
+    if poll is None or me is None:
+        raise Missing
+    seen = await workshop_seen_by(session, me, poll.workshop_id)
+    participant, leads = seen.participant, seen.leads
+    if isinstance(me, Guest):
+        if me.removed_at is not None or seen.workshop.stage not in TAKES_GUESTS:
+            raise Missing
+        return Seen(poll, seen.workshop, seen.network, participant, False, f"guest:{me.id}")
+    if not leads and (participant is None or seen.standing is None or not seen.standing.may("take part")):
+        raise Missing
+    return Seen(poll, seen.workshop, seen.network, participant, leads, f"person:{me.id}")
+
+
+async def poll_of(session: Session, activity_id: UUID) -> Poll | None:
+    """The poll of a poll activity."""
+    found: Poll | None = await session.scalar(select(Poll).where(Poll.activity_id == activity_id))
+    return found
+
+
+async def state(session: Session, activity_id: UUID) -> State | None:
+    """For the leader's view, which includes `polls/_cockpit.html` with it as `poll_state`; none without a poll."""
+    poll = await poll_of(session, activity_id)
+    if poll is None:
+        return None
+    workshop = await session.get_one(Workshop, poll.workshop_id)
+    return State(
+        poll=poll,
+        stage=stage_now(poll, workshop),
+        answered=await answered(session, poll.id),
+        present=await participants_count(session, workshop.id),
+        waiting=await waiting(session, poll),
+    )
+
+
+async def options_of(session: Session, poll_id: UUID) -> list[PollOption]:
+    rows = await session.scalars(
+        select(PollOption).where(PollOption.poll_id == poll_id).order_by(col(PollOption.place), col(PollOption.id))
+    )
+    return list(rows)
+
+
+async def answered(session: Session, poll_id: UUID) -> int:
+    """How many have answered. Who, nobody is told."""
+    return await session.scalar(select(func.count()).select_from(Ballot).where(Ballot.poll_id == poll_id)) or 0
+
+
+async def waiting(session: Session, poll: Poll) -> int:
+    held = select(func.count()).select_from(PollText).where(PollText.poll_id == poll.id)
+    return await session.scalar(held.where(PollText.state == TextState.HELD)) or 0
+
+
+async def ballots_of(session: Session, poll_id: UUID) -> Sequence[Ballot]:
+    rows = await session.scalars(select(Ballot).where(Ballot.poll_id == poll_id).order_by(col(Ballot.id)))
+    return rows.all()
+
+
+async def texts_of(session: Session, poll_id: UUID) -> Sequence[PollText]:
+    """Written answers in the order of their random ids: it tells nothing of who or when."""
+    rows = await session.scalars(select(PollText).where(PollText.poll_id == poll_id).order_by(col(PollText.id)))
+    return rows.all()
+
+
+async def ballot_of(session: Session, poll_id: UUID, participant: Participant | None) -> Ballot | None:
+    """One's own answer."""
+    if participant is None:
+        return None
+    found: Ballot | None = await session.scalar(
+        select(Ballot).where(Ballot.poll_id == poll_id, Ballot.participant_id == participant.id)
+    )
+    return found
+
+
+async def own_texts(session: Session, ballot: Ballot | None) -> list[PollText]:
+    """What one has written oneself."""
+    if ballot is None:
+        return []
+    rows = await session.scalars(
+        select(PollText).where(PollText.ballot_id == ballot.id).order_by(col(PollText.place), col(PollText.id))
+    )
+    return list(rows)
+
+
+async def open_polls(session: Session, workshop_id: UUID) -> list[Poll]:
+    rows = await session.scalars(select(Poll).where(Poll.workshop_id == workshop_id, Poll.stage == Stage.OPEN))
+    return list(rows)
+
+
+def is_written(kind: PollKind) -> bool:
+    return kind in (PollKind.CLOUD, PollKind.OPEN)
