@@ -59,8 +59,8 @@ class LeadPages(Controller):
         await tell(seen.poll)
         return await _answer(session, seen, N_("Vastaus on piilotettu.") if hidden else N_("Vastaus näkyy kaikille."))
 
-    @post("/screen", policy=Policy.PARTICIPANT)
-    async def screen(
+    @post("/turn", policy=Policy.PARTICIPANT)
+    async def turn(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenPoll]
     ) -> Response[Any] | Redirect:
         """Another page of the written answers on the projector."""
