@@ -4,7 +4,7 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 
 from litestar import Request, get
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Response, Template
 
 from agentnet.accounts.models import Guest
@@ -14,10 +14,11 @@ from agentnet.words import Missing, Refused
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import NAMINGS, Act, Naming
 from agentnet.workshops.boards.laws import NOTE_LENGTH
+from agentnet.workshops.boards.originals import original
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
-from agentnet.workshops.boards.views import own
+from agentnet.workshops.boards.views import NoteView, own
 
 Asked = Request[Any, Any, Any]
 
@@ -76,8 +77,11 @@ def _sentence(entry: Entry[Any] | None) -> Response[Any]:
 
 
 @get("/boards/{board_id:uuid}/notes/{note_id:uuid}", policy=Policy.PARTICIPANT)
-async def note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID]) -> Template:
-    return await drawn_note(request, me, board_id, note_id, None)
+async def note(
+    request: Asked, me: Me, board_id: FromPath[UUID], note_id: FromPath[UUID], search: FromQuery[str] = ""
+) -> Template:
+    """With `search`, only the notes with these words are offered as company."""
+    return await drawn_note(request, me, board_id, note_id, None, search=search)
 
 
 async def drawn_note(
@@ -87,6 +91,8 @@ async def drawn_note(
     note_id: UUID,
     entry: Entry[Any] | None,
     status: int = 200,
+    *,
+    search: str = "",
 ) -> Template:
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
@@ -101,7 +107,10 @@ async def drawn_note(
         network=found.network,
         board=view,
         note=one,
-        tops=[n for n in tops if n.id != note_id and note_id not in {u.id for u in n.bundled}],
+        top=next(n for n in tops if one in (n, *n.bundled)),
+        others=[n for n in tops if n.id != note_id and one not in n.bundled and _has(n, search)],
+        search=search,
+        original=await original(room.wall, note_id, found.actor, mine),
         bundled=one not in tops,
         own=mine,
         acts=mine.acts,
@@ -113,6 +122,12 @@ async def drawn_note(
         minted=uuid4(),
         limit=NOTE_LENGTH,
     )
+
+
+def _has(note: NoteView, words: str) -> bool:
+    """Whether a note, or one in its bundle, has every word in it."""
+    text = " ".join((note.title, note.label, note.text, *(n.text for n in note.bundled))).casefold()
+    return all(word in text for word in words.casefold().split())
 
 
 def _can_edit(own: bool, acts: frozenset[Act]) -> bool:
