@@ -5,12 +5,13 @@ guests. A breakout group's board is for its members. A board without a workshop 
 together, never for their supervisors.
 """
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, select
 
 from agentnet import clock
 from agentnet.network.flow import Role
@@ -57,7 +58,15 @@ def _place(mine: ColumnElement[bool]) -> Select[Any]:
     gm, bg = GROUP_MEMBER.c, GROUP.c
     inside = (gm.group_id == b.group_id) & (gm.participant_id == p.id)
     wanted = (b.network_id, b.workshop_id, b.group_id, b.seq, p.id.label("participant_id"), p.name, p.code_name)
-    more = (p.extra_minutes, w.stage, w.closed_at, w.late_days, g.removed_at.label("guest_removed_at"))
+    more = (
+        p.person_id,
+        p.guest_id,
+        p.extra_minutes,
+        w.stage,
+        w.closed_at,
+        w.late_days,
+        g.removed_at.label("guest_removed_at"),
+    )
     return (
         select(*wanted, *more, gm.id.label("member_id"), bg.leader_id)
         .select_from(BOARD)
@@ -70,16 +79,16 @@ def _place(mine: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _roles() -> Select[Any]:
-    """The person's living roles in a network, with how they are called."""
+def _roles(mine: ColumnElement[bool]) -> Select[Any]:
+    """The living roles in a network, with how their holder is called."""
     m, p = MEMBERSHIP.c, PERSON.c
     return (
-        select(m.role, m.code_name, p.name, REGION.c.name.label("region"))
+        select(m.role, m.code_name, m.person_id, p.name, REGION.c.name.label("region"))
         .select_from(MEMBERSHIP)
         .join(PERSON, p.id == m.person_id)
         .outerjoin(UNIT, UNIT.c.id == p.unit_id)
         .outerjoin(REGION, REGION.c.id == UNIT.c.region_id)
-        .where(m.network_id == bindparam("network"), m.person_id == bindparam("me"))
+        .where(m.network_id == bindparam("network"), mine)
         .where(m.ends_at.is_(None), p.binned_at.is_(None))
     )
 
@@ -87,7 +96,11 @@ def _roles() -> Select[Any]:
 # Made once: the writer asks for every operation.
 PLACE_OF_PERSON: Final = _place(PARTICIPANT.c.person_id == bindparam("me"))
 PLACE_OF_GUEST: Final = _place(PARTICIPANT.c.guest_id == bindparam("me"))
-ROLES: Final = _roles()
+ROLES: Final = _roles(MEMBERSHIP.c.person_id == bindparam("me"))
+US: Final[BindParameter[Any]] = bindparam("us", expanding=True)
+PLACES_OF_PERSONS: Final = _place(PARTICIPANT.c.person_id.in_(US))
+PLACES_OF_GUESTS: Final = _place(PARTICIPANT.c.guest_id.in_(US))
+ROLES_OF_PERSONS: Final = _roles(MEMBERSHIP.c.person_id.in_(US))
 SEAT: Final = (
     select(PARTICIPANT)
     .join(BOARD, BOARD.c.workshop_id == PARTICIPANT.c.workshop_id)
@@ -151,6 +164,24 @@ def of(connection: Connection, board: UUID, visitor: Visitor) -> Actor | None:
     known = {"network": at.network_id, "me": visitor.person}
     mine = actor(visitor, at, list(connection.execute(ROLES, known)) if visitor.person else [])
     return mine if mine is None or visitor.behalf is None else _for(connection, board, visitor.behalf, mine)
+
+
+def of_all(connection: Connection, board: UUID, visitors: Collection[Visitor]) -> dict[Visitor, Actor | None]:
+    """The parts of many at once, in three queries instead of two for each."""
+    persons = [v.person for v in visitors if v.person and not v.behalf]
+    guests = [v.guest for v in visitors if v.guest]
+    places = {row.person_id: row for row in connection.execute(PLACES_OF_PERSONS, {"board": board, "us": persons})}
+    places |= {row.guest_id: row for row in connection.execute(PLACES_OF_GUESTS, {"board": board, "us": guests})}
+    network = next((row.network_id for row in places.values()), None)
+    held: dict[UUID, list[Row[Any]]] = {}
+    for row in connection.execute(ROLES_OF_PERSONS, {"network": network, "us": persons}):
+        held.setdefault(row.person_id, []).append(row)
+    found = {}
+    for one in visitors:
+        at = places.get(one.person or one.guest) if one.behalf is None else None
+        theirs = held.get(one.person, []) if one.person else []
+        found[one] = actor(one, at, theirs) if at else of(connection, board, one)
+    return found
 
 
 def _for(connection: Connection, board: UUID, seat: UUID, leader: Actor) -> Actor | None:

@@ -32,6 +32,9 @@ BATCH: Final = 512
 EARLIER: Final = select(LOG.c.op_id, LOG.c.seq).where(
     LOG.c.board_id == bindparam("board"), LOG.c.op_id.in_(bindparam("ops", expanding=True))
 )
+SINGLY: Final = 2
+"""Visitors of a batch who are asked about one by one."""
+
 LOCKED: Final = select(BOARD.c.seq, BOARD.c.network_id).where(BOARD.c.id == bindparam("board")).with_for_update()
 
 
@@ -133,11 +136,11 @@ def _settle(answer: "asyncio.Future[Done]", outcome: Done | Refused) -> None:
 
 def write(wishes: Sequence[Wish], known: Mapping[UUID, Wall]) -> Written:
     """One transaction for all the wishes. Runs in the writer's thread; touches nothing but the database."""
-    of_board: dict[UUID, list[UUID]] = {}
+    of_board: dict[UUID, list[Wish]] = {}
     for wish in wishes:
-        of_board.setdefault(wish.board, []).append(wish.op.id)
+        of_board.setdefault(wish.board, []).append(wish)
     with db.writer_connection() as connection, connection.begin():
-        desks = {board: Desk.open(connection, board, known.get(board), op_ids) for board, op_ids in of_board.items()}
+        desks = {board: Desk.open(connection, board, known.get(board), its) for board, its in of_board.items()}
         outcomes = _together(connection, desks, wishes)
         for desk in filter(None, desks.values()):
             desk.close(connection)
@@ -174,19 +177,23 @@ def _one(connection: Connection, sheet: Sheet, desk: "Desk | None", wish: Wish) 
 class Desk:
     """One board in one transaction: its row locked, its wall as of now, and the number of each stored operation."""
 
-    def __init__(self, wall: Wall, network: UUID, stored: dict[UUID, int]) -> None:
-        self.wall, self.network, self.stored = wall, network, stored
+    def __init__(self, wall: Wall, network: UUID, stored: dict[UUID, int], actors: dict[Visitor, Actor | None]) -> None:
+        self.wall, self.network, self.stored, self._actors = wall, network, stored, actors
         self._seq = wall.seq
-        self._actors: dict[Visitor, Actor | None] = {}
 
     @classmethod
-    def open(cls, connection: Connection, board: UUID, known: Wall | None, op_ids: Sequence[UUID]) -> "Desk | None":
+    def open(cls, connection: Connection, board: UUID, known: Wall | None, its: Sequence[Wish]) -> "Desk | None":
         """Lock the board and take the wall from memory, or from the database when memory is behind."""
         if (found := connection.execute(LOCKED, {"board": board}).first()) is None:
             return None
         current = known if known is not None and known.seq == found.seq else rows.load(connection, board)
-        stored = {line.op_id: line.seq for line in connection.execute(EARLIER, {"board": board, "ops": op_ids})}
-        return cls(current, found.network_id, stored) if current else None
+        if current is None:
+            return None
+        known_ops = {"board": board, "ops": [wish.op.id for wish in its]}
+        stored = {line.op_id: line.seq for line in connection.execute(EARLIER, known_ops)}
+        who = {wish.visitor for wish in its}
+        actors = rights.of_all(connection, board, who) if len(who) > SINGLY else {}
+        return cls(current, found.network_id, stored, actors)
 
     def perform(self, connection: Connection, sheet: Sheet, wish: Wish) -> Done:
         by = self._actor(connection, wish.visitor)
