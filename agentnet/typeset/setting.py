@@ -24,7 +24,7 @@ def as_pdf(folder: Path, moment: datetime) -> bytes:
         CannotSet: Typst refuses it.
     """
     try:
-        made = _compiler(folder).compile(pdf_standards=ACCESSIBLE, timestamp=moment)
+        made = _compiler(folder).compile(pdf_standards=ACCESSIBLE, timestamp=moment.replace(microsecond=0))
     except typst.TypstError as error:
         raise CannotSet(error.diagnostic or error.message) from None
     assert isinstance(made, bytes)

@@ -26,6 +26,7 @@ RULES: Final = {
     "join code anywhere": Rule(1_000, 600),
     "guest": Rule(20, 3600),
     "board write": Rule(120, 60),
+    "board export": Rule(20, 60),
     "picture": Rule(60, 600),
     "similar": Rule(90, 60),
     "open answer": Rule(30, 600),

@@ -4,6 +4,7 @@ from typing import Final
 
 from agentnet.workshops.boards.pages import (
     changes,
+    export,
     grid_rows,
     leading,
     moves,
@@ -28,4 +29,5 @@ HANDLERS: Final = (
     *settings.HANDLERS,
     *sections.HANDLERS,
     *grid_rows.HANDLERS,
+    *export.HANDLERS,
 )

@@ -1,0 +1,141 @@
+"""The board as a tagged PDF and as a picture, set by Typst from facts in JSON: nothing that people wrote is code."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from math import sqrt
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+import msgspec
+
+from agentnet.typeset import as_pdf, as_png, printable
+from agentnet.web import formats
+from agentnet.words import _, using
+from agentnet.workshops.boards.export.columns import COLUMN, Cell, Item, arranged
+from agentnet.workshops.boards.export.table import Line, joined, stack, votes_in_words
+from agentnet.workshops.boards.shapes import SectionView, View
+
+TEMPLATES: Final = Path(__file__).parent / "print"
+LONG: Final = 900
+MOST_PIXELS: Final = 36_000_000
+SHARP, COARSE = 144.0, 60.0
+TONES: Final[dict[str, tuple[str, str, str]]] = {
+    "sun": ("#fff1b3", "#2e2a12", "#93832f"),
+    "peach": ("#ffdfcb", "#3b2014", "#ab7355"),
+    "mint": ("#d6f2dc", "#12301c", "#55896a"),
+    "sky": ("#d9ebfb", "#122a40", "#57809f"),
+    "lilac": ("#e9e0f8", "#291c42", "#8471a8"),
+    "stone": ("#ebe8e1", "#2b2922", "#857f6f"),
+}
+"""Paper, ink and edge of each colour, as on the screen by day."""
+
+
+def pdf(view: View, facts: str, at: datetime, language: str) -> bytes:
+    """The board for reading and printing, accessible (PDF/UA-1)."""
+    with using(language):
+        day = formats.local(at).date()
+        sections = list(_sections(view))
+        more = {"task": view.task, "sections": sections, "date": [day.year, day.month, day.day]}
+        with _folder("page.typ", {**_common(view, facts, language), **more}) as folder:
+            return as_pdf(folder, at)
+
+
+def png(view: View, facts: str, language: str) -> bytes:
+    """The board in one picture."""
+    with using(language):
+        bands = arranged([(section, list(_items(section))) for section in view.sections])
+        width = max((sum(len(cell.columns) for cell in band.cells) * (COLUMN + 20) for band in bands), default=1) + 80
+        height = sum(band.height + 90 for band in bands) + 120
+        made = {"column": COLUMN, "width": max(width, 3 * COLUMN), "bands": [_band(b.row, b.cells) for b in bands]}
+        with _folder("picture.typ", {**_common(view, facts, language), **made}) as folder:
+            return as_png(folder, pixels_per_inch=_sharpness(max(width, 3 * COLUMN), height))
+
+
+def _sharpness(width: float, height: float) -> float:
+    """As sharp as the largest picture allows."""
+    inches = width * height / 72**2
+    return max(COARSE, min(SHARP, sqrt(MOST_PIXELS / max(inches, 1))))
+
+
+@contextmanager
+def _folder(template: str, facts: dict[str, Any]) -> Iterator[Path]:
+    """A folder with the templates and the facts; gone afterwards."""
+    with TemporaryDirectory(prefix="agentnet-board-") as name:
+        folder = Path(name)
+        shutil.copy(TEMPLATES / "look.typ", folder)
+        shutil.copy(TEMPLATES / template, folder / "main.typ")
+        (folder / "board.json").write_bytes(msgspec.json.encode(_printable(facts)))
+        yield folder
+
+
+def _printable(thing: Any) -> Any:
+    """The facts with only such characters as the fonts have."""
+    match thing:
+        case str():
+            return printable(thing)
+        case list() | tuple():
+            return [_printable(part) for part in thing]
+        case dict():
+            return {name: _printable(value) for name, value in thing.items()}
+        case _:
+            return thing
+
+
+def _common(view: View, facts: str, language: str) -> dict[str, Any]:
+    words = {"picture": _("Kuva"), "none": _("Ei lappuja.")}
+    return {"title": view.title, "facts": facts, "language": language, "tones": TONES, "words": words}
+
+
+def _sections(view: View) -> Iterator[dict[str, Any]]:
+    row = ""
+    for section in view.sections:
+        fresh = section.row_name if section.row_name != row else ""
+        row = section.row_name
+        items = [_item(item) for item in _items(section)]
+        yield {"row": fresh, "deep": bool(row), "name": section.name, "count": section.count, "items": items}
+
+
+def _items(section: SectionView) -> Iterator[Item]:
+    return (tuple(stack(section, note)) for note in section.notes)
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """A note, or a bundle with its notes."""
+    top, bundled = item[0], len(item) > 1
+    votes = "" if top.votes is None else str(top.votes)
+    facts = [votes_in_words(top.votes)] if bundled and top.votes is not None else []
+    notes = [_note(line, bundled=bundled) for line in item]
+    return {
+        "bundle": top.bundle,
+        "votes": votes,
+        "facts": " · ".join([*facts, top.place] if top.place else facts),
+        "notes": notes,
+    }
+
+
+def _note(line: Line, *, bundled: bool) -> dict[str, Any]:
+    """`brief` leaves the votes out: the picture has them as a mark."""
+    votes = [] if bundled or line.votes is None else [votes_in_words(line.votes), line.place]
+    brief = [line.signed, *votes[1:], joined(line.nods), *line.marks]
+    return {
+        "text": line.text,
+        "tone": line.tone if line.tone in TONES else "stone",
+        "votes": "" if bundled or line.votes is None else str(line.votes),
+        "brief": " · ".join(filter(None, brief)),
+        "facts": " · ".join(filter(None, [line.signed, *votes, joined(line.nods), *line.marks])),
+        "pictures": list(line.pictures),
+        "comments": [{"by": by, "text": text} for by, text in line.comments],
+        "long": len(line.text) > LONG or len(line.comments) > 3,
+    }
+
+
+def _band(row: str, cells: Sequence[Cell]) -> dict[str, Any]:
+    return {"row": row, "cells": [_cell(cell) for cell in cells]}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    columns = [[_item(item) for item in column] for column in cell.columns]
+    return {"name": cell.section.name, "count": cell.section.count, "columns": columns}

@@ -1,0 +1,116 @@
+"""A board taken along: a page that says who gets what, the files, and paper slips to write on."""
+
+from typing import Any, Final
+from uuid import UUID
+
+from litestar import Request, Response, get
+from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect, Template
+
+from agentnet import child, clock
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
+from agentnet.web import Me, Policy, Session, go, limit, page
+from agentnet.words import N_, Missing, Refused, language
+from agentnet.workshops.boards import queries
+from agentnet.workshops.boards.export import Facts, Kind, jobs, kinds, slips
+from agentnet.workshops.boards.flow import Audience
+from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.rooms import open_room
+from agentnet.workshops.boards.shapes import View
+from agentnet.workshops.boards.views import seen
+
+Asked = Request[Any, Any, Any]
+SECONDS: Final = 60
+MANY: Final = 600
+"""A drawing of more notes than this is made in the background."""
+
+
+async def _view(
+    request: Asked, me: Person | Guest | None, board: UUID, whose: str
+) -> tuple[queries.Seen, View, Audience]:
+    """The board as this person sees it; a facilitator may ask for it as the participants do."""
+    found = await queries.board_seen_by(me, board, hand_of(request, board))
+    room = await open_room(board, found.board.seq)
+    if found.actor.facilitates and whose == "participants":
+        return found, seen(room.wall, Audience.PARTICIPANTS), Audience.PARTICIPANTS
+    return found, room.view(found.audience, found.actor), found.audience
+
+
+@get("/boards/{board_id:uuid}/export", policy=Policy.PARTICIPANT)
+async def export(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
+    found, view, audience = await _view(request, me, board_id, "")
+    return page(
+        "boards/export.html",
+        network=found.network if isinstance(me, Person) else None,
+        workshop=found.workshop,
+        board=view,
+        leads=audience is Audience.FACILITATORS,
+        kinds=[(kind, kinds.told(kind)) for kind in Kind],
+    )
+
+
+@get("/boards/{board_id:uuid}/export/{name:str}", policy=Policy.PARTICIPANT)
+async def file(
+    request: Asked, me: Me, board_id: FromPath[UUID], name: FromPath[str], whose: FromQuery[str] = ""
+) -> Response[bytes] | Redirect:
+    """The file itself, made at once; a drawing of very many notes is made in the background."""
+    if name not in set(Kind):
+        raise Missing
+    kind = Kind(name)
+    found, view, audience = await _view(request, me, board_id, whose)
+    facts = Facts(
+        workshop=found.workshop.title if found.workshop else found.network.name,
+        at=clock.now(),
+        language=language.get(),
+        theirs=audience is Audience.FACILITATORS,
+    )
+    if kind not in kinds.DRAWN:
+        return _download(kind, view.title, facts, kinds.made(kind, view, facts))
+    limit("board export", found.visitor.key)
+    if view.count > MANY and isinstance(me, Person):
+        return go(f"/boards/{board_id}/export/made/{await jobs.ask(board_id, kind, view, facts, me)}")
+    try:
+        data = await child.in_child(kinds.made, kind, view, facts, seconds=SECONDS)
+    except child.ChildFailed as failed:
+        raise Refused(N_("Tiedostoa ei saatu tehtyä. Yritä hetken kuluttua uudelleen.")) from failed
+    return _download(kind, view.title, facts, data)
+
+
+def _download(kind: Kind, title: str, facts: Facts, data: bytes) -> Response[bytes]:
+    headers = {"Content-Disposition": kinds.name_of(kind, title, facts.at)}
+    return Response(data, media_type=kinds.told(kind).media_type, headers=headers)
+
+
+@get("/boards/{board_id:uuid}/export/made/{job_id:uuid}", policy=Policy.MEMBER)
+async def making(
+    request: Asked, session: Session, me: Me, board_id: FromPath[UUID], job_id: FromPath[UUID]
+) -> Template:
+    """How far it is, for the one who asked; the page may be left and come back to."""
+    found, view, _audience = await _view(request, me, board_id, "")
+    job = await jobs.asked_by(session, me, board_id, job_id)
+    ready = jobs.file_of(job) != ""
+    return page("boards/export_making.html", network=found.network, board=view, job=job, ready=ready)
+
+
+@get("/boards/{board_id:uuid}/export/made/{job_id:uuid}/file", policy=Policy.MEMBER)
+async def made_file(
+    request: Asked, session: Session, me: Me, board_id: FromPath[UUID], job_id: FromPath[UUID]
+) -> Response[bytes]:
+    found, view, audience = await _view(request, me, board_id, "")
+    job = await jobs.asked_by(session, me, board_id, job_id)
+    data = await jobs.bytes_of(job)
+    kind = Kind(str(job.values["kind"]))
+    facts = Facts(found.network.name, job.created_at, theirs=audience is Audience.FACILITATORS)
+    return _download(kind, view.title, facts, data)
+
+
+@get("/boards/{board_id:uuid}/slips", policy=Policy.PARTICIPANT)
+async def paper(request: Asked, me: Me, board_id: FromPath[UUID], each: FromQuery[int] = slips.USUAL) -> Template:
+    """Slips to print: no note is on them."""
+    found, view, _audience = await _view(request, me, board_id, "participants")
+    sheets, each = slips.pages(view, each), max(1, min(each, slips.MOST))
+    return page("boards/slips.html", workshop=found.workshop, board=view, sheets=sheets, each=each, most=slips.MOST)
+
+
+HANDLERS: Final = (export, file, making, made_file, paper)
