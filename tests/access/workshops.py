@@ -10,13 +10,16 @@ from agentnet.web import Policy
 from agentnet.workshops import joining
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
-from agentnet.workshops.models import Activity, Participant, Workshop
+from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Participant, Workshop
+from agentnet.workshops.patterns.models import Pattern
 from tests.access import COORDINATORS, MEMBERS, SUPERVISORS, Add, Row, Sample, on_network
 from tests.cast import Cast
 
 FORM: Final = {"title": "Verkostopalaveri", "day": "2030-11-17", "starts": "12:30", "ends": "15:30"}
 ACTIVITY, PARTICIPANT = UUID(int=7), UUID(int=8)
 AT: Final = "/workshops/{workshop_id:uuid}"
+GROUPS_AT: Final = AT + "/groups/{activity_id:uuid}"
+PATTERN: Final = "/networks/{network_id:uuid}/patterns/{pattern_id:uuid}"
 
 
 def _workshop(add: Add, cast: Cast, stage: Stage) -> Workshop:
@@ -51,6 +54,40 @@ def _leads(stage: Stage = Stage.LIVE, **more: Any) -> Row:
     return Row(Policy.COORDINATOR, _at(stage), COORDINATORS, **more)
 
 
+def _leads_activity(**more: Any) -> Row:
+    def sample(add: Add, cast: Cast) -> Mapping[str, Any]:
+        return {"workshop_id": _workshop(add, cast, Stage.LIVE).id, "activity_id": ACTIVITY}
+
+    return Row(Policy.COORDINATOR, sample, COORDINATORS, **more)
+
+
+def _pattern(**more: Any) -> Row:
+    def sample(add: Add, cast: Cast) -> Mapping[str, Any]:
+        return {"network_id": cast.network.id, "pattern_id": add(Pattern(network_id=cast.network.id, name="Oma")).id}
+
+    return Row(Policy.COORDINATOR, sample, COORDINATORS, **more)
+
+
+def _grouped(add: Add, cast: Cast) -> Mapping[str, Any]:
+    """A workshop with an activity of two groups: Pekka in one of them."""
+    workshop = _workshop(add, cast, Stage.LIVE)
+    activity = Activity(workshop_id=workshop.id, place=1, kind=ActivityKind.GROUPS, title="Pienryhmät")
+    first, second = (BreakoutGroup(activity_id=activity.id, place=n, name="") for n in range(2))
+    member = GroupMember(activity_id=activity.id, group_id=first.id, participant_id=PARTICIPANT)
+    boards = [
+        Board(
+            network_id=cast.network.id, workshop_id=workshop.id, activity_id=activity.id, group_id=g.id, title="Ryhmä"
+        )
+        for g in (first, second)
+    ]
+    add(activity, first, second, member, *boards)
+    return {"workshop_id": workshop.id, "activity_id": activity.id, "group_id": second.id}
+
+
+def _groups(**more: Any) -> Row:
+    return Row(Policy.COORDINATOR, _grouped, COORDINATORS, **more)
+
+
 ROWS: Final[dict[str, Row]] = {
     "GET /networks/{network_id:uuid}/workshops": on_network(Policy.MEMBER, MEMBERS),
     "GET /networks/{network_id:uuid}/workshops/new": on_network(Policy.COORDINATOR, COORDINATORS),
@@ -71,6 +108,17 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/programme": _leads(),
     f"POST {AT}/programme": _leads(data={"kind": "break", "title": "Kahvi"}),
     f"POST {AT}/programme/order": _leads(data={"activity_id": ACTIVITY, "way": "up"}),
+    f"GET {AT}/programme/new": _leads(),
+    f"GET {AT}/programme/{{activity_id:uuid}}": _leads_activity(),
+    f"POST {AT}/programme/{{activity_id:uuid}}": _leads_activity(data={"title": "Kahvi", "minutes": 20}),
+    f"GET {AT}/programme/patterns": _leads(),
+    f"POST {AT}/programme/patterns": _leads(data={"pattern": "swot"}),
+    f"POST {AT}/programme/patterns/save": _leads(data={"name": "Oma pohja"}),
+    "GET /networks/{network_id:uuid}/patterns": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"GET {PATTERN}": _pattern(),
+    f"POST {PATTERN}": _pattern(data={"name": "Oma pohja"}),
+    f"POST {PATTERN}/bin": _pattern(),
+    f"POST {PATTERN}/restore": _pattern(),
     f"GET {AT}/cockpit": _leads(),
     f"GET {AT}/cockpit/at": _leads(),
     f"GET {AT}/projector": _leads(),
@@ -79,6 +127,18 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {AT}/participants/remove": _leads(data={"participant_id": PARTICIPANT}),
     f"POST {AT}/phase": _leads(data={"phase": "voting"}),
     f"POST {AT}/door": _leads(data={"act": "lock"}),
+    f"GET {GROUPS_AT}": Row(Policy.PARTICIPANT, _grouped, MEMBERS),
+    f"POST {GROUPS_AT}": _groups(data={"by": "count", "number": "2"}),
+    f"POST {GROUPS_AT}/undo": _groups(),
+    f"POST {GROUPS_AT}/move": _groups(data={"participant_id": PARTICIPANT}),
+    f"POST {GROUPS_AT}/add": _groups(),
+    f"POST {GROUPS_AT}/results": _groups(),
+    f"GET {GROUPS_AT}/list": _groups(),
+    f"GET {GROUPS_AT}/boards": _groups(),
+    f"POST {GROUPS_AT}/boards": _groups(data={"layout": "swot", "offers": "name"}),
+    f"GET {GROUPS_AT}/{{group_id:uuid}}": _groups(),
+    f"POST {GROUPS_AT}/{{group_id:uuid}}": _groups(data={"name": "Kalevan tupa"}),
+    f"POST {GROUPS_AT}/{{group_id:uuid}}/remove": _groups(once=True),
     "GET /join": Row(Policy.PUBLIC),
     "POST /join": Row(Policy.PUBLIC, data={"code": "K7RM-4XPT"}),
     "GET /join/{token:str}": Row(Policy.TOKEN, _token),

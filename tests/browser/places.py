@@ -26,6 +26,8 @@ IDS: Final = {
     "submission": "select id from task where stage = 'submitted' limit 1",
     "past_workshop": "select id from workshop where stage = 'closed' order by starts_at desc limit 1",
     "coming_workshop": "select id from workshop where stage = 'open'",
+    "point": "select activity.id from activity join workshop on workshop.id = workshop_id where stage = 'open' limit 1",
+    "own_pattern": "select id from pattern limit 1",
     "past_board": "select id from board where phase = 'locked'",
     "shown_board": "select id from board where phase = 'summary'",
     "coming_board": "select id from board where phase = 'ideation' order by created_at limit 1",

@@ -41,6 +41,7 @@ from agentnet.workshops.boards.models import Board, Section
 from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity, Participant, Workshop
+from agentnet.workshops.patterns.models import Pattern
 from tests.cast import Cast
 
 
@@ -140,6 +141,7 @@ def _workshop(town: Town) -> None:
     live = town.put("workshop", Workshop(network_id=town.network.id, number=9, stage=Stage.LIVE, **when))
     on: dict[str, Any] = {"kind": ActivityKind.BOARD, "state": ActivityState.ON, "title": town.words}
     act = town.put("activity", Activity(workshop_id=live.id, **on))
+    town.put("pattern", Pattern(network_id=town.network.id, name=town.words))
     guest = town.put("guest", Guest(name=town.words, token_hash=uuid4().hex))
     town.put("agent in", Participant(workshop_id=live.id, person_id=town.agent.id, name=town.agent.name))
     guest_in = town.put("guest in", Participant(workshop_id=live.id, guest_id=guest.id, name="Vieras"))

@@ -50,6 +50,7 @@ async def test_an_agent_is_in_under_their_own_name_and_region(session: Session, 
 async def test_nobody_comes_in_before_the_opening_or_after_the_end(session: Session, cast: Cast, stage: Stage) -> None:
     workshop = await plan(session, cast, stage=stage)
     workshop.late_days = 0
+    await session.flush()
     with pytest.raises(Refused):
         await actions.join(session, workshop, cast.aino)
 

@@ -14,6 +14,7 @@ from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import joining, queries
 from agentnet.workshops.actions.registering import one_at_a_time
 from agentnet.workshops.flow import TAKES_GUESTS
+from agentnet.workshops.groups.actions import seat_latecomer
 from agentnet.workshops.models import Participant, Workshop
 
 
@@ -44,6 +45,7 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
         made = Participant(workshop_id=workshop.id, guest_id=who.id, name=who.name)
     session.add(made)
     await session.flush()
+    await seat_latecomer(session, made)
     if made.guest_id and workshop.feedback_id:
         await ask(session, workshop.feedback_id, guests=[made.guest_id])
     return made

@@ -16,7 +16,7 @@ from agentnet.workshops.forms.doors import (
     StartForm,
     TickForm,
 )
-from agentnet.workshops.forms.planning import HELSINKI, WorkshopForm, filled, judge
+from agentnet.workshops.forms.planning import HELSINKI, WorkshopForm, again, filled, judge
 from agentnet.workshops.forms.points import ActivityForm, ChangeForm, OrderForm, PatternForm, SaveForm, Talk, judged
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "Talk",
     "TickForm",
     "WorkshopForm",
+    "again",
     "filled",
     "judge",
     "judged",

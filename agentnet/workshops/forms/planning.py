@@ -72,3 +72,13 @@ def filled(workshop: Workshop) -> Entry[WorkshopForm]:
         late_days=workshop.late_days,
         version=workshop.version,
     )
+
+
+def again(workshop: Workshop, starts_at: datetime) -> Entry[WorkshopForm]:
+    """A form for one more workshop like this one: its programme and settings, at another time, on no theme yet."""
+    entry = filled(workshop)
+    starts, lasts = starts_at.astimezone(HELSINKI), workshop.ends_at - workshop.starts_at
+    ends = (starts_at + lasts).astimezone(HELSINKI)
+    entry.typed |= {"day": [starts.date().isoformat()], "begin": [str(workshop.id)], "theme_id": [], "version": ["1"]}
+    entry.typed |= {"starts": [starts.strftime("%H:%M")], "ends": [ends.strftime("%H:%M")]}
+    return entry

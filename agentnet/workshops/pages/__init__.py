@@ -1,6 +1,7 @@
 """All doors of the workshops room, in one list for the application."""
 
 from agentnet.workshops.boards import pages as boards
+from agentnet.workshops.groups import pages as groups
 from agentnet.workshops.pages import following, leading
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
@@ -30,4 +31,5 @@ HANDLERS = [
     *promises.HANDLERS,
     *polls.HANDLERS,
     *boards.HANDLERS,
+    *groups.HANDLERS,
 ]

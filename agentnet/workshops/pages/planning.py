@@ -4,16 +4,26 @@ from typing import Any
 
 from litestar import Controller, Request, get, post
 from litestar.di import Provide
+from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.network.queries import current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, _
-from agentnet.workshops import actions, queries
-from agentnet.workshops.forms import WorkshopForm, filled, judge
+from agentnet.web.formats import day
+from agentnet.words import N_, Missing, _
+from agentnet.workshops import actions, news, queries
+from agentnet.workshops.flow import Stage
+from agentnet.workshops.forms import WorkshopForm, again, filled, judge
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.pages.networks import SeenNetwork, network_in_sight
+from agentnet.workshops.patterns.actions import plant
+from agentnet.workshops.patterns.library import LIBRARY
+from agentnet.workshops.patterns.queries import copied, next_month, own_patterns, points_in
+from agentnet.workshops.programme import Point
 from agentnet.workshops.queries import Seen as SeenWorkshop
+
+FACTS = {"title", "purpose", "place", "remote_url", "places", "theme_id", "remind_days", "late_days"}
+NO_PROGRAMME = N_("Työpaja on suunniteltu. Lisää vielä ohjelma.")
 
 
 class Workshops(Controller):
@@ -29,11 +39,17 @@ class Workshops(Controller):
         mine = {w.id: await queries.registration_of(session, w.id, somebody) for w in coming}
         themes = await queries.theme_titles(session, [w.theme_id for w in found])
         context: dict[str, Any] = {"coming": coming, "past": past, "mine": mine, "themes": themes}
-        return page("workshops/list.html", network=network, standing=standing, **context)
+        latest = next((w for w in past if w.stage is not Stage.CANCELLED), None)
+        return page("workshops/list.html", network=network, standing=standing, latest=latest, **context)
 
     @get("/new", policy=Policy.COORDINATOR)
-    async def new(self, session: Session, place: Seen[SeenNetwork]) -> Template:
-        return await self._form(session, place, Entry.blank(WorkshopForm, starts="12:30", ends="15:30"))
+    async def new(self, session: Session, place: Seen[SeenNetwork], begin: FromQuery[str] = "") -> Template:
+        """Empty; or as an earlier workshop, a month later and without its people."""
+        entry = Entry.blank(WorkshopForm, starts="12:30", ends="15:30", remind_days=3, late_days=5, begin=begin)
+        for workshop in await copied(session, place[0].id):
+            if str(workshop.id) == begin:
+                entry = again(workshop, next_month(workshop.starts_at))
+        return await self._form(session, place, entry)
 
     @post(policy=Policy.COORDINATOR)
     async def plan(
@@ -43,23 +59,20 @@ class Workshops(Controller):
         standing.require("lead")
         themes = {theme.id for theme in await current_themes(session, network.id)}
         entry = judge(await Entry.read(request, WorkshopForm), themes)
+        points: list[Point] = []
+        try:
+            points = await points_in(session, network.id, entry.value.begin) if entry.ok and entry.value.begin else []
+        except Missing:
+            entry.refuse("begin", _("Tätä pohjaa ei enää ole. Valitse toinen."))
         if not entry.ok:
             return await self._form(session, place, entry, status=422)
         form = entry.value
-        workshop = await actions.plan(
-            session,
-            network.id,
-            title=form.title,
-            purpose=form.purpose,
-            starts_at=form.starts_at,
-            ends_at=form.ends_at,
-            place=form.place,
-            remote_url=form.remote_url,
-            places=form.places,
-            theme_id=form.theme_id,
-        )
+        values = form.model_dump(include=FACTS)
+        workshop = await actions.plan(session, network.id, starts_at=form.starts_at, ends_at=form.ends_at, **values)
+        await plant(session, workshop, points)
         await session.commit()
-        return go(f"/workshops/{workshop.id}/programme", N_("Työpaja on suunniteltu. Lisää vielä ohjelma."))
+        said = N_("Työpaja on suunniteltu. Tarkista vielä ohjelma.")
+        return go(f"/workshops/{workshop.id}/programme", said if points else NO_PROGRAMME)
 
     async def _form(
         self, session: Session, place: SeenNetwork, entry: Entry[WorkshopForm], status: int = 200
@@ -68,6 +81,14 @@ class Workshops(Controller):
         standing.require("lead")
         themes = [(theme.id, theme.title) for theme in await current_themes(session, network.id)]
         context: dict[str, Any] = {"workshop": None, "themes": themes, "action": f"/networks/{network.id}/workshops"}
+        context["begins"] = [
+            *(
+                (str(w.id), _("Kuten {title} {day}", title=w.title, day=day(w.starts_at)))
+                for w in await copied(session, network.id)
+            ),
+            *((str(own.id), own.name) for own in await own_patterns(session, network.id)),
+            *((one.key, _(one.name)) for one in LIBRARY.values()),
+        ]
         return page("workshops/edit.html", network=network, entry=entry, status=status, **context)
 
 
@@ -94,9 +115,10 @@ class PlanPages(Controller):
         if not entry.ok:
             return await self._form(session, seen, entry, status=422)
         form = entry.value
-        values = form.model_dump(include={"title", "purpose", "place", "remote_url", "places", "theme_id"})
+        values = form.model_dump(include=FACTS)
         await actions.replan(session, seen.workshop, starts_at=form.starts_at, ends_at=form.ends_at, **values)
         await session.commit()
+        await news.tell(seen.workshop.id)
         return go(f"/workshops/{seen.workshop.id}", N_("Työpajan tiedot on tallennettu."))
 
     async def _form(

@@ -1,6 +1,7 @@
 """Putting a programme together: points are added anywhere, changed, moved, taken out and brought back."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
@@ -14,7 +15,10 @@ from agentnet.workshops.boards.actions import make_board
 from agentnet.workshops.boards.layouts import Layout, cells
 from agentnet.workshops.boards.models import Board, Note
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
+from agentnet.workshops.groups.actions import prepare
 from agentnet.workshops.models import Activity, Workshop
+from agentnet.workshops.polls.actions import make_poll
+from agentnet.workshops.polls.queries import answered, poll_of
 from agentnet.workshops.programme.points import BoardPlan, Point
 from agentnet.workshops.programme.running import activity_of
 
@@ -51,6 +55,17 @@ async def add_point(session: Session, workshop: Workshop, point: Point, *, after
     await session.flush()
     if point.kind is ActivityKind.BOARD:
         await _lay_out(session, workshop, activity, point.board or BoardPlan())
+    if point.kind is ActivityKind.GROUPS:
+        await prepare(session, workshop, activity, groups=point.groups, **_asked_of_groups(point.board or BoardPlan()))
+    if point.poll is not None:
+        await make_poll(
+            session,
+            workshop=workshop,
+            activity_id=activity.id,
+            kind=point.poll.kind,
+            question=point.poll.question,
+            options=point.poll.options,
+        )
     return activity
 
 
@@ -81,6 +96,13 @@ async def _lay_out(session: Session, workshop: Workshop, activity: Activity, pla
         comments=plan.comments,
         reactions=plan.reactions,
     )
+
+
+def _asked_of_groups(plan: BoardPlan) -> dict[str, Any]:
+    """The plan in the columns of `GroupWork`."""
+    same = ("layout", "offers", "several", "moderated", "comments", "reactions")
+    rest = {"names": list(plan.names), "rows": list(plan.rows), "votes_each": plan.votes}
+    return rest | {name: getattr(plan, name) for name in same}
 
 
 async def change(
@@ -143,6 +165,8 @@ async def remove(session: Session, workshop: Workshop, activity_id: UUID) -> Act
         raise Refused(N_("Ohjelmakohta on käynnissä. Siirry ensin toiseen kohtaan."))
     if await notes_in(session, activity.id):
         raise Refused(N_("Ohjelmakohdan ideataululla on jo lappuja, joten sitä ei voi poistaa. Voit siirtää sen."))
+    if (poll := await poll_of(session, activity.id)) is not None and await answered(session, poll.id):
+        raise Refused(N_("Pikakyselyyn on jo vastattu, joten kohtaa ei voi poistaa. Voit siirtää sen."))
     activity.removed_at = clock.now()
     await session.flush()
     _number(await queries.agenda(session, workshop.id))
