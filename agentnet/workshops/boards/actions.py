@@ -1,5 +1,6 @@
 """Making boards, and putting on them what was said elsewhere."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid5
@@ -21,9 +22,10 @@ from agentnet.workshops.boards.writer import Done, Wish
 
 
 class Carried(Struct, frozen=True):
-    """A submission or a survey text on its way to a board. `signed` is the name to show; empty for none.
+    """A submission, a survey text or a note on its way to a board. `signed` is the name to show; empty for none.
 
-    `part` counts the notes that one long contribution falls into.
+    `part` counts the notes that one long contribution falls into. `more` are other sources (with revisions) that go on
+    in the same note: what was bundled under it.
     """
 
     source_id: UUID
@@ -31,6 +33,7 @@ class Carried(Struct, frozen=True):
     text: str
     signed: str = ""
     part: int = 0
+    more: tuple[tuple[UUID, int], ...] = ()
 
 
 async def make_board(
@@ -100,20 +103,22 @@ def _sections(board: UUID, cells: Sequence[Cell]) -> Iterator[Section]:
 async def add_notes_from_sources(board_id: UUID, items: Sequence[Carried], *, section: UUID, by: Person) -> int:
     """Put contributions on a board as notes that know where they came from. Once each: a second press adds what is new.
 
-    Goes through the board's writer, in transactions of its own: call it after your commit.
+    Goes through the board's writer, all in one commit of its own: call it after yours.
 
     Raises:
         Refused, NotAllowed, Missing, NotSaved: as `writer.submit`; what was added before stays.
     """
     visitor = Visitor(person=by.id)
-    added = 0
-    for item in items:
-        added += await _carry(board_id, item, section, visitor)
-    return added
+    carried = (_carry(board_id, item, section, visitor) for item in items)
+    added = await asyncio.gather(*carried, return_exceptions=True)
+    for one in added:
+        if isinstance(one, BaseException):
+            raise one
+    return sum(1 for one in added if one is True)
 
 
-async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> int:
-    """Ids that follow from board, source and part make the second press a repetition."""
+async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> bool:
+    """Whether it is new there. Ids that follow from board, source and part make the second press a repetition."""
     origin = f"{item.source_id} {item.part}" if item.part else str(item.source_id)
     note = uuid5(board_id, f"note {origin}")
     op = ops.AddNote(
@@ -125,11 +130,14 @@ async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor)
         carried=True,
         signed=item.signed,
     )
-    link = SourceLink(
-        source_id=item.source_id, revision=item.revision, relation=Relation.CARRIED, target_id=note, by=visitor.person
+    links = tuple(
+        SourceLink(
+            source_id=source, revision=revision, relation=Relation.CARRIED, target_id=note, by=visitor.person
+        ).model_dump()
+        for source, revision in ((item.source_id, item.revision), *item.more)
     )
-    done = await writer.submit(Wish(board_id, op, visitor, (link.model_dump(),)))
-    return 0 if done.repeated else 1
+    done = await writer.submit(Wish(board_id, op, visitor, links))
+    return not done.repeated
 
 
 async def enter_phase(board_id: UUID, phase: Phase, *, op_id: UUID, by: Person) -> Done:
