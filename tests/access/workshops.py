@@ -128,7 +128,7 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {AT}/phase": _leads(data={"phase": "voting"}),
     f"POST {AT}/door": _leads(data={"act": "lock"}),
     f"GET {GROUPS_AT}": Row(Policy.PARTICIPANT, _grouped, MEMBERS),
-    f"POST {GROUPS_AT}": _groups(data={"by": "count", "number": "2"}),
+    f"POST {GROUPS_AT}/deal": _groups(data={"by": "count", "number": "2"}),
     f"POST {GROUPS_AT}/undo": _groups(),
     f"POST {GROUPS_AT}/move": _groups(data={"participant_id": PARTICIPANT}),
     f"POST {GROUPS_AT}/add": _groups(),
