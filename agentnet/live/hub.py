@@ -2,13 +2,15 @@
 
 What is published within a short tick travels in one frame. The tick clocks itself: at once when idle, under load as
 long as the previous flush took, `LONGEST_TICK` at most. Nobody is waited for: a socket that does not take its bytes
-is closed, and catches up when it comes back.
+is closed, and catches up when it comes back. Who may listen is asked again now and then, a few sockets at a time.
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable
-from typing import Final, Protocol
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from contextvars import Context
+from typing import Final, NamedTuple, Protocol
 
 LONGEST_TICK: Final = 0.020
 """Seconds that a change may wait for others to travel with."""
@@ -19,8 +21,20 @@ A_MOMENT: Final = 0.000_1
 BUFFER: Final = 256 * 1024
 """Bytes that may wait for one socket before it is closed."""
 
+EACH: Final = 20
+"""Sockets that one person may have open; one more, and the oldest is closed."""
+
+ROUND_S: Final = 60.0
+"""Seconds in which everybody is judged again."""
+
+STEP_S: Final = 1.0
+
 GONE: Final = 1001
 SLOW: Final = 1013
+CROWDED: Final = 4429
+
+Judge = Callable[[], Awaitable[int]]
+"""May a socket stay open? 0, or the code to close it with."""
 
 
 class Listener(Protocol):
@@ -43,13 +57,22 @@ def frame(text: bytes) -> bytes:
     return b"\x81\x7f" + n.to_bytes(8, "big") + text
 
 
-class Topic:
-    """The sockets of one topic, and what waits for the next tick."""
+class Membership(NamedTuple):
+    """What the hub knows of a socket."""
 
-    __slots__ = ("listeners", "next_flush", "pending", "ticking")
+    key: str = ""
+    topics: tuple[str, ...] = ()
+    judge: Judge | None = None
+
+
+class Topic:
+    """The sockets of one topic, how many each person has among them, and what waits for the next tick."""
+
+    __slots__ = ("heads", "listeners", "next_flush", "pending", "ticking")
 
     def __init__(self) -> None:
         self.listeners: dict[Listener, None] = {}
+        self.heads: Counter[str] = Counter()
         self.pending: list[str] = []
         self.ticking = False
         self.next_flush = 0.0
@@ -60,26 +83,35 @@ class Hub:
 
     def __init__(self) -> None:
         self._topics: dict[str, Topic] = {}
-        self._of: dict[Listener, tuple[str, tuple[str, ...]]] = {}
-        self._by_key: defaultdict[str, set[Listener]] = defaultdict(set)
+        self._of: dict[Listener, Membership] = {}
+        self._by_key: dict[str, dict[Listener, None]] = {}
+        self._patrol: asyncio.Task[None] | None = None
 
-    def join(self, listener: Listener, topics: tuple[str, ...], key: str) -> None:
-        """Send `topics` to `listener` from now on; `key` says whose socket it is."""
-        self._of[listener] = (key, topics)
-        self._by_key[key].add(listener)
+    def join(self, listener: Listener, topics: tuple[str, ...], key: str, judge: Judge | None = None) -> None:
+        """Send `topics` to `listener` from now on; `key` says whose socket it is, `judge` whether it may stay."""
+        self._of[listener] = Membership(key, topics, judge)
+        mine = self._by_key.setdefault(key, {})
+        mine[listener] = None
         for name in topics:
-            self._topics.setdefault(name, Topic()).listeners[listener] = None
+            topic = self._topics.setdefault(name, Topic())
+            topic.listeners[listener] = None
+            topic.heads[key] += 1
+        if len(mine) > EACH:
+            self.drop(next(iter(mine)), CROWDED)
 
     def leave(self, listener: Listener) -> None:
         """Forget a socket. Twice does no harm."""
-        key, topics = self._of.pop(listener, ("", ()))
+        key, topics, _judge = self._of.pop(listener, Membership())
         for name in topics:
-            if (topic := self._topics.get(name)) is not None:
-                topic.listeners.pop(listener, None)
-                if not topic.listeners:
-                    del self._topics[name]
+            topic = self._topics[name]
+            del topic.listeners[listener]
+            topic.heads[key] -= 1
+            if not topic.heads[key]:
+                del topic.heads[key]
+            if not topic.listeners:
+                del self._topics[name]
         if (mine := self._by_key.get(key)) is not None:
-            mine.discard(listener)
+            mine.pop(listener, None)
             if not mine:
                 del self._by_key[key]
 
@@ -92,8 +124,13 @@ class Hub:
 
     def present(self, prefix: str) -> int:
         """How many different people listen to topics that begin with `prefix`."""
-        listeners = (x for name in self.topics(prefix) for x in self._topics[name].listeners)
-        return len({self._of[x][0] for x in listeners})
+        heads = [self._topics[name].heads for name in self.topics(prefix)]
+        return len(heads[0]) if len(heads) == 1 else len(set().union(*heads))
+
+    def among(self, *names: str) -> int:
+        """The same for topics that are known by name, without a look at every topic there is."""
+        heads = [topic.heads for name in names if (topic := self._topics.get(name)) is not None]
+        return len(heads[0]) if len(heads) == 1 else len(set().union(*heads))
 
     def sockets_of(self, key: str) -> tuple[Listener, ...]:
         return tuple(self._by_key.get(key, ()))
@@ -153,6 +190,28 @@ class Hub:
             for name in list(self._topics):
                 self.publish(name, words(name))
                 await asyncio.sleep(0)
+
+    def watch(self) -> None:
+        """Let one task judge the sockets of this hub, from the first one on."""
+        loop = asyncio.get_running_loop()
+        if self._patrol is None or self._patrol.done() or self._patrol.get_loop() is not loop:
+            self._patrol = loop.create_task(self.patrol(ROUND_S, STEP_S), context=Context())
+
+    async def patrol(self, round_: float, step: float) -> None:
+        """Judge every socket again each `round_` seconds: the longest unasked first, some each `step`, until cancelled.
+
+        A judge who fails has said nothing: the socket stays until the next round.
+        """
+        while True:
+            await asyncio.sleep(step)
+            for listener in list(self._of)[: -int(-len(self._of) * step // round_)]:
+                if (one := self._of.pop(listener, None)) is None:
+                    continue
+                self._of[listener] = one  # to the end of the line
+                with suppress(Exception):
+                    code = await one.judge() if one.judge else 0
+                    if code and listener in self._of:
+                        self.drop(listener, code)
 
 
 hub = Hub()

@@ -29,15 +29,16 @@ class LiveProtocol(WebSocketsSansIOProtocol):
 class Direct:
     """A listener that writes to the transport itself."""
 
-    __slots__ = ("protocol",)
+    __slots__ = ("conn", "transport")
 
     def __init__(self, protocol: LiveProtocol) -> None:
-        self.protocol = protocol
+        self.transport: asyncio.Transport = protocol.transport
+        self.conn = protocol.conn
 
     def send(self, text: bytes, frame: bytes) -> bool:
         """Write the finished frame. A lost socket is quietly passed over: its own task tidies up."""
-        transport: asyncio.Transport = self.protocol.transport
-        if transport.is_closing() or self.protocol.conn.state is not State.OPEN:
+        transport = self.transport
+        if transport.is_closing() or self.conn.state is not State.OPEN:
             return True
         if transport.get_write_buffer_size() > BUFFER:
             return False
@@ -46,13 +47,13 @@ class Direct:
 
     def close(self, code: int) -> None:
         """Say goodbye if the peer still reads, and let go at once in any case."""
-        transport: asyncio.Transport = self.protocol.transport
+        transport = self.transport
         if transport.is_closing():
             return
         if transport.get_write_buffer_size() > BUFFER:
             transport.abort()
             return
-        if self.protocol.conn.state is State.OPEN:
-            self.protocol.conn.send_close(code)
-            transport.write(b"".join(self.protocol.conn.data_to_send()))
+        if self.conn.state is State.OPEN:
+            self.conn.send_close(code)
+            transport.write(b"".join(self.conn.data_to_send()))
         transport.close()

@@ -1,15 +1,29 @@
 """One socket from its acceptance to its end, directly on the server's connection or by plain ASGI."""
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Callable
-from typing import Any
+from contextlib import suppress
+from typing import Any, Final, cast
 
 from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
-from agentnet.live.hub import BUFFER, Hub
+from agentnet.live.hub import BUFFER, Hub, Judge
 from agentnet.live.protocol import EXTENSION, Direct
+
+LONGEST: Final = 4_096
+"""Characters that a page may say at once."""
+
+BURST: Final = 40
+A_SECOND: Final = 10.0
+"""Messages that a page may say at once, and a second in the long run."""
+
+PARTING_S: Final = 5.0
+NOT_TEXT: Final = 1003
+TOO_MANY: Final = 1008
+TOO_LONG: Final = 1009
 
 Socket = WebSocket[Any, Any, Any]
 
@@ -56,6 +70,25 @@ def listener_of(socket: Socket) -> Direct | Queued:
     return direct if isinstance(direct, Direct) else Queued(socket)
 
 
+class Manners:
+    """What may come up one socket: text, not too long, not too often."""
+
+    __slots__ = ("_left", "_since")
+
+    def __init__(self) -> None:
+        self._left, self._since = float(BURST), time.monotonic()
+
+    def wrong(self, said: str | None) -> int:
+        """The code to close with; 0 when there is nothing to say against it."""
+        now = time.monotonic()
+        self._left, self._since = min(BURST, self._left + (now - self._since) * A_SECOND) - 1, now
+        if said is None:
+            return NOT_TEXT
+        if len(said) > LONGEST:
+            return TOO_LONG
+        return TOO_MANY if self._left < 0 else 0
+
+
 async def serve(
     socket: Socket,
     hub: Hub,
@@ -64,19 +97,23 @@ async def serve(
     *,
     first: Callable[[], str],
     heard: Callable[[str], None],
+    judge: Judge | None = None,
 ) -> None:
     """Accept, join, send `first()` (what was missed, asked for after joining), then listen until the socket closes.
 
-    What comes up the socket goes to `heard`, which must take anything and never wait.
+    What comes up the socket goes to `heard`, which must take any short text and never wait; a socket that says
+    anything else is closed. `judge` is asked every minute whether it may stay.
     """
     await socket.accept()
     listener = listener_of(socket)
     pump = asyncio.ensure_future(listener.pump()) if isinstance(listener, Queued) else None
-    hub.join(listener, topics, key)
+    hub.join(listener, topics, key, judge)
+    hub.watch()
     try:
         hub.tell(listener, first())
-        while True:
-            heard(await socket.receive_data(mode="text"))
+        if code := await _listen(socket, heard):
+            hub.drop(listener, code)
+            await _part(socket)
     except WebSocketDisconnect:
         pass
     finally:
@@ -84,3 +121,22 @@ async def serve(
         if pump is not None:
             pump.cancel()
             await asyncio.gather(pump, return_exceptions=True)
+
+
+async def _listen(socket: Socket, heard: Callable[[str], None]) -> int:
+    """Hear what comes, until it is gone (0) or has no manners (the code to close it with)."""
+    manners = Manners()
+    while (event := cast(dict[str, Any], await socket.receive()))["type"] != "websocket.disconnect":
+        said = event.get("text")
+        if code := manners.wrong(said):
+            return code
+        heard(said or "")
+    return 0
+
+
+async def _part(socket: Socket) -> None:
+    """Until the other side has closed too; what it still says is not heard."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PARTING_S):
+            while (await socket.receive())["type"] != "websocket.disconnect":
+                pass

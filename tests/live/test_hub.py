@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from agentnet.live.hub import GONE, LONGEST_TICK, SLOW, Hub, frame
+from agentnet.live.hub import CROWDED, EACH, GONE, LONGEST_TICK, SLOW, Hub, Judge, frame
 
 
 class Ear:
@@ -91,6 +91,51 @@ async def test_presence_counts_people_not_sockets() -> None:
         hub.join(Ear(), ("board:1:x",), key)
     assert hub.present("board:1:") == 2
     assert hub.present("board:2:") == 0
+
+
+async def test_people_are_counted_once_in_topics_known_by_name() -> None:
+    hub, ears = Hub(), [Ear() for _ in range(4)]
+    for ear, key, topic in zip(ears, ("a", "a", "b", "a"), ("fi", "fi", "fi", "sv"), strict=True):
+        hub.join(ear, (topic,), key)
+    assert (hub.among("fi"), hub.among("fi", "sv"), hub.among("sv", "en"), hub.among("en")) == (2, 2, 1, 0)
+    hub.leave(ears[0])
+    hub.leave(ears[2])
+    assert hub.among("fi") == 1
+
+
+async def test_of_too_many_sockets_of_one_person_the_oldest_is_closed() -> None:
+    hub, ears = Hub(), [Ear() for _ in range(EACH + 1)]
+    other = Ear()
+    hub.join(other, ("board",), "person:2")
+    for ear in ears:
+        hub.join(ear, ("board",), "person:1")
+    assert [ear.closed for ear in ears] == [CROWDED] + [None] * EACH
+    assert other.closed is None
+
+
+async def test_everybody_is_judged_again_in_turn_and_a_judge_who_fails_has_said_nothing() -> None:
+    hub = Hub()
+    asked: list[str] = []
+
+    def judge(name: str, code: int) -> Judge:
+        async def judged() -> int:
+            asked.append(name)
+            if name == "broken":
+                raise OSError
+            return code
+
+        return judged
+
+    ears = {name: Ear() for name in ("stays", "goes", "broken", "unjudged")}
+    for name, ear in ears.items():
+        hub.join(ear, ("board",), name, None if name == "unjudged" else judge(name, 4404 if name == "goes" else 0))
+    patrol = asyncio.create_task(hub.patrol(0.04, 0.01))
+    await asyncio.sleep(0.2)
+    patrol.cancel()
+    assert {name: ear.closed for name, ear in ears.items()} == {**dict.fromkeys(ears), "goes": 4404}
+    assert asked[:3] == ["stays", "goes", "broken"]
+    assert asked.count("goes") == 1
+    assert abs(asked.count("stays") - asked.count("broken")) <= 1
 
 
 async def test_leaving_twice_does_no_harm_and_leaves_nothing_behind() -> None:

@@ -15,6 +15,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 
 from agentnet.live import Hub, LiveProtocol, serve
 from agentnet.live.hub import BUFFER
+from agentnet.live.socket import BURST, LONGEST
 
 hub = Hub()
 GOODBYE = b"\x88\x02\x03\xe9"
@@ -127,3 +128,36 @@ async def test_what_comes_up_the_socket_is_heard(protocol: type[WebSocketsSansIO
         await until(lambda: bool(HEARD))
         wire.writer.close()
     assert HEARD == ["writing"]
+
+
+def masked(opcode: int, data: bytes) -> bytes:
+    head = (
+        bytes((opcode, 0x80 | len(data))) if len(data) < 126 else bytes((opcode, 0xFE)) + len(data).to_bytes(2, "big")
+    )
+    return head + bytes(4) + data
+
+
+GARBAGE = {
+    "binary": (masked(0x82, b"\x00\xff"), 1003),
+    "long": (masked(0x81, b"x" * (LONGEST + 1)), 1009),
+    "no text at all": (masked(0x81, b"\xff\xfe"), 1007),
+    "a flood": (masked(0x81, b"x") * (BURST + 60), 1008),
+}
+
+
+@pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
+@pytest.mark.parametrize("kind", GARBAGE)
+async def test_who_sends_garbage_is_shown_out_and_the_others_hear_on(
+    protocol: type[WebSocketsSansIOProtocol], kind: str
+) -> None:
+    garbage, code = GARBAGE[kind]
+    async with a_server(protocol) as port:
+        rude, polite = await Wire.open(port), await Wire.open(port)
+        await until(lambda: len(hub.sockets_of("person:1")) == 2)
+        rude.writer.write(garbage)
+        await rude.read_to(b"\x88\x02" + code.to_bytes(2, "big"))
+        await until(lambda: len(hub.sockets_of("person:1")) == 1)
+        hub.publish("board", "loppu")
+        await polite.read_to(b"loppu")
+        for wire in (rude, polite):
+            wire.writer.close()
