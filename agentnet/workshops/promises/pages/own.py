@@ -70,7 +70,7 @@ def _taking_part(seen: SeenWorkshop) -> Participant:
 async def _after(session: Database, seen: SeenWorkshop, said: str) -> Template | Redirect:
     """The piece that has changed, for a script; the page for everybody else."""
     if here().htmx:
-        return page("promises/_mine.html", said=_(said), **await _context(session, seen))
+        return page("promises/_mine.html", **await _context(session, seen, said=_(said)))
     return go(f"/workshops/{seen.workshop.id}/promise", said)
 
 
@@ -94,6 +94,7 @@ async def _context(
     edit: bool = False,
     entry: Entry[PromiseForm] | None = None,
     answer: Entry[AnswerForm] | None = None,
+    said: str = "",
 ) -> dict[str, Any]:
     who = seen.participant
     mine = await queries.promise_of(session, who.id) if who else None
@@ -112,6 +113,7 @@ async def _context(
         "sharings": [(one.value, _(name), _(what)) for one, (name, what) in SHARINGS.items()],
         "kept": [(one.value, _(name)) for one, name in KEPT.items()],
         "limit": rules.LENGTH,
+        "said": said,
     }
 
 
