@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
-from uuid import UUID
 
 from sqlmodel import col, select
 
@@ -12,8 +11,10 @@ from agentnet.db import Session
 from agentnet.words import N_
 from agentnet.workshops import news, programme
 from agentnet.workshops.boards.models import Board
-from agentnet.workshops.flow import ActivityKind, Stage
+from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.groups.queries import my_board
 from agentnet.workshops.models import Activity, Workshop
+from agentnet.workshops.polls.queries import poll_of
 from agentnet.workshops.queries import Seen
 
 
@@ -26,7 +27,7 @@ class Door(NamedTuple):
 
 DOORS: Final[dict[ActivityKind, Door]] = {
     ActivityKind.BOARD: Door(N_("Avaa ideataulu"), "sticky-note"),
-    ActivityKind.GROUPS: Door(N_("Avaa oman ryhmäsi taulu"), "users"),
+    ActivityKind.GROUPS: Door(N_("Siirry ryhmääsi"), "users"),
     ActivityKind.POLL: Door(N_("Vastaa kyselyyn"), "list-checks"),
     ActivityKind.PROMISE: Door(N_("Tee lupaus"), "sprout"),
     ActivityKind.FEEDBACK: Door(N_("Anna palautetta"), "message-circle"),
@@ -77,11 +78,11 @@ async def _place(session: Session, seen: Seen, on: Activity, board: Board | None
         case ActivityKind.BOARD:
             return f"/boards/{board.id}" if board else ""
         case ActivityKind.GROUPS:
-            mine = await _my_board(session, on.id, seen.participant.id) if seen.participant else None
-            return f"/boards/{mine}" if mine else ""
+            mine = await my_board(session, on.id, seen.participant.id) if seen.participant else None
+            return f"/boards/{mine}" if mine else f"/workshops/{seen.workshop.id}/groups/{on.id}"
         case ActivityKind.POLL:
-            poll = await _poll(session, on.id)
-            return f"/polls/{poll}" if poll else ""
+            poll = await poll_of(session, on.id)
+            return f"/polls/{poll.id}" if poll else ""
         case ActivityKind.PROMISE:
             return f"/workshops/{seen.workshop.id}/promise"
         case ActivityKind.FEEDBACK:
@@ -97,26 +98,3 @@ async def board_on(session: Session, on: Activity | None) -> Board | None:
     whole = select(Board).where(Board.activity_id == on.id, col(Board.group_id).is_(None))
     found: Board | None = await session.scalar(whole)
     return found
-
-
-async def _my_board(session: Session, activity_id: UUID, participant_id: UUID) -> UUID | None:
-    try:
-        from agentnet.workshops.groups.queries import my_board
-    except ImportError:
-        return None
-    found: UUID | None = await my_board(session, activity_id, participant_id)
-    return found
-
-
-async def _poll(session: Session, activity_id: UUID) -> UUID | None:
-    try:
-        from agentnet.workshops.polls.queries import poll_of
-    except ImportError:
-        return None
-    poll = await poll_of(session, activity_id)
-    return poll.id if poll else None
-
-
-def is_running(workshop: Workshop) -> bool:
-    """Whether pages of this workshop follow it: something may still change by itself."""
-    return workshop.stage in (Stage.OPEN, Stage.LIVE)

@@ -1,45 +1,54 @@
-/** The wall: follows the board, shows as many notes as can be read, and counts the rest in words. */
-import { board, place } from "./board-place.js";
+/** The wall: follows the board and the workshop, shows what can be read, and tells the server what it has painted. */
 import { watchTimer } from "./board-timer.js";
-import { Follower } from "./live.js";
+import { Follower, say } from "./live.js";
+import { watchKeys } from "./projector-keys.js";
+import { fit } from "./wall-fit.js";
+import { followWorkshop, stayAwake } from "./wall-follow.js";
+import { board, placeOnWall } from "./wall-place.js";
 
-const path = location.pathname.replace(/\/projector$/, "");
-const follower = new Follower(path, {
-  as: "projector",
+const keys = document.getElementById("wall-keys");
+const alone = window.top === window;
+let reported = "";
+
+const follower = new Follower(`/boards/${board().dataset.board}`, {
+  as: keys ? "projector" : "screen",
   cursor: () => board().dataset.cursor ?? "",
   take(html) {
-    const placed = place(html);
-    fit();
-    if (placed.behind) follower.ask();
+    const behind = placeOnWall(html);
+    show();
+    if (behind) follower.ask();
   },
-  tell: (state) => document.body.classList.toggle("off", state === "off"),
+  tell: (state) => document.body.classList.toggle("off", state === "off" || state === "gone"),
 });
 
-/** Notes that would not be seen whole are left out, from the first one that does not fit. */
-function fit() {
-  for (const more of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-more]"))) {
-    const list = document.getElementById(more.dataset.more ?? "");
-    if (list) fitSection(list, more);
+/** What is to be shown stands in the frame; the page that really is shown is put beside it. */
+export function show() {
+  const frame = document.getElementById("board-frame");
+  const { page, last } = fit(frame?.dataset.section ?? "", Number(frame?.dataset.page) || 0);
+  board().dataset.page = String(page);
+  board().toggleAttribute("data-last", last);
+  for (const section of board().querySelectorAll(".section")) {
+    const count = section.querySelector(".section-count");
+    if (count) count.textContent = String(section.querySelectorAll("li[id]").length);
   }
+  for (const note of board().querySelectorAll(".lit")) note.classList.remove("lit");
+  document.getElementById(`note-${frame?.dataset.light}`)?.classList.add("lit");
+  if (alone && keys) painted();
 }
 
-function fitSection(/** @type {HTMLElement} */ list, /** @type {HTMLElement} */ more) {
-  const notes = /** @type {HTMLElement[]} */ ([...list.children]);
-  for (const note of notes) note.classList.remove("overflowing");
-  more.hidden = true;
-  if (list.scrollHeight <= list.clientHeight + 1) return;
-  more.textContent = more.dataset.words ?? ""; // its height takes room from the list
-  more.hidden = false;
-  const end = list.getBoundingClientRect().bottom + 1;
-  const first = notes.findIndex((note) => note.getBoundingClientRect().bottom > end);
-  const from = Math.max(first, 1);
-  const left = first < 0 ? [] : notes.slice(from);
-  for (const note of left) note.classList.add("overflowing");
-  more.textContent = (more.dataset.words ?? "").replace("{n}", String(left.length));
-  more.hidden = left.length === 0;
+/** Said when the picture has gone to the screen: two frames after the change. */
+function painted() {
+  const cursor = board().dataset.cursor ?? "";
+  if (cursor === reported || document.visibilityState !== "visible") return;
+  reported = cursor;
+  requestAnimationFrame(() => window.setTimeout(() => say(`painted ${cursor}`)));
 }
 
-fit();
+show();
 watchTimer();
-document.fonts.ready.then(fit);
-new ResizeObserver(fit).observe(document.body);
+followWorkshop();
+if (alone) stayAwake();
+if (alone && keys instanceof HTMLFormElement) watchKeys(keys, show);
+document.fonts.ready.then(show);
+document.addEventListener("load", (event) => event.target instanceof HTMLImageElement && show(), true);
+new ResizeObserver(show).observe(document.body);

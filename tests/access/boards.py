@@ -71,6 +71,7 @@ ROWS: Final[dict[str, Row]] = {
     **{f"POST {AT}/{verb}": _in(data={"note": NOTE}) for verb in ("bin", "restore", "votes", "unvotes")},
     **{f"POST {AT}/{verb}": _leads(data={"note": NOTE}) for verb in ("hide", "show", "choose", "unchoose")},
     f"GET {AT}/projector": _leads(),
+    f"GET {AT}/screen": _in(),
     f"POST {AT}/phase": _leads(data={"phase": "voting"}),
     f"POST {AT}/timer": _leads(data={"minutes": "5"}),
     f"POST {AT}/spotlight": _leads(data={"note": NOTE}),

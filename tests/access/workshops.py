@@ -122,7 +122,7 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/cockpit": _leads(),
     f"GET {AT}/cockpit/at": _leads(),
     f"GET {AT}/projector": _leads(),
-    f"GET {AT}/projector/at": _leads(),
+    f"GET {AT}/screen": _seen(Policy.PARTICIPANT),
     f"POST {AT}/activity": _leads(data={"activity_id": ACTIVITY}),
     f"POST {AT}/participants/remove": _leads(data={"participant_id": PARTICIPANT}),
     f"POST {AT}/phase": _leads(data={"phase": "voting"}),

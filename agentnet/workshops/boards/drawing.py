@@ -4,6 +4,7 @@ Drawn notes are kept by (note, audience, language, phase, rules), so that a thou
 """
 
 from typing import Any, Final
+from uuid import UUID
 
 from markupsafe import Markup
 
@@ -16,6 +17,8 @@ from agentnet.workshops.boards.views import NoteView, Own, View
 
 KEPT: Final = 20_000
 _notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
+NOTE: Final = dict.fromkeys(Audience, "boards/_note.html") | {Audience.PROJECTOR: "boards/_wall_note.html"}
+BOARD: Final = dict.fromkeys(Audience, "boards/_board.html") | {Audience.PROJECTOR: "boards/_wall_board.html"}
 HOLD: Final = Markup('class="note')
 GIVEN: Final = '<output class="given">{}</output>'
 
@@ -28,7 +31,7 @@ def note(view: View, seen: NoteView, audience: Audience, own: Own | None = None)
     if kept is None or kept[0] != seen:
         if len(_notes) >= KEPT:
             _notes.clear()
-        html = fragment("boards/_note.html", note=seen, board=view.id, audience=audience, **rules)
+        html = fragment(NOTE[audience], note=seen, board=view.id, audience=audience, **rules)
         kept = _notes[key] = (seen, Markup(html.strip()))
     return kept[1] if own is None else _marked(kept[1], seen, own)
 
@@ -43,15 +46,15 @@ def _marked(html: Markup, seen: NoteView, own: Own) -> Markup:
 def whole(view: View, audience: Audience, cursor: str, own: Own | None = None, present: int = 0) -> Markup:
     """The whole board with every note, as on the page and as "again" in the news."""
     drawn = {n.id: note(view, n, audience, own) for s in view.sections for n in s.notes}
-    return Markup(fragment("boards/_board.html", drawn=drawn, cursor=cursor, **surroundings(view, audience, present)))
+    return Markup(fragment(BOARD[audience], drawn=drawn, cursor=cursor, **surroundings(view, audience, present)))
 
 
-def frame(view: View, audience: Audience, present: int = 0) -> str:
+def frame(view: View, audience: Audience, present: int = 0, seats: int | None = None) -> str:
     """What stands around the notes: phase, timer, votes given, the facilitator's buttons."""
-    return fragment("boards/_frame.html", **surroundings(view, audience, present))
+    return fragment("boards/_frame.html", **surroundings(view, audience, present, seats))
 
 
-def surroundings(view: View, audience: Audience, present: int) -> dict[str, Any]:
+def surroundings(view: View, audience: Audience, present: int, seats: int | None = None) -> dict[str, Any]:
     facilitates = audience is Audience.FACILITATORS
     return {
         "board": view,
@@ -61,22 +64,44 @@ def surroundings(view: View, audience: Audience, present: int) -> dict[str, Any]
         "next_phase": following(view.phase),
         "acts": sorted(allowed(view.phase, facilitates=facilitates)),
         "present": present,
+        "seats": seats,
+        "light": lit(view),
         "now": clock.now(),
     }
 
 
-def news(view: View, told: News, audience: Audience, cursor: str, present: int = 0, own: Own | None = None) -> str:
+def lit(view: View) -> NoteView | None:
+    """The note in the light, with what is bundled under it."""
+    if view.spotlight is None:
+        return None
+    tops = (note for section in view.sections for note in section.notes)
+    return next((n for top in tops for n in (top, *top.bundled) if n.id == view.spotlight), None)
+
+
+def news(
+    view: View,
+    told: News,
+    audience: Audience,
+    cursor: str,
+    present: int = 0,
+    own: Own | None = None,
+    seats: int | None = None,
+) -> str:
     """A piece of news as elements that name their places; the cursor comes last."""
     if told.again:
         board = str(whole(view, audience, cursor, own, present))  # a plain string: Markup would escape what follows
-        return board + frame(view, audience, present) + at_cursor(cursor)
+        return board + frame(view, audience, present, seats) + at_cursor(cursor)
     parts = [f'<live-gone note="{id}"></live-gone>' for id in told.gone]
     parts += [_placed(view, at, audience, own) for at in told.placed]
-    if told.frame:
-        parts.append(frame(view, audience, present))
+    if told.frame or any(_shows(at.note, view.spotlight) for at in told.placed):
+        parts.append(frame(view, audience, present, seats))
     if cursor:
         parts.append(at_cursor(cursor))
     return "".join(parts)
+
+
+def _shows(note: NoteView, id: UUID | None) -> bool:
+    return id is not None and (note.id == id or any(under.id == id for under in note.bundled))
 
 
 def _placed(view: View, at: Placed, audience: Audience, own: Own | None) -> str:

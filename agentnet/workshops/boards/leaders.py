@@ -5,13 +5,22 @@ from contextvars import Context
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import Connection, bindparam, func, select
+
+from agentnet import db
 from agentnet.live import hub
 from agentnet.workshops.boards.painting import Painting
 from agentnet.workshops.boards.presence import table
+from agentnet.workshops.boards.tables import BOARD, PARTICIPANT
 from agentnet.workshops.boards.wall import Wall
 
 NUDGE_S: Final = 0.5
 FIGURES: Final = "<live-figures></live-figures>"
+SEATS: Final = (
+    select(func.sum(PARTICIPANT.c.seats))
+    .join(BOARD, BOARD.c.workshop_id == PARTICIPANT.c.workshop_id)
+    .where(BOARD.c.id == bindparam("board"), PARTICIPANT.c.removed_at.is_(None), PARTICIPANT.c.late.is_(False))
+)
 
 
 def topic(board: UUID) -> str:
@@ -23,10 +32,15 @@ class Leaders:
     """What is gathered for the leaders of one board. `seats`: how many people may vote, when somebody has counted."""
 
     def __init__(self, board: UUID) -> None:
+        self.board = board
         self.topic = topic(board)
         self.painting = Painting()
         self.seats: int | None = None
         self._nudging = False
+
+    async def count(self) -> None:
+        """Ask how many are in the workshop; on a board without one there is nobody to count."""
+        self.seats = await db.hot(_seats, self.board)
 
     def hear(self, wall: Wall, key: str, said: str) -> None:
         """What a phone says: writing, ready, unready."""
@@ -49,3 +63,8 @@ class Leaders:
     def _tell(self) -> None:
         self._nudging = False
         hub.publish(self.topic, FIGURES)
+
+
+def _seats(connection: Connection, board: UUID) -> int | None:
+    found: int | None = connection.scalar(SEATS, {"board": board})
+    return found

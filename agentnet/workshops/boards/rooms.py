@@ -19,7 +19,7 @@ from agentnet.workshops.boards import drawing, rows
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.leaders import Leaders
 from agentnet.workshops.boards.news import News, between, since, touched
-from agentnet.workshops.boards.views import View, concealed, own, seen
+from agentnet.workshops.boards.views import Own, View, concealed, own, seen
 from agentnet.workshops.boards.wall import Actor, Wall
 from agentnet.workshops.boards.writer import Writer
 
@@ -43,6 +43,7 @@ class Room:
         self.concealed = concealed(wall)
         self.stale = False
         self._counting = False
+        self._count: asyncio.Task[None] | None = None
         self.leaders = Leaders(wall.id)
 
     def topic(self, audience: Audience, lang: str) -> str:
@@ -99,7 +100,7 @@ class Room:
             for lang in LANGUAGES:
                 if hub.heard(topic := self.topic(audience, lang)):
                     with using(lang):
-                        hub.publish(topic, drawing.news(view, news, audience, self.cursor(audience), self.present))
+                        hub.publish(topic, self._drawn(view, news, audience))
         return news
 
     def _tell_own(
@@ -122,8 +123,11 @@ class Room:
         news = self._since(audience, cursor)
         if not news.again:
             news = since(view, news.ids | self._alone(audience, actor), frame=news.frame)
-        html = drawing.news(view, news, audience, self.cursor(audience), self.present, mine)
+        html = self._drawn(view, news, audience, mine)
         return html + (drawing.mine(mine) if mine else "")
+
+    def _drawn(self, view: View, news: News, audience: Audience, mine: Own | None = None) -> str:
+        return drawing.news(view, news, audience, self.cursor(audience), self.present, mine, self.leaders.seats)
 
     def _since(self, audience: Audience, cursor: str) -> News:
         """Everything told after `cursor`, as one. Its order does not matter: the present state is what gets drawn."""
@@ -149,13 +153,18 @@ class Room:
             asyncio.get_running_loop().call_later(HEAD_COUNT_S, self._tell_heads, context=Context())
 
     def _tell_heads(self) -> None:
+        self._count = asyncio.get_running_loop().create_task(self._count_and_tell(), context=Context())
+
+    async def _count_and_tell(self) -> None:
         self._counting = False
+        await self.leaders.count()
         self.leaders.nudge()
         for audience in (Audience.FACILITATORS, Audience.PROJECTOR):
             for lang in LANGUAGES:
                 if hub.heard(topic := self.topic(audience, lang)):
                     with using(lang):
-                        hub.publish(topic, drawing.frame(self.views[audience], audience, self.present))
+                        html = drawing.frame(self.views[audience], audience, self.present, self.leaders.seats)
+                        hub.publish(topic, html)
 
 
 def _tops(view: View) -> frozenset[UUID]:

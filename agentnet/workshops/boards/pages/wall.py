@@ -1,4 +1,4 @@
-"""The board on the wall: nothing to press, nothing hidden in it."""
+"""The board on the wall: nothing to press, nothing hidden in it. Also as a mirror for those who are not in the room."""
 
 from typing import Any, Final
 from uuid import UUID
@@ -8,10 +8,12 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Template
 from markupsafe import Markup
 
+from agentnet.accounts.models import Guest
+from agentnet.network.models import Person
 from agentnet.settings import settings
-from agentnet.web import Me, Policy, Session, page
+from agentnet.web import Me, Policy, page
 from agentnet.words import N_, NotAllowed
-from agentnet.workshops import joining, programme
+from agentnet.workshops import joining, news
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
@@ -19,17 +21,31 @@ from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.models import Workshop
 
+Asked = Request[Any, Any, Any]
+
 
 @get("/boards/{board_id:uuid}/projector", policy=Policy.PARTICIPANT, framed=True)
-async def projector(
-    request: Request[Any, Any, Any], session: Session, me: Me, board_id: FromPath[UUID], follow: FromQuery[str] = ""
-) -> Template:
+async def projector(request: Asked, me: Me, board_id: FromPath[UUID], follow: FromQuery[str] = "") -> Template:
     """With `follow`, the wall goes on to whatever the workshop does next; without it, it stays on this board."""
+    return await wall(request, me, board_id, follow=bool(follow))
+
+
+@get("/boards/{board_id:uuid}/screen", policy=Policy.PARTICIPANT)
+async def screen(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
+    """The wall on a screen of one's own, for everybody who sees the board."""
+    return await wall(request, me, board_id, follow=True, mirror=True)
+
+
+async def wall(
+    request: Asked, me: Person | Guest | None, board_id: UUID, *, follow: bool = False, mirror: bool = False
+) -> Template:
+    """The page of the wall; a `mirror` is for everybody who sees the board, and leads nothing."""
     found = await queries.board_seen_by(me, board_id, hand_of(request, board_id))
-    if not found.actor.facilitates:
+    if not found.actor.facilitates and not mirror:
         raise NotAllowed(N_("Valkokangasnäkymän avaa työpajan vetäjä."))
     workshop = found.workshop
     room = await open_room(board_id, found.board.seq)
+    await room.leaders.count()
     view = room.view(Audience.PROJECTOR)
     return page(
         "boards/projector.html",
@@ -37,8 +53,9 @@ async def projector(
         workshop=workshop,
         whole=drawing.whole(view, Audience.PROJECTOR, room.cursor(Audience.PROJECTOR), None, room.present),
         join=_join(workshop),
-        mark=programme.mark(workshop, await programme.on_now(session, workshop)) if workshop and follow else "",
-        **drawing.surroundings(view, Audience.PROJECTOR, room.present),
+        mirror=mirror,
+        mark=await news.now(workshop.id) if workshop and follow else "",
+        **drawing.surroundings(view, Audience.PROJECTOR, room.present, room.leaders.seats),
     )
 
 
@@ -50,4 +67,4 @@ def _join(workshop: Workshop | None) -> dict[str, Any] | None:
     return {"host": host, "code": joining.shown(joining.code(workshop)), "qr": Markup(joining.picture(workshop))}
 
 
-HANDLERS: Final = (projector,)
+HANDLERS: Final = (projector, screen)
