@@ -1,7 +1,7 @@
 """Topics of HTML for open sockets. Knows no feature: a feature names its topics and hands over finished fragments."""
 
-from agentnet.live.hub import Hub, Listener, hub
+from agentnet.live.hub import CROWDED, GONE, Hub, Judge, Listener, hub
 from agentnet.live.protocol import LiveProtocol
 from agentnet.live.socket import listener_of, serve
 
-__all__ = ["Hub", "Listener", "LiveProtocol", "hub", "listener_of", "serve"]
+__all__ = ["CROWDED", "GONE", "Hub", "Judge", "Listener", "LiveProtocol", "hub", "listener_of", "serve"]

@@ -4,6 +4,7 @@ The news themselves say nothing but that: each screen asks anew, through its own
 """
 
 import secrets
+import time
 from collections import Counter
 from typing import Final
 from uuid import UUID
@@ -17,6 +18,10 @@ from agentnet.workshops.models import Activity, Workshop
 LIFE: Final = secrets.token_hex(3)
 """This process: after a restart every screen looks once more."""
 
+MARK_S: Final = 0.5
+MARKS: Final = 1_000
+
+_marks: dict[UUID, tuple[float, int, str]] = {}
 _told: Counter[UUID] = Counter()
 
 
@@ -35,7 +40,17 @@ def look(seen: str) -> str:
 
 
 async def now(workshop_id: UUID) -> str:
-    """The present mark of a workshop."""
+    """The present mark of a workshop; asked once for many who come at the same time."""
+    at, told, seen = _marks.get(workshop_id, (0.0, -1, ""))
+    if told != _told[workshop_id] or time.monotonic() - at > MARK_S:
+        at, told, seen = time.monotonic(), _told[workshop_id], await _mark(workshop_id)
+        _marks[workshop_id] = (at, told, seen)
+        while len(_marks) > MARKS:
+            del _marks[next(iter(_marks))]
+    return seen
+
+
+async def _mark(workshop_id: UUID) -> str:
     async with db.reading() as session:
         workshop = await session.get(Workshop, workshop_id)
         if workshop is None:

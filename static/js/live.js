@@ -10,6 +10,8 @@ const POLL_MS = 3_000;
 const SILENCE_MS = 50_000;
 const TRIES_BEFORE_POLLING = 2;
 const NOT_YOURS = 4404;
+/** This person has opened more pages than get sockets: the oldest asks, until somebody looks at it again. */
+const CROWDED = 4429;
 const ELSEWHERE = /<live-elsewhere mark="([^"]*)"><\/live-elsewhere>/g;
 const CLOCK = /<live-clock now="([^"]*)"><\/live-clock>/g;
 
@@ -105,6 +107,7 @@ export class Follower {
     if (socket !== this.socket) return;
     this.socket = null;
     if (code === NOT_YOURS) return this.end();
+    if (code === CROWDED) return this.poll();
     this.tries += 1;
     if (!this.polling) this.tell("off");
     if (this.tries >= TRIES_BEFORE_POLLING) this.poll();

@@ -1,8 +1,9 @@
 """News of a board: what reaches whom, in whose language, and what never does."""
 
+import asyncio
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from gettext import NullTranslations
 from typing import Any
 from uuid import uuid4
@@ -16,7 +17,7 @@ from agentnet.live import hub
 from agentnet.network.models import Person
 from agentnet.settings import settings
 from agentnet.workshops.boards.flow import Phase
-from agentnet.workshops.boards.tables import PERSON
+from agentnet.workshops.boards.tables import PARTICIPANT, PERSON
 from tests.boards.conftest import SetTable, Table
 from tests.conftest import SignedInAs
 from tests.visitor import Visitor
@@ -161,3 +162,27 @@ def test_a_person_who_is_cut_off_hears_no_more(
         pekkas.blocking_portal.call(hub.cut, f"person:{pekka.id}")
         with pytest.raises(WebSocketDisconnect):
             hears.receive_text(timeout=2)
+
+
+def test_who_may_no_longer_see_the_board_is_noticed_without_being_told(
+    set_table: SetTable, signed_in_as: SignedInAs, aino: Person, pekka: Person
+) -> None:
+    table = set_table(Phase.PRESENTATION)
+    pekkas, ainos = signed_in_as(pekka), signed_in_as(aino)
+    with at_the_table(pekkas, table) as pekka_hears, at_the_table(ainos, table) as aino_hears:
+        for socket in (pekka_hears, aino_hears):
+            heard(socket, "live-cursor")
+        with db.writer_connection() as connection, connection.begin():
+            gone = update(PARTICIPANT).where(PARTICIPANT.c.id == table.pekka.id)
+            connection.execute(gone.values(removed_at=table.workshop.starts_at))
+        pekkas.blocking_portal.call(a_round_of_judging)
+        with pytest.raises(WebSocketDisconnect) as closed:
+            heard(pekka_hears, "never", timeout=2)
+        assert closed.value.code == 4404
+        ainos.form(f"{table.path}/notes", a_note(table, "Aino kuulee yhä"))
+        heard(aino_hears, "Aino kuulee yhä")
+
+
+async def a_round_of_judging() -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(hub.patrol(0.01, 0.01), 0.5)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
+import sqlalchemy as sa
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam
 from sqlalchemy.orm import Session as OneRead
@@ -13,7 +14,7 @@ from agentnet import db
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Network, Person
 from agentnet.words import Missing
-from agentnet.workshops.boards import rights, rows
+from agentnet.workshops.boards import rights, rows, tables
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.rights import Visitor
@@ -69,6 +70,34 @@ async def board_seen_by(me: Person | Guest | None, id: UUID, hand: str = "") -> 
     if found is None:
         raise Missing
     return found
+
+
+class Place(Struct, frozen=True):
+    """Who one is on a board, and as much of the board as its sockets need."""
+
+    actor: Actor
+    seq: int
+    workshop: UUID | None
+
+
+ROW: Final = sa.select(tables.BOARD.c.seq, tables.BOARD.c.workshop_id).where(tables.BOARD.c.id == bindparam("board"))
+
+
+async def place_at(board: UUID, who: Visitor) -> Place:
+    """The visitor's place at the board, for its sockets: a thousand of them come at once.
+
+    Raises:
+        Missing: there is none, or it is out of their sight.
+    """
+    found = await db.hot(_place_at, board, who)
+    if found is None:
+        raise Missing
+    return found
+
+
+def _place_at(connection: Connection, board: UUID, who: Visitor) -> Place | None:
+    actor = rights.of(connection, board, who)
+    return Place(actor, *connection.execute(ROW, {"board": board}).one()) if actor else None
 
 
 def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:

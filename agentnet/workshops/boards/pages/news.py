@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Response
 
 from agentnet.accounts.models import Guest
-from agentnet.live import hub, serve
+from agentnet.live import GONE, Judge, hub, serve
 from agentnet.network.models import Person
 from agentnet.web import Me, Policy
 from agentnet.words import Missing
@@ -18,6 +18,7 @@ from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.presence import Ear
+from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import Room, listen, open_room
 from agentnet.workshops.boards.wall import Actor
 
@@ -30,7 +31,7 @@ class Look(NamedTuple):
     room: Room
     audience: Audience
     actor: Actor | None
-    key: str
+    who: Visitor
     workshop: UUID | None
     paints: bool = False
 
@@ -41,9 +42,10 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
     Raises:
         Missing: it is out of sight, or the wall is not this visitor's to put up.
     """
-    found = await queries.board_seen_by(me, id, hand_of(connection, id))
-    room = await open_room(id, found.board.seq)
-    audience, paints = found.audience, False
+    who = queries.visitor(me, hand_of(connection, id))
+    found = await queries.place_at(id, who)
+    room = await open_room(id, found.seq)
+    audience, paints = queries.audience(found.actor), False
     actor: Actor | None = found.actor
     match connection.query_params.get("as"):
         case "screen":
@@ -52,7 +54,7 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
             if not found.actor.facilitates:
                 raise Missing
             audience, actor, paints = Audience.PROJECTOR, None, True
-    return Look(room, audience, actor, found.visitor.key, found.board.workshop_id, paints)
+    return Look(room, audience, actor, who, found.workshop, paints)
 
 
 @get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT)
@@ -69,7 +71,7 @@ async def _workshop(id: UUID | None) -> str:
 
 @websocket("/boards/{board_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> None:
-    """The news as they come. The right is asked for once; no session is held while the socket is open."""
+    """The news as they come. The right is asked for again now and then; no session is held in between."""
     try:
         seen = await _look(socket, socket.user, board_id)
     except Missing:
@@ -84,11 +86,27 @@ async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> No
         socket,
         hub,
         topics,
-        seen.key,
+        seen.who.key,
         first=lambda: room.missed(seen.audience, since, seen.actor) + workshop,
         heard=_ear(seen),
+        judge=_judge(board_id, seen),
     )
     room.count_heads()
+
+
+def _judge(board: UUID, seen: Look) -> Judge:
+    """Is the board still theirs to see, and as before? Who sees it otherwise now is let go, and comes back as that."""
+
+    async def judged() -> int:
+        try:
+            now = (await queries.place_at(board, seen.who)).actor
+        except Missing:
+            return NOT_YOURS
+        if (was := seen.actor) is None:
+            return GONE if seen.paints and not now.facilitates else 0
+        return 0 if (now.key, now.facilitates) == (was.key, was.facilitates) else GONE
+
+    return judged
 
 
 def _ear(seen: Look) -> Ear:
