@@ -86,7 +86,7 @@ async def test_a_board_is_made_of_the_cells_of_a_layout(cast: Cast, session: db.
     )
     wall = await (await session.connection()).run_sync(rows.load, board.id)
     assert wall is not None
-    grid = [(s.row, s.place, s.row_name, s.name) for s in wall.sections]
+    grid = sorted((s.row, s.place, s.row_name, s.name) for s in wall.sections)
     assert grid == [
         (0, 0, "Asiakas", "Ovi"),
         (0, 1, "Asiakas", "Pöytä"),

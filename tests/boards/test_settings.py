@@ -13,6 +13,7 @@ from agentnet.workshops.boards.flow import Offer, Phase
 from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.boards.wall import Wall
 from tests.boards.conftest import SetTable, Table
+from tests.boards.test_live import at_the_table, heard
 from tests.conftest import SignedInAs
 
 RULES = {"offers": "name", "votes_each": "5", "comments": "yes", "reactions": "yes", "pictures": "yes"}
@@ -62,11 +63,9 @@ def test_everybody_is_told_of_new_settings(
 ) -> None:
     """Whose page is open gets the whole board again; the next operation finds the new rules, not the old ones."""
     table, helis, ainos = set_table(Phase.VOTING, notes=["Kutsu tulee myöhään"]), signed_in_as(heli), signed_in_as(aino)
-    ainos.get(table.path)
-    with ainos.websocket_connect(f"{table.path}/live") as socket:
-        socket.receive_text()
+    with at_the_table(ainos, table) as socket:
         helis.form(f"{table.path}/settings", settings_of(table, votes_each="1"))
-        assert 'id="board"' in socket.receive_text()
+        assert "live-cursor" in heard(socket, 'id="board"')
     note = next(iter(wall_of(table).notes))
     assert ainos.form(f"{table.path}/votes", {"note": note}).status_code == 303
     assert wall_of(table).seq == 2

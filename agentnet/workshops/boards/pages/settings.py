@@ -104,7 +104,7 @@ async def drawn(
         counts=_counts(wall),
         removed=removed_by(board.id, found.visitor.key, wall),
         of_sections=of_sections,
-        at=str(at),
+        wrong_at=str(at),
         minted=uuid4(),
         limit=SECTION_LENGTH,
         more_rows=len({s.row for s in wall.sections}) < DOWN,
