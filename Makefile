@@ -7,6 +7,7 @@ SHELL := /bin/bash
 HOST ?= 127.0.0.1
 PORT ?= 8000
 KILLS ?= 300
+HOSTILE ?= 50000
 TESTS ?= tests
 WORKERS ?= auto
 
@@ -20,7 +21,7 @@ LOCK := $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.1
 BABEL := $(BIN)/pybabel --quiet
 CATALOGUES := $(patsubst %,agentnet/locale/%/LC_MESSAGES,fi sv en)
 
-.PHONY: help demo dev test test-kills lint format bench lock assets translate clean
+.PHONY: help demo dev test test-kills test-hostile lint format bench lock assets translate clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +38,9 @@ test: .venv/.test assets ## Run the tests (TESTS=tests/test_x.py, WORKERS=0 for 
 
 test-kills: .venv/.test ## End the writer KILLS=300 times while it writes; nothing acknowledged may be lost
 	@KILLS=$(KILLS) $(BIN)/python -m pytest -m kills -rP tests/kills
+
+test-hostile: .venv/.test ## Attack boards and workshops HOSTILE=50000 times by post and socket
+	@HOSTILE=$(HOSTILE) $(BIN)/python -m pytest -rP tests/hostile
 
 lint: .venv/.test ## Check style and types
 	$(BIN)/ruff check
