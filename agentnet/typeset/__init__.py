@@ -2,6 +2,7 @@
 
 from agentnet.typeset.code import array, literal
 from agentnet.typeset.glyphs import covered, missing, printable
+from agentnet.typeset.laying import laid_out
 from agentnet.typeset.setting import CannotSet, as_pdf, as_png
 
-__all__ = ["CannotSet", "array", "as_pdf", "as_png", "covered", "literal", "missing", "printable"]
+__all__ = ["CannotSet", "array", "as_pdf", "as_png", "covered", "laid_out", "literal", "missing", "printable"]

@@ -1,17 +1,12 @@
 """The board as a tagged PDF and as a picture, set by Typst from facts in JSON: nothing that people wrote is code."""
 
-import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from math import sqrt
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-import msgspec
-
-from agentnet.typeset import as_pdf, as_png, printable
+from agentnet.typeset import as_pdf, as_png, laid_out
 from agentnet.web import formats
 from agentnet.words import _, using
 from agentnet.workshops.boards.export.columns import COLUMN, Cell, Item, arranged
@@ -39,7 +34,7 @@ def pdf(view: View, facts: str, at: datetime, language: str) -> bytes:
         day = formats.local(at).date()
         sections = list(_sections(view))
         more = {"task": view.task, "sections": sections, "date": [day.year, day.month, day.day]}
-        with _folder("page.typ", {**_common(view, facts, language), **more}) as folder:
+        with laid_out(TEMPLATES, "page.typ", {**_common(view, facts, language), **more}) as folder:
             return as_pdf(folder, at)
 
 
@@ -50,7 +45,7 @@ def png(view: View, facts: str, language: str) -> bytes:
         width = max((sum(len(cell.columns) for cell in band.cells) * (COLUMN + 20) for band in bands), default=1) + 80
         height = sum(band.height + 90 for band in bands) + 120
         made = {"column": COLUMN, "width": max(width, 3 * COLUMN), "bands": [_band(b.row, b.cells) for b in bands]}
-        with _folder("picture.typ", {**_common(view, facts, language), **made}) as folder:
+        with laid_out(TEMPLATES, "picture.typ", {**_common(view, facts, language), **made}) as folder:
             return as_png(folder, pixels_per_inch=_sharpness(max(width, 3 * COLUMN), height))
 
 
@@ -58,30 +53,6 @@ def _sharpness(width: float, height: float) -> float:
     """As sharp as the largest picture allows."""
     inches = width * height / 72**2
     return max(COARSE, min(SHARP, sqrt(MOST_PIXELS / max(inches, 1))))
-
-
-@contextmanager
-def _folder(template: str, facts: dict[str, Any]) -> Iterator[Path]:
-    """A folder with the templates and the facts; gone afterwards."""
-    with TemporaryDirectory(prefix="agentnet-board-") as name:
-        folder = Path(name)
-        shutil.copy(TEMPLATES / "look.typ", folder)
-        shutil.copy(TEMPLATES / template, folder / "main.typ")
-        (folder / "board.json").write_bytes(msgspec.json.encode(_printable(facts)))
-        yield folder
-
-
-def _printable(thing: Any) -> Any:
-    """The facts with only such characters as the fonts have."""
-    match thing:
-        case str():
-            return printable(thing)
-        case list() | tuple():
-            return [_printable(part) for part in thing]
-        case dict():
-            return {name: _printable(value) for name, value in thing.items()}
-        case _:
-            return thing
 
 
 def _common(view: View, facts: str, language: str) -> dict[str, Any]:
