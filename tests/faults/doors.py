@@ -19,7 +19,18 @@ from agentnet.web import Form
 from agentnet.web.showcase import SampleForm
 from agentnet.workshops import forms as workshops
 from agentnet.workshops import joining
-from agentnet.workshops.boards.pages import changes, leading, moves
+from agentnet.workshops.boards.pages import (
+    changes,
+    leading,
+    lines,
+    moderation,
+    moves,
+    pictures,
+    proxy,
+    similar,
+    suggesting,
+    talk,
+)
 from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
 from tests.faults.town import Town
@@ -71,6 +82,7 @@ _EVENT = {"day": "2026-12-01", "starts": "12:30", "ends": "15:00"}
 _QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
 _ENDS, _LIST, _ALL = _silent("low", "high"), _silent("options"), _silent("low", "high", "options")
 _STEP, _WAY = _silent("step", "reason"), _silent("way")
+_SEAT = {"who": "@agent in"}
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
 _ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
 _ANSWER: type[Form] = surveys.answer_form([])
@@ -127,6 +139,23 @@ DOORS: Final = (
     Door(f"{BOARD}/hide", changes.HideForm, good=_fill(note="@note ideation", reason=WORDS)),
     Door(f"{BOARD}/undo", changes.UndoForm),
     Door(f"{BOARD}/bin", NotePress, good=_fill(note="@note ideation")),
+    Door(f"{BOARD}/pictures", pictures.PictureForm, good=_fill(alt=WORDS)),
+    Door(
+        f"{BOARD}/notes/{{note ideation}}/pictures", pictures.HangForm, good=_fill(picture="@note ideation", alt=WORDS)
+    ),
+    Door(f"{BOARD}/nods", talk.NodForm, good=_fill(nod="x:thanks"), silent=_silent("nod")),
+    Door(f"{BOARD}/notes/{{note ideation}}/comments", talk.CommentForm, good=_fill(comment_text=WORDS)),
+    Door(f"{BOARD}/uncomment", talk.UncommentForm, good=_fill(comment="@note ideation")),
+    Door(f"{BOARD}/similar", similar.SimilarForm, good=_fill(text=WORDS)),
+    Door(f"{BOARD}/suggestions", suggesting.BundleForm, good=_fill(note="@note ideation", title=WORDS)),
+    Door(f"{BOARD}/suggestions/all", suggesting.AllForm, good=_fill(group="x y"), silent=_silent("group")),
+    Door(f"{BOARD}/suggestions/undo", suggesting.UndoForm, good=_fill(op="@note ideation")),
+    Door(f"{BOARD}/moderation", moderation.ModerateForm, good=_fill(note="@note ideation", deed="hide", reason=WORDS)),
+    Door(f"{BOARD}/moderation/all", moderation.ShowAllForm, good=_fill(note="@note ideation")),
+    Door(f"{BOARD}/behalf", proxy.TableForm, good=_fill(name=WORDS, seats=4)),
+    Door(f"{BOARD}/behalf/notes", proxy.ProxyNoteForm, good=_fill(section="@section ideation", text=WORDS, **_SEAT)),
+    Door(f"{BOARD}/behalf/votes", proxy.ProxyVoteForm, good=_fill(note="@note ideation", **_SEAT)),
+    Door(f"{BOARD}/behalf/lines", lines.LinesForm, good=_fill(section="@section ideation", lines=WORDS, **_SEAT)),
     Door("/boards/{board voting}/votes", NotePress, "aino", _fill(note="@note voting")),
     Door(f"{BOARD}/phase", leading.PhaseForm, good=_fill(phase="presentation"), silent=_silent("to")),
     Door(f"{BOARD}/timer", leading.TimerForm, good=_fill(minutes=5), silent=_silent("to")),

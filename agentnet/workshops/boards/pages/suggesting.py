@@ -85,10 +85,10 @@ async def suggestions(
 @post("/boards/{board_id:uuid}/suggestions", policy=Policy.PARTICIPANT)
 async def accept(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
     entry = await Entry.read(request, BundleForm)
-    if not entry.ok or len(entry.value.note) < 2:
-        raise Refused(N_("Valitse nippuun vähintään kaksi lappua."))
-    form = entry.value
     await _leading(request, me, board_id)
+    if not entry.ok or len(entry.value.note) < 2:
+        raise Refused(next(iter(entry.errors.values()), N_("Valitse nippuun vähintään kaksi lappua.")))
+    form = entry.value
     id = op_id(form, "suggestions", form.note[0])
     done = await _bundle(request, me, board_id, id, form.note, form.title)
     return go(f"/boards/{board_id}/suggestions?done={done}", N_("Laput on niputettu."))
@@ -131,7 +131,7 @@ async def _bundle(
 async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
     """What was just accepted, apart again; the last first."""
     entry = await Entry.read(request, UndoForm)
-    found = await queries.board_seen_by(me, board_id, hand_of(request, board_id))
+    found, _view = await _leading(request, me, board_id)
     for one in reversed(entry.value.op if entry.ok else []):
         limit("board write", found.visitor.key)
         op, behalf = undoing.recall(board_id, one, found.visitor.key)
