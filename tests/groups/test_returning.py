@@ -1,0 +1,206 @@
+"""Results come back by themselves: chosen notes, else those with most votes; once each, in the group's name."""
+
+from collections.abc import AsyncIterator
+from uuid import UUID, uuid4
+
+import pytest
+from sqlmodel import col, select
+
+from agentnet import clock, db
+from agentnet.network.models import Person
+from agentnet.sources.flow import Relation
+from agentnet.sources.models import Source, SourceLink
+from agentnet.workshops.boards import ops, rows
+from agentnet.workshops.boards.flow import Naming, Phase
+from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.boards.planting import planted
+from agentnet.workshops.boards.rights import Visitor
+from agentnet.workshops.boards.rooms import writer
+from agentnet.workshops.boards.wall import Wall
+from agentnet.workshops.boards.writer import Wish
+from agentnet.workshops.groups import actions
+from agentnet.workshops.groups.queries import groups_of
+from agentnet.workshops.groups.results import results
+from agentnet.workshops.groups.returning import bring_back
+from agentnet.workshops.models import Activity, Workshop
+from tests.boards.scene import a_note, a_wall
+from tests.conftest import Add
+from tests.groups.conftest import Meeting
+
+pytestmark = pytest.mark.both
+
+
+@pytest.fixture(autouse=True)
+async def tidy(database: str) -> AsyncIterator[None]:
+    yield
+    await db.dispose()
+
+
+async def two_groups(meeting: Meeting) -> list[Board]:
+    """Two groups; the first is called 'Kalevan tupa'. Their boards."""
+    async with db.writing() as session:
+        workshop = await session.get_one(Workshop, meeting.workshop.id)
+        activity = await session.get_one(Activity, meeting.activity.id)
+        await actions.deal(session, workshop, activity, 2, together=False)
+        groups = await groups_of(session, activity)
+        await actions.rewrite(session, activity, groups[0].group, leader_id=None, name="Kalevan tupa")
+        await session.commit()
+        return [group.board for group in groups if group.board]
+
+
+def write(add: Add, board: Board, *texts: str, **more: object) -> list[UUID]:
+    ids = [uuid4() for _ in texts]
+    with db.writer_connection() as connection:
+        found = connection.execute(select(Section).where(col(Section.board_id) == board.id)).mappings().first()
+    assert found is not None
+    section = Section(**found)
+    for rank, (id, text) in enumerate(zip(ids, texts, strict=True), 1):
+        add(*planted(board, section, text, rank=float(rank), id=id, **more))  # type: ignore[arg-type]
+    return ids
+
+
+def mark(note: UUID, **values: object) -> None:
+    with db.writer_connection() as connection, connection.begin():
+        connection.execute(Note.__table__.update().where(Note.id == note).values(**values))  # type: ignore[attr-defined]
+
+
+def wall_of(board: UUID) -> Wall:
+    with db.writer_connection() as connection:
+        wall = rows.load(connection, board)
+    assert wall is not None
+    return wall
+
+
+def on_plenary(board: UUID | None) -> list[tuple[str, str, str]]:
+    """Section, text and signature of each note."""
+    assert board is not None
+    wall = wall_of(board)
+    return [(s.name, n.text, n.signed) for s in sorted(wall.sections, key=lambda s: s.place) for n in wall.stack(s.id)]
+
+
+async def test_chosen_notes_come_in_the_name_of_the_group(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    first, second, _ = write(add, boards[0], "Yhteinen kutsupohja", "Soitto edellisenä päivänä", "Jää", by=meeting.aino)
+    mark(first, chosen=True)
+    mark(second, chosen=True)
+    brought = await bring_back(meeting.activity.id, heli)
+    assert (brought.added, brought.silent) == (2, ("Ryhmä 2",))
+    assert on_plenary(brought.board_id) == [
+        ("1 · Kalevan tupa", "Yhteinen kutsupohja", "1 · Kalevan tupa"),
+        ("1 · Kalevan tupa", "Soitto edellisenä päivänä", "1 · Kalevan tupa"),
+    ]
+
+
+async def test_a_second_time_brings_only_what_is_new(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    first, second = write(add, boards[0], "Yksi", "Kaksi")
+    mark(first, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).added == 1
+    mark(second, chosen=True)
+    again = await bring_back(meeting.activity.id, heli)
+    assert again.added == 1
+    assert [text for _, text, _ in on_plenary(again.board_id)] == ["Yksi", "Kaksi"]
+    assert (await bring_back(meeting.activity.id, heli)).added == 0
+
+
+async def test_the_thread_goes_on_from_the_note_and_what_was_under_it(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    top, under = write(add, boards[0], "Päällä", "Alla", by=meeting.aino)
+    mark(top, chosen=True, title="Kutsut")
+    mark(under, bundle_id=top)
+    brought = await bring_back(meeting.activity.id, heli)
+    assert [text for _, text, _ in on_plenary(brought.board_id)] == ["Kutsut\nPäällä"]
+    async with db.reading() as reading:
+        links = list(await reading.scalars(select(SourceLink)))
+    assert {link.source_id for link in links} == {top, under}
+    assert {link.relation for link in links} == {Relation.CARRIED}
+    assert len({link.target_id for link in links}) == 1
+
+
+async def test_an_anonymous_note_stays_anonymous(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    (note,) = write(add, boards[1], "Nimetön ajatus", naming=Naming.ANONYMOUS, author_key="hash", by=meeting.aino)
+    mark(note, chosen=True)
+    brought = await bring_back(meeting.activity.id, heli)
+    assert on_plenary(brought.board_id) == [("Ryhmä 2", "Nimetön ajatus", "Ryhmä 2")]
+    async with db.reading() as session:
+        carried = (await session.scalars(select(Note).where(col(Note.carried).is_(True)))).one()
+        source = await session.get_one(Source, carried.id)
+        assert (carried.participant_id, carried.person_id, carried.author_key) == (None, None, "")
+        assert source.person_id is None
+
+
+async def test_a_locked_plenary_board_says_why_nothing_came(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    (note,) = write(add, boards[0], "Yksi")
+    mark(note, chosen=True)
+    plenary = (await bring_back(meeting.activity.id, heli)).board_id
+    assert plenary is not None
+    await lock(plenary, heli)
+    (other,) = write(add, boards[1], "Kaksi")
+    mark(other, chosen=True)
+    brought = await bring_back(meeting.activity.id, heli)
+    assert brought.refused
+    assert brought.added == 0
+
+
+async def lock(board: UUID, by: Person) -> None:
+    op = ops.EnterPhase(id=uuid4(), phase=Phase.LOCKED, at=clock.now())
+    await writer.submit(Wish(board, op, Visitor(person=by.id)))
+
+
+async def test_a_removed_section_of_a_group_is_not_missed(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    first, second = write(add, boards[0], "Yksi", "Kaksi")
+    mark(first, chosen=True)
+    plenary = (await bring_back(meeting.activity.id, heli)).board_id
+    assert plenary is not None
+    one, other = sorted(wall_of(plenary).sections, key=lambda s: s.place)
+    gone = ops.RemoveSection(id=uuid4(), section=one.id, to=other.id)
+    await writer.submit(Wish(plenary, gone, Visitor(person=heli.id)))
+    mark(second, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).added == 1
+    assert {text for _, text, _ in on_plenary(plenary)} == {"Yksi", "Kaksi"}
+
+
+async def test_an_activity_without_groups_brings_nothing(meeting: Meeting, heli: Person) -> None:
+    assert (await bring_back(meeting.activity.id, heli)).board_id is None
+    assert (await bring_back(uuid4(), heli)).board_id is None
+
+
+VOTERS = ("participant:a", "participant:b", "participant:c")
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ([], []),
+        ([0, 0, 0], []),
+        ([3, 0, 1], ["n0", "n2"]),
+        ([1, 3, 2, 0], ["n1", "n2", "n0"]),
+        ([3, 2, 1, 1], ["n0", "n1", "n2", "n3"]),
+        ([2, 1, 1, 1, 1, 1, 1], ["n0", "n1", "n2"]),
+    ],
+)
+def test_with_nothing_chosen_those_with_most_votes_go(votes: list[int], expected: list[str]) -> None:
+    notes = [a_note(text=f"n{i}", rank=float(i)) for i in range(len(votes))]
+    given = {
+        key: tuple(n.id for n, count in zip(notes, votes, strict=True) if count > k) for k, key in enumerate(VOTERS)
+    }
+    wall = a_wall(*notes, phase=Phase.DISCUSSION, votes=given)
+    assert [one.note.text for one in results(wall)] == expected
+
+
+def test_what_others_do_not_see_does_not_go() -> None:
+    kinds = ({"hidden": True}, {"held": True}, {"binned": True}, {})
+    notes = [a_note(text=str(kind), chosen=True, **kind) for kind in kinds]
+    assert [one.note.text for one in results(a_wall(*notes))] == ["{}"]
+
+
+def test_votes_of_a_bundle_add_up() -> None:
+    top, other = a_note(text="Päällä"), a_note(text="Toinen", rank=2.0)
+    under = a_note(text="Alla", bundle=top.id, rank=3.0)
+    given = {"participant:a": (top.id, under.id), "participant:b": (other.id,)}
+    found = results(a_wall(top, other, under, votes=given))
+    assert [(one.note.text, one.votes) for one in found] == [("Päällä", 2), ("Toinen", 1)]
+    assert found[0].more == ((under.id, 1),)
