@@ -3,20 +3,30 @@
 Drawn notes are kept by (note, audience, language, phase, rules), so that a thousand pages cost one drawing.
 """
 
-from typing import Any, Final
+from collections.abc import Callable
+from contextvars import Context
+from time import monotonic
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from markupsafe import Markup
 
 from agentnet import clock
 from agentnet.web import fragment
-from agentnet.words import language
+from agentnet.words import language, using
 from agentnet.workshops.boards.flow import PHASES, Audience, allowed, following
 from agentnet.workshops.boards.news import News, Placed
 from agentnet.workshops.boards.views import NoteView, Own, View
 
 KEPT: Final = 20_000
+BOARDS: Final = 500
+TICK_S: Final = 0.25
+T = TypeVar("T")
+Shelf = dict[tuple[UUID, Audience, str], tuple[View, tuple[Any, ...], T]]
+
 _notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
+_boards: Shelf[Markup] = {}
+_frames: Shelf[str] = {}
 NOTE: Final = dict.fromkeys(Audience, "boards/_note.html") | {Audience.PROJECTOR: "boards/_wall_note.html"}
 BOARD: Final = dict.fromkeys(Audience, "boards/_board.html") | {Audience.PROJECTOR: "boards/_wall_board.html"}
 HOLD: Final = Markup('class="note')
@@ -28,7 +38,7 @@ def note(view: View, seen: NoteView, audience: Audience, own: Own | None = None)
     rules = {"phase": view.phase, "several": view.several, "talks": view.talks, "nodding": view.nodding}
     key = (seen.id, audience, language.get(), *rules.values())
     kept = _notes.get(key)
-    if kept is None or kept[0] != seen:
+    if kept is None or (kept[0] is not seen and kept[0] != seen):
         if len(_notes) >= KEPT:
             _notes.clear()
         html = fragment(NOTE[audience], note=seen, board=view.id, audience=audience, **rules)
@@ -44,14 +54,49 @@ def _marked(html: Markup, seen: NoteView, own: Own) -> Markup:
 
 
 def whole(view: View, audience: Audience, cursor: str, own: Own | None = None, present: int = 0) -> Markup:
-    """The whole board with every note, as on the page and as "again" in the news."""
+    """The whole board with every note, as on the page and as "again" in the news.
+
+    Who has left no mark on it gets the board that was drawn for the one before: a thousand may join at once.
+    """
+    if own is None or not (own.notes or own.voted):
+        return _kept(_boards, view, audience, (cursor,), lambda: _whole(view, audience, cursor, None, present))
+    return _whole(view, audience, cursor, own, present)
+
+
+def _whole(view: View, audience: Audience, cursor: str, own: Own | None, present: int) -> Markup:
     drawn = {n.id: note(view, n, audience, own) for s in view.sections for n in s.notes}
     return Markup(fragment(BOARD[audience], drawn=drawn, cursor=cursor, **surroundings(view, audience, present)))
 
 
 def frame(view: View, audience: Audience, present: int = 0, seats: int | None = None) -> str:
-    """What stands around the notes: phase, timer, votes given, the facilitator's buttons."""
-    return fragment("boards/_frame.html", **surroundings(view, audience, present, seats))
+    """What stands around the notes: phase, timer, votes given, the facilitator's buttons. Drawn once a commit."""
+
+    def draw() -> str:
+        return fragment("boards/_frame.html", **surroundings(view, audience, present, seats))
+
+    # A running timer says what time it is now, so that phones can count by the server's clock.
+    tick = int(monotonic() / TICK_S) if view.ends else 0
+    return _kept(_frames, view, audience, (present, seats, tick), draw)
+
+
+def _kept(shelf: Shelf[T], view: View, audience: Audience, more: tuple[Any, ...], draw: Callable[[], T]) -> T:
+    """The last drawing for this audience and language while the very same view is looked at, else a new one.
+
+    It is drawn without a visitor, since others get it too: nobody's token may be in it.
+    """
+    place = (view.id, audience, language.get())
+    if (kept := shelf.get(place)) is not None and kept[0] is view and kept[1] == more:
+        return kept[2]
+    if len(shelf) >= BOARDS:
+        shelf.clear()
+    drawn = Context().run(_speaking, language.get(), draw)
+    shelf[place] = (view, more, drawn)
+    return drawn
+
+
+def _speaking(lang: str, draw: Callable[[], T]) -> T:
+    with using(lang):
+        return draw()
 
 
 def surroundings(view: View, audience: Audience, present: int, seats: int | None = None) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from uuid import UUID
 from agentnet import db
 from agentnet.live import hub
 from agentnet.words import LANGUAGES, language, using
-from agentnet.workshops.boards import drawing, rows
+from agentnet.workshops.boards import drawing, heart, rows
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.leaders import Leaders
-from agentnet.workshops.boards.news import News, between, since, touched
+from agentnet.workshops.boards.news import News, between, since, tops, touched
+from agentnet.workshops.boards.seats import Seat, Seats
 from agentnet.workshops.boards.views import Own, View, concealed, own, seen
 from agentnet.workshops.boards.wall import Actor, Wall
 from agentnet.workshops.boards.writer import Writer
@@ -27,7 +28,6 @@ REMEMBERED: Final = 300
 """Pieces of news kept for those who come back; who missed more takes the board again."""
 
 HEAD_COUNT_S: Final = 2.0
-BEAT_S: Final = 20.0
 
 
 class Room:
@@ -38,7 +38,12 @@ class Room:
         self.name = secrets.token_hex(4)
         self.told: dict[Audience, int] = dict.fromkeys(Audience, 0)
         self.memory: dict[Audience, deque[News]] = {a: deque(maxlen=REMEMBERED) for a in Audience}
-        self.ears: dict[str, tuple[Actor, Audience, str]] = {}
+        self.seats = Seats()
+        self._seated = tuple(
+            self.topic(audience, lang)
+            for audience in (Audience.PARTICIPANTS, Audience.FACILITATORS)
+            for lang in LANGUAGES
+        )
         self.views = {audience: seen(wall, audience) for audience in Audience}
         self.concealed = concealed(wall)
         self.stale = False
@@ -58,15 +63,12 @@ class Room:
     @property
     def present(self) -> int:
         """People whose page is open, projectors left out."""
-        seated = (Audience.PARTICIPANTS, Audience.FACILITATORS)
-        return sum(hub.present(f"board:{self.wall.id}:{audience}:") for audience in seated)
+        return hub.among(*self._seated)
 
     @property
     def people(self) -> frozenset[str]:
         """The keys of those who sit at the board now and do not lead it."""
-        return frozenset(
-            actor.key for topic, (actor, *_) in self.ears.items() if not actor.facilitates and hub.heard(topic)
-        )
+        return frozenset(seat.actor.key for seat in self.seats.all if not seat.actor.facilitates)
 
     def step(self, after: Wall, hands: Sequence[Actor], asked: float = 0.0) -> None:
         """Take the wall a commit further and tell everyone what they may know of it; it was `asked` for at a time."""
@@ -78,11 +80,10 @@ class Room:
         if asked and shared[Audience.PROJECTOR].placed:
             self.leaders.painting.told(self.told[Audience.PROJECTOR], asked)
         self.leaders.nudge()
-        for topic, (actor, audience, lang) in list(self.ears.items()):
-            if not hub.heard(topic):
-                del self.ears[topic]
-            elif shared[audience].again or actor.hands & theirs:
-                self._tell_own(topic, actor, audience, lang, shared[audience], hands_on)
+        again = any(news.again for news in shared.values())
+        for seat in self.seats.all if again else self.seats.of(theirs):
+            if shared[seat.audience].again or seat.actor.hands & theirs:
+                self._tell_own(seat, shared[seat.audience], hands_on)
 
     def view(self, audience: Audience, by: Actor | None = None) -> View:
         """The board as `by` sees it: the audience's own view, unless they have notes that the others do not see."""
@@ -103,15 +104,14 @@ class Room:
                         hub.publish(topic, self._drawn(view, news, audience))
         return news
 
-    def _tell_own(
-        self, topic: str, actor: Actor, audience: Audience, lang: str, shared: News, hands_on: frozenset[UUID]
-    ) -> None:
+    def _tell_own(self, seat: Seat, shared: News, hands_on: frozenset[UUID]) -> None:
         """What the others do not get: one's own notes while they are hidden, one's marks and remaining votes."""
+        topic, actor, audience, lang = seat
         mine = own(self.wall, actor)
         view = self.view(audience, actor)
-        alone = _tops(view) - _tops(self.views[audience])
+        alone = tops(view) - tops(self.views[audience])
         theirs = frozenset(i for i in hands_on if self.wall.notes[i].by in actor.hands)
-        news = since(view, alone if shared.again else theirs & (alone | (theirs - _tops(view))), frame=False)
+        news = since(view, alone if shared.again else theirs & (alone | (theirs - tops(view))), frame=False)
         with using(lang):
             html = drawing.news(view, news, audience, "") + drawing.mine(mine)
             hub.publish(topic, html, behind=self.topic(audience, lang))
@@ -144,7 +144,7 @@ class Room:
         """A person's notes that only they see."""
         if actor is None or audience is not Audience.PARTICIPANTS:
             return frozenset()
-        return _tops(self.view(audience, actor)) - _tops(self.views[audience])
+        return tops(self.view(audience, actor)) - tops(self.views[audience])
 
     def count_heads(self) -> None:
         """Soon tell the facilitators and the wall how many are in: once for many who come at once."""
@@ -157,6 +157,7 @@ class Room:
 
     async def _count_and_tell(self) -> None:
         self._counting = False
+        self.seats.clear()
         await self.leaders.count()
         self.leaders.nudge()
         for audience in (Audience.FACILITATORS, Audience.PROJECTOR):
@@ -165,10 +166,6 @@ class Room:
                     with using(lang):
                         html = drawing.frame(self.views[audience], audience, self.present, self.leaders.seats)
                         hub.publish(topic, html)
-
-
-def _tops(view: View) -> frozenset[UUID]:
-    return frozenset(n.id for section in view.sections for n in section.notes)
 
 
 _rooms: dict[UUID, Room] = {}
@@ -182,6 +179,11 @@ async def open_room(board: UUID, seq: int) -> Room:
     return _rooms[board]
 
 
+def room_of(board: UUID) -> Room | None:
+    """The room as it is in memory, if anybody has looked at the board: who is there, what they are doing."""
+    return _rooms.get(board)
+
+
 async def _load(board: UUID) -> Wall:
     async with db.reading() as session:
         wall = await (await session.connection()).run_sync(rows.load, board)
@@ -191,13 +193,13 @@ async def _load(board: UUID) -> Wall:
 
 def listen(room: Room, actor: Actor | None, audience: Audience) -> tuple[str, ...]:
     """The topics of one page: the audience's and, for somebody, their own."""
-    keep_beating()
+    heart.keep_beating(beat)
     lang = language.get()
     shared = room.topic(audience, lang)
     if actor is None or audience is Audience.PROJECTOR:
         return (shared,)
     mine = room.own_topic(actor, audience, lang)
-    room.ears[mine] = (actor, audience, lang)
+    room.seats.take(mine, actor, audience, lang)
     return shared, mine
 
 
@@ -232,17 +234,6 @@ def beat(topic: str) -> str:
     board, audience, *_rest = rest.split(":")
     room = _rooms.get(UUID(board))
     return drawing.beat(room.cursor(Audience(audience))) if room else ""
-
-
-_heart: "asyncio.Task[None] | None" = None
-
-
-def keep_beating() -> None:
-    """One task a process says the cursors; it starts with the first listener and ends with the loop."""
-    global _heart
-    loop = asyncio.get_running_loop()
-    if _heart is None or _heart.done() or _heart.get_loop() is not loop:
-        _heart = loop.create_task(hub.beat(BEAT_S, beat), context=Context())
 
 
 writer: Final = Writer(known, take, doubt)
