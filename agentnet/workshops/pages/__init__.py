@@ -2,7 +2,8 @@
 
 from agentnet.workshops.boards import pages as boards
 from agentnet.workshops.groups import pages as groups
-from agentnet.workshops.pages import following, leading
+from agentnet.workshops.outcomes import pages as outcomes
+from agentnet.workshops.pages import following, leading, steering
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
 from agentnet.workshops.pages.patterns import PatternPages, StartPages
@@ -25,10 +26,12 @@ HANDLERS = [
     PatternPages,
     CockpitPages,
     *leading.HANDLERS,
+    *steering.HANDLERS,
     *following.HANDLERS,
     WallPages,
     JoinPages,
     *promises.HANDLERS,
+    *outcomes.HANDLERS,
     *polls.HANDLERS,
     *boards.HANDLERS,
     *groups.HANDLERS,

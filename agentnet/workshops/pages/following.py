@@ -14,7 +14,8 @@ from agentnet.live import hub, serve
 from agentnet.web import Policy, Seen, Session, go, page
 from agentnet.words import Missing
 from agentnet.workshops import news, programme, queries
-from agentnet.workshops.boards.rooms import keep_beating
+from agentnet.workshops.boards.heart import keep_beating
+from agentnet.workshops.boards.rooms import beat
 from agentnet.workshops.pages.doors import workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import whereabouts
@@ -64,7 +65,7 @@ async def live(socket: WebSocket[Any, Any, Any], workshop_id: FromPath[UUID]) ->
     except Missing:
         await socket.close(code=NOT_YOURS)
         return
-    keep_beating()
+    keep_beating(beat)
     key = f"guest:{me.id}" if isinstance(me, Guest) else f"person:{me.id}"
     await serve(socket, hub, (news.topic(workshop_id),), key, first=lambda: now, heard=lambda _said: None)
 

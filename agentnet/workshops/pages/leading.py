@@ -11,13 +11,14 @@ from litestar.response import Redirect
 from agentnet import db, live
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go
 from agentnet.words import N_, Missing, Refused
-from agentnet.workshops import actions, programme, queries
+from agentnet.workshops import actions, news, programme, queries
 from agentnet.workshops.boards.actions import enter_phase
 from agentnet.workshops.boards.flow import PHASES
 from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.forms import DoorForm, PhaseForm, RemoveForm, StartForm
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
+from agentnet.workshops.steering import TIMED
 
 DOOR = {"renew": N_("Liittymiskoodi on uusittu."), "lock": N_("Ovi on lukossa."), "unlock": N_("Ovi on auki.")}
 
@@ -32,10 +33,12 @@ class LeadPages(Controller):
         entry = await Entry.read(request, StartForm)
         if not entry.ok:
             raise Missing
-        activity = await programme.start(session, seen.workshop, entry.value.activity_id)
+        chosen = await programme.activity_of(session, seen.workshop, entry.value.activity_id)
+        activity = await programme.start(session, seen.workshop, chosen.id, timed=chosen.kind in TIMED)
         if activity.kind is ActivityKind.FEEDBACK:
             await actions.ask_for_feedback(session, seen.workshop)
         await session.commit()
+        await news.tell(seen.workshop.id)
         return go(f"/workshops/{seen.workshop.id}/cockpit")
 
     @post("/door", policy=Policy.COORDINATOR)
@@ -52,6 +55,7 @@ class LeadPages(Controller):
         else:
             actions.lock_door(seen.workshop, locked=act == "lock")
         await session.commit()
+        await news.tell(seen.workshop.id)
         return go(f"/workshops/{seen.workshop.id}/cockpit", DOOR[act])
 
     @post("/participants/remove", policy=Policy.COORDINATOR)
@@ -80,6 +84,7 @@ async def phase(request: Request[Any, Any, Any], somebody: Somebody, workshop_id
         raise Refused(N_("Ideataulu ei ole nyt käynnissä. Päivitä sivu."))
     chosen = entry.value.phase
     await enter_phase(board.id, chosen, op_id=entry.value.nonce or uuid4(), by=somebody)
+    await news.tell(workshop_id)
     return go(f"/workshops/{workshop_id}/cockpit", PHASES[chosen].name)
 
 

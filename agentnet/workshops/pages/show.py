@@ -12,7 +12,7 @@ from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Entry, Me, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, NotAllowed, Refused
-from agentnet.workshops import actions, invitations, joining, programme, queries
+from agentnet.workshops import actions, invitations, joining, news, programme, queries
 from agentnet.workshops.flow import FOLLOWS, TAKES_GUESTS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
 from agentnet.workshops.models import Activity
@@ -89,6 +89,7 @@ class WorkshopPages(Controller):
         change = await actions.enter_stage(session, seen.workshop, entry.value.stage, by=somebody)
         guests = [] if change.now in TAKES_GUESTS else await queries.guests_in(session, seen.workshop.id)
         await session.commit()
+        await news.tell(seen.workshop.id)
         for guest in guests:
             doors.hang_up(guest)
         if change.now is Stage.LIVE:

@@ -1,0 +1,151 @@
+"""The one "next" button, "back", skipping and the clock. Every command says where its page was: sent again on a bad
+line, or by a second leader, it changes nothing."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID, uuid5
+
+from litestar import Request, Response, post
+from litestar.params import FromPath
+from litestar.response import Redirect, Template
+from pydantic import Field as Limited
+
+from agentnet import db
+from agentnet.accounts import doors
+from agentnet.network.models import Person
+from agentnet.web import Entry, Form, Line, Policy, Somebody, go, here, page
+from agentnet.web.nexts import safe_path
+from agentnet.words import N_, Refused
+from agentnet.workshops import actions, news, programme, queries, timing
+from agentnet.workshops.boards.actions import enter_phase
+from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.flow import TAKES_GUESTS, ActivityKind, Stage
+from agentnet.workshops.pages.situation import Situation, situation, situation_of
+from agentnet.workshops.steering import TIMED, Step
+
+Asked = Request[Any, Any, Any]
+Answer = Response[Any] | Redirect | Template
+OLD: Final = N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen.")
+
+
+class StepForm(Form):
+    """`at`: where the page was that the press came from. `sure`: asked, and answered yes. `to`: the page itself."""
+
+    at: Line = ""
+    sure: bool = False
+    to: Line = ""
+
+
+class SkipForm(Form):
+    activity_id: UUID
+    to: Line = ""
+
+
+class ClockForm(Form):
+    act: timing.Turn = "set"
+    minutes: Annotated[int, Limited(ge=0, le=180)] = 0
+    version: int = 0
+    to: Line = ""
+
+
+@post("/workshops/{workshop_id:uuid}/next", policy=Policy.COORDINATOR)
+async def go_on(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
+    """To what comes next; asks first while people are unfinished."""
+    form = await _form(request)
+    now = await situation(somebody, workshop_id)
+    if form.at == now.at and (step := now.ahead) is not None:
+        if not form.sure and (question := now.doubt(step)):
+            return _ask(now, form, question)
+        await _take(now, step, by=somebody)
+    return _back_to(workshop_id, form.to)
+
+
+@post("/workshops/{workshop_id:uuid}/back", policy=Policy.COORDINATOR)
+async def go_back(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
+    form = await _form(request)
+    now = await situation(somebody, workshop_id)
+    if form.at == now.at and (step := now.behind) is not None:
+        await _take(now, step, by=somebody)
+    return _back_to(workshop_id, form.to)
+
+
+@post("/workshops/{workshop_id:uuid}/skip", policy=Policy.COORDINATOR)
+async def skip(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
+    """An activity is left out today; it can still be gone to."""
+    entry = await Entry.read(request, SkipForm)
+    async with db.writing() as session:
+        now = await situation_of(session, await queries.workshop_seen_by(session, somebody, workshop_id))
+        if not entry.ok:
+            raise Refused(OLD)
+        await programme.skip(session, now.seen.workshop, entry.value.activity_id)
+        await session.commit()
+    await news.tell(workshop_id)
+    return _back_to(workshop_id, entry.value.to)
+
+
+@post("/workshops/{workshop_id:uuid}/timer", policy=Policy.COORDINATOR)
+async def clock(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
+    """The clock of the activity that is on; the board has its own."""
+    entry = await Entry.read(request, ClockForm)
+    async with db.writing() as session:
+        now = await situation_of(session, await queries.workshop_seen_by(session, somebody, workshop_id))
+        if now.on is None or not entry.ok:
+            raise Refused(OLD)
+        if now.on.version == entry.value.version:
+            timing.turn(now.on, entry.value.act, 60 * entry.value.minutes)
+            await session.commit()
+    await news.tell(workshop_id)
+    return _back_to(workshop_id, entry.value.to)
+
+
+async def _form(request: Asked) -> StepForm:
+    entry = await Entry.read(request, StepForm)
+    if not entry.ok:
+        raise Refused(OLD)
+    return entry.value
+
+
+async def _take(now: Situation, step: Step, *, by: Person) -> None:
+    """A phase goes through the board's writer; the rest is judged again where it is written."""
+    workshop_id = now.seen.workshop.id
+    if step.kind == "phase" and now.board is not None:
+        await enter_phase(now.board.id, Phase(step.to), op_id=uuid5(now.board.id, f"{step.to} {now.at}"), by=by)
+    else:
+        await _write(now, step, by)
+    await news.tell(workshop_id)
+
+
+async def _write(was: Situation, step: Step, by: Person) -> None:
+    async with db.writing() as session:
+        now = await situation_of(session, await queries.workshop_seen_by(session, by, was.seen.workshop.id))
+        workshop = now.seen.workshop
+        if now.at != was.at:
+            return
+        if step.kind == "stage":
+            change = await actions.enter_stage(session, workshop, Stage(step.to), by=by)
+            guests = [] if change.now in TAKES_GUESTS else await queries.guests_in(session, workshop.id)
+        else:
+            begun = await programme.activity_of(session, workshop, UUID(step.to))
+            await programme.start(session, workshop, begun.id, timed=begun.kind in TIMED)
+            guests = []
+            if begun.kind is ActivityKind.FEEDBACK:
+                await actions.ask_for_feedback(session, workshop)
+        await session.commit()
+    for guest in guests:
+        doors.hang_up(guest)
+
+
+def _ask(now: Situation, form: StepForm, question: str) -> Answer:
+    """The question itself for a script, a page that asks for all others."""
+    if here().htmx:
+        return Response(question, status_code=409, media_type="text/plain; charset=utf-8", headers={"X-Asks": "sure"})
+    about = {"network": now.seen.network, "workshop": now.seen.workshop, "at": form.at, "to": form.to}
+    return page("workshops/going_on.html", question=question, status=409, **about)
+
+
+def _back_to(workshop_id: UUID, to: str) -> Answer:
+    if here().htmx:
+        return Response(None, status_code=204)
+    return go(safe_path(to, f"/workshops/{workshop_id}/cockpit"))
+
+
+HANDLERS: Final = (go_on, go_back, skip, clock)
