@@ -8,16 +8,15 @@ from litestar import Request, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
 
-from agentnet.accounts.models import Guest
-from agentnet.network.models import Person
 from agentnet.web import LONG_TEXT, Chosen, Entry, Line, Me, Policy, TooMany, fragment, go, here, limit, page
 from agentnet.words import N_, Missing, NotAllowed, Refused
 from agentnet.workshops.boards import ops, queries
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.laws.notes import REASON_LENGTH
 from agentnet.workshops.boards.pages.changes import Words
-from agentnet.workshops.boards.pages.common import Press, change, hand_of, op_id
-from agentnet.workshops.boards.rooms import open_room, writer
+from agentnet.workshops.boards.pages.common import Press, change, op_id
+from agentnet.workshops.boards.pages.led import led
+from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.shapes import NoteView, View
 from agentnet.workshops.boards.writer import Wish
 
@@ -52,18 +51,6 @@ class ShowAllForm(Press):
     note: Chosen[UUID]
 
 
-async def _leading(request: Asked, me: Person | Guest | None, board: UUID) -> tuple[queries.Seen, View]:
-    """
-    Raises:
-        Missing, NotAllowed: not a facilitator of it.
-    """
-    found = await queries.board_seen_by(me, board, hand_of(request, board, make=True))
-    if not found.actor.facilitates:
-        raise NotAllowed(N_("Vain vetäjä voi tehdä tämän."))
-    room = await open_room(board, found.board.seq)
-    return found, room.view(found.audience, found.actor)
-
-
 def waiting(view: View) -> list[NoteView]:
     """What nobody has looked at yet, in the order of the board."""
     notes = (n for s in view.sections for top in s.notes for n in (top, *top.bundled))
@@ -72,7 +59,7 @@ def waiting(view: View) -> list[NoteView]:
 
 @get("/boards/{board_id:uuid}/moderation", policy=Policy.PARTICIPANT)
 async def queue(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
-    found, view = await _leading(request, me, board_id)
+    found, view = await led(request, me, board_id)
     return _drawn(found, view)
 
 
@@ -85,6 +72,7 @@ def _drawn(found: queries.Seen, view: View, entry: Entry[Any] | None = None) -> 
         workshop=found.workshop,
         board=view,
         waiting=waiting(view),
+        wrong=next(iter(entry.errors.values()), "") if entry else "",
         hidden=[note for note in notes if note.hidden],
         entry=entry,
         minted=uuid4(),
@@ -96,7 +84,7 @@ def _drawn(found: queries.Seen, view: View, entry: Entry[Any] | None = None) -> 
 @get("/boards/{board_id:uuid}/moderation/waiting", policy=Policy.PARTICIPANT)
 async def count(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[str]:
     """How many wait now: a piece for the board's page and for the queue's own, which asks every few seconds."""
-    _found, view = await _leading(request, me, board_id)
+    _found, view = await led(request, me, board_id)
     html = fragment("boards/_moderate.html", board=view, here=request.query_params.get("here", ""))
     return Response(html, media_type="text/html; charset=utf-8")
 
@@ -104,7 +92,7 @@ async def count(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[st
 @post("/boards/{board_id:uuid}/moderation", policy=Policy.PARTICIPANT, request_max_body_size=LONG_TEXT)
 async def moderate(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, ModerateForm)
-    found, view = await _leading(request, me, board_id)
+    found, view = await led(request, me, board_id)
     if entry.ok:
         form = entry.value
         op = _op(form, op_id(form, form.deed, form.note))
@@ -132,7 +120,7 @@ def _op(form: ModerateForm, id: UUID) -> ops.Op:
 async def show_all(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
     """Those that were on the page, and no later ones."""
     entry = await Entry.read(request, ShowAllForm)
-    found, view = await _leading(request, me, board_id)
+    found, view = await led(request, me, board_id)
     limit("board write", found.visitor.key)
     there = {note.id for note in waiting(view)}
     chosen = [note for note in entry.value.note if note in there] if entry.ok else []

@@ -37,8 +37,10 @@ async def similar(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[
     found = await queries.board_seen_by(me, board_id, hand_of(request, board_id))
     limit("similar", found.visitor.key)
     room = await open_room(board_id, found.board.seq)
+    if not entry.ok:
+        return Response(next(iter(entry.errors.values())), status_code=422, media_type="text/plain; charset=utf-8")
     html = ""
-    if entry.ok and PHASES[room.wall.phase].reveals:
+    if PHASES[room.wall.phase].reveals:
         likeness, tops = compared(room.view(found.audience), found.audience)
         like = list(dict.fromkeys(tops[id].id for id, _ in likeness.like(entry.value.text)))
         seen = {top.id: top for top in tops.values()}
@@ -50,7 +52,7 @@ async def similar(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[
             acts=acts(room.wall, found.actor),
             own=own(room.wall, found.actor),
         )
-    return Response(html, media_type="text/html; charset=utf-8")
+    return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
 def compared(view: View, audience: Audience) -> tuple[Likeness, dict[UUID, NoteView]]:

@@ -1,5 +1,6 @@
 """Bundles that a facilitator may take or leave: proposed by likeness, made by the ordinary operations."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Final
 from uuid import UUID, uuid4, uuid5
 
@@ -11,14 +12,14 @@ from pydantic import StringConstraints
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Chosen, Entry, Form, Line, Me, Policy, fragment, go, limit, page
-from agentnet.words import N_, NotAllowed, Refused
+from agentnet.words import N_, Refused, _
 from agentnet.workshops.boards import ops, queries, undoing
 from agentnet.workshops.boards.flow import Act
-from agentnet.workshops.boards.laws import acts
 from agentnet.workshops.boards.laws.notes import TITLE_LENGTH
 from agentnet.workshops.boards.pages.common import Press, hand_of, op_id
+from agentnet.workshops.boards.pages.led import led
 from agentnet.workshops.boards.proposals import proposed
-from agentnet.workshops.boards.rooms import open_room, writer
+from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.shapes import View
 from agentnet.workshops.boards.similar import title_of
 from agentnet.workshops.boards.writer import Wish
@@ -46,21 +47,6 @@ class UndoForm(Form):
     op: Chosen[UUID]
 
 
-async def _leading(request: Asked, me: Person | Guest | None, board: UUID) -> tuple[queries.Seen, View]:
-    """The board through the eyes of somebody who may bundle now whatever the phase.
-
-    Raises:
-        Missing, NotAllowed, Refused.
-    """
-    found = await queries.board_seen_by(me, board, hand_of(request, board, make=True))
-    room = await open_room(board, found.board.seq)
-    if not found.actor.facilitates:
-        raise NotAllowed(N_("Vain vetäjä voi tehdä tämän."))
-    if Act.BUNDLE not in acts(room.wall, found.actor):
-        raise Refused(N_("Tämä ei kuulu meneillään olevaan vaiheeseen."))
-    return found, room.view(found.audience, found.actor)
-
-
 @get("/boards/{board_id:uuid}/suggestions", policy=Policy.PARTICIPANT)
 async def suggestions(
     request: Asked,
@@ -71,26 +57,48 @@ async def suggestions(
     now: FromQuery[bool] = False,
 ) -> Template | Response[str]:
     """The page; with many notes its list comes after it (`now` asks for the list in the page all the same)."""
-    found, view = await _leading(request, me, board_id)
+    found, view = await led(request, me, board_id, Act.BUNDLE)
     skipped = frozenset(skip or ())
-    told: dict[str, Any] = {"board": view, "path": f"/boards/{board_id}/suggestions", "skipped": skipped}
     if request.headers.get("hx-request"):
+        told = {"path": f"/boards/{board_id}/suggestions", "skipped": skipped, "board": view}
         html = fragment("boards/_suggested.html", proposals=await proposed(view, skipped), minted=uuid4(), **told)
         return Response(html, media_type="text/html; charset=utf-8")
-    later = view.count > AT_ONCE and not now
-    told |= {"proposals": None if later else await proposed(view, skipped), "done": done or [], "minted": uuid4()}
-    return page("boards/suggestions.html", network=found.network, workshop=found.workshop, **told)
+    return await _drawn(found, view, skipped, done or [], later=view.count > AT_ONCE and not now)
+
+
+async def _drawn(
+    found: queries.Seen,
+    view: View,
+    skipped: frozenset[UUID] = frozenset(),
+    done: Sequence[UUID] = (),
+    *,
+    later: bool = False,
+    wrong: str = "",
+) -> Template:
+    return page(
+        "boards/suggestions.html",
+        status=422 if wrong else 200,
+        network=found.network,
+        workshop=found.workshop,
+        board=view,
+        path=f"/boards/{view.id}/suggestions",
+        proposals=None if later else await proposed(view, skipped),
+        skipped=skipped,
+        done=done,
+        wrong=wrong,
+        minted=uuid4(),
+    )
 
 
 @post("/boards/{board_id:uuid}/suggestions", policy=Policy.PARTICIPANT)
-async def accept(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
+async def accept(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect | Template:
     entry = await Entry.read(request, BundleForm)
-    await _leading(request, me, board_id)
+    found, view = await led(request, me, board_id, Act.BUNDLE)
     if not entry.ok or len(entry.value.note) < 2:
-        raise Refused(next(iter(entry.errors.values()), N_("Valitse nippuun vähintään kaksi lappua.")))
-    form = entry.value
-    id = op_id(form, "suggestions", form.note[0])
-    done = await _bundle(request, me, board_id, id, form.note, form.title)
+        said = next(iter(entry.errors.values()), _("Valitse nippuun vähintään kaksi lappua."))
+        return await _drawn(found, view, wrong=said)
+    id = op_id(entry.value, "suggestions", entry.value.note[0])
+    done = await _bundle(request, me, board_id, id, entry.value.note, entry.value.title)
     return go(f"/boards/{board_id}/suggestions?done={done}", N_("Laput on niputettu."))
 
 
@@ -98,7 +106,7 @@ async def accept(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
 async def accept_all(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
     """Every group that the page showed; one that no longer fits is left out, and said."""
     entry = await Entry.read(request, AllForm)
-    _found, view = await _leading(request, me, board_id)
+    _found, view = await led(request, me, board_id, Act.BUNDLE)
     texts = {note.id: note.title or title_of(note.text) for section in view.sections for note in section.notes}
     done, left = [], 0
     for group in entry.value.group if entry.ok else []:
@@ -131,7 +139,7 @@ async def _bundle(
 async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect:
     """What was just accepted, apart again; the last first."""
     entry = await Entry.read(request, UndoForm)
-    found, _view = await _leading(request, me, board_id)
+    found, _view = await led(request, me, board_id, Act.BUNDLE)
     for one in reversed(entry.value.op if entry.ok else []):
         limit("board write", found.visitor.key)
         op, behalf = undoing.recall(board_id, one, found.visitor.key)
