@@ -33,6 +33,7 @@ from agentnet.workshops.boards.pages import (
 )
 from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
+from agentnet.workshops.pages import steering
 from tests.faults.town import Town
 
 Fill = Callable[[Town], Mapping[str, Any]]
@@ -126,6 +127,10 @@ DOORS: Final = (
     Door(f"{LIVE}/programme/order", workshops.OrderForm, good=_fill(activity_id="@activity", way="up"), silent=_WAY),
     Door(f"{LIVE}/activity", workshops.StartForm, good=_fill(activity_id="@activity")),
     Door(f"{LIVE}/phase", workshops.PhaseForm, good=_fill(phase="presentation")),
+    Door(f"{LIVE}/next", steering.StepForm, good=_fill(at="live"), silent=_silent("at", "to")),
+    Door(f"{LIVE}/back", steering.StepForm, good=_fill(at="live"), silent=_silent("at", "to")),
+    Door(f"{LIVE}/skip", steering.SkipForm, good=_fill(activity_id="@activity"), silent=_silent("to")),
+    Door(f"{LIVE}/timer", steering.ClockForm, good=_fill(minutes=5), silent=_silent("to")),
     Door(f"{LIVE}/door", workshops.DoorForm, good=_fill(act="lock"), silent=_silent("act")),
     Door(f"{LIVE}/participants/remove", workshops.RemoveForm, good=_fill(participant_id="@guest in")),
     Door("/join", workshops.CodeForm, "nobody", _fill(code="ABCDEFGH")),
