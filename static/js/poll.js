@@ -10,6 +10,7 @@ const act = /** @type {HTMLFormElement} */ (document.getElementById("act"));
 const words = /** @type {HTMLElement} */ (document.getElementById("connection"));
 const token = /** @type {HTMLInputElement} */ (act.elements.namedItem("csrf")).value;
 const path = `/polls/${poll().dataset.poll}`;
+document.getElementById("elsewhere")?.setAttribute("data-relayed", ""); // the workshop's news come by our own socket
 let asked = ask();
 let dirty = false;
 
