@@ -73,9 +73,13 @@ def placed(view: View, ids: frozenset[UUID]) -> tuple[Placed, ...]:
 
 def since(view: View, ids: frozenset[UUID], *, frame: bool) -> News:
     """The present state of notes that have changed since somebody last looked; a bundle with one of them inside too."""
-    tops = {n.id for s in view.sections for n in s.notes}
     around = {n.id for s in view.sections for n in s.notes if any(u.id in ids for u in n.bundled)}
-    return News(frame=frame, gone=tuple(sorted(ids - tops)), placed=placed(view, ids | around))
+    return News(frame=frame, gone=tuple(sorted(ids - tops(view))), placed=placed(view, ids | around))
+
+
+def tops(view: View) -> frozenset[UUID]:
+    """The notes that are not under another."""
+    return frozenset(n.id for section in view.sections for n in section.notes)
 
 
 def _shape(view: View) -> object:
