@@ -34,6 +34,7 @@ from agentnet.workshops.boards.pages import (
 from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
 from agentnet.workshops.pages import steering
+from agentnet.workshops.polls import forms as polls
 from tests.faults.town import Town
 
 Fill = Callable[[Town], Mapping[str, Any]]
@@ -86,6 +87,10 @@ _STEP, _WAY = _silent("step", "reason"), _silent("way")
 _SEAT = {"who": "@agent in"}
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
 _ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
+_POLL = {"kind": "choice", "options": f"{WORDS}\nToinen", "version": 1}
+_POLLED = _silent("low", "high")
+_UNWRITTEN = _silent("choice", "order", "text")
+_WORD = {"act": "join", "word": "kiire", "into": "aika"}
 _ANSWER: type[Form] = surveys.answer_form([])
 
 DOORS: Final = (
@@ -169,6 +174,15 @@ DOORS: Final = (
     Door(f"{BOARD}/presence", PresenceForm, "aino", good=_fill(state="ready")),
     Door(f"{BOARD}/sections", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
     Door(f"{BOARD}/sections/{{section ideation}}", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
+    Door("/polls/{poll draft}/edit", polls.PollForm, good=_fill(question=WORDS, **_POLL), silent=_POLLED),
+    Door("/polls/{poll choice}/options", polls.MoreForm, good=_fill(options=WORDS)),
+    Door("/polls/{poll choice}/answer", polls.AnswerForm, "aino", _fill(choice="@option choice 0"), _UNWRITTEN),
+    Door("/polls/{poll scale}/answer", polls.AnswerForm, "aino", _fill(score=3), _UNWRITTEN),
+    Door("/polls/{poll open}/answer", polls.AnswerForm, "aino", _fill(text=WORDS), _silent("choice", "order")),
+    Door("/polls/{poll open}/step", polls.StepForm, good=_fill(step="close"), silent=_silent("next")),
+    Door("/polls/{poll cloud}/texts", polls.TextForm, good=_fill(show="@word 0"), silent=_silent("hide")),
+    Door("/polls/{poll open}/turn", polls.ScreenForm, good=_fill(page=0)),
+    Door("/polls/{poll cloud}/words", polls.WordForm, good=_fill(**_WORD), silent=_silent("word", "into", "reason")),
     Door(f"{NET}/sources/fate", findings.FateForm, good=_fill(sources="@submission", fate="parked", reason=WORDS)),
     Door(f"{NET}/sources/pick", findings.SourcesForm, good=_fill(sources="@submission")),
     Door(f"{NET}/findings", findings.FindingForm, good=_fill(text=WORDS, sources="@submission")),

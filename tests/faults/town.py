@@ -42,6 +42,9 @@ from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity, Participant, Workshop
 from agentnet.workshops.patterns.models import Pattern
+from agentnet.workshops.polls.flow import PollKind
+from agentnet.workshops.polls.flow import Stage as PollStage
+from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
 from tests.cast import Cast
 
 
@@ -81,6 +84,7 @@ def build(cast: Cast, network: Network, lead: Person, agent: Person, words: str)
     _surveys(town)
     _tasks(town)
     _workshop(town)
+    _polls(town)
     _guide(town, cast)
     return town
 
@@ -152,6 +156,21 @@ def _workshop(town: Town) -> None:
         rows = list(planted(board, section, f"{town.words} {phase}", rank=1.0, by=guest_in))
         town.rows.extend(rows[:-1])
         town.put(f"note {phase}", rows[-1])
+
+
+def _polls(town: Town) -> None:
+    live = town.id("workshop")
+    asked: dict[str, Any] = {"workshop_id": live, "question": town.words}
+    town.put("poll draft", Poll(kind=PollKind.CHOICE, **asked))
+    for kind in PollKind:
+        poll = town.put(f"poll {kind}", Poll(kind=kind, stage=PollStage.OPEN, **asked))
+        if kind in (PollKind.CHOICE, PollKind.RANKING):
+            for place, text in enumerate((town.words, "Toinen")):
+                town.put(f"option {kind} {place}", PollOption(poll_id=poll.id, place=place, text=text))
+    ballot = town.put("ballot", Ballot(poll_id=town.id("poll cloud"), participant_id=town.id("guest in")))
+    for place, word in enumerate(("kiire", "aika")):
+        said: dict[str, Any] = {"text": word, "form": word, "base": "", "place": place}
+        town.put(f"word {place}", PollText(poll_id=town.id("poll cloud"), ballot_id=ballot.id, **said))
 
 
 def _guide(town: Town, cast: Cast) -> None:
