@@ -13,7 +13,8 @@ from agentnet.tasks import boards, queries
 from agentnet.tasks.forms import BoardForm
 from agentnet.tasks.pages.doors import about, assignment_in_sight
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, n_
+from agentnet.words import N_, NotAllowed, n_
+from agentnet.workshops.queries import workshop_seen_by
 
 
 class BoardPages(Controller):
@@ -42,3 +43,14 @@ class BoardPages(Controller):
             said = n_("Taululle tuli uusi lappu.", "Taululle tuli {n} uutta lappua.", added)
             return go(f"/boards/{choice.board.id}", said)
         return go(f"/boards/{choice.board.id}", N_("Kaikki vastaukset olivat jo taululla."))
+
+
+@get("/workshops/{workshop_id:uuid}/assignments", policy=Policy.COORDINATOR)
+async def of_workshop(session: Session, somebody: Somebody, workshop_id: FromPath[UUID]) -> Template:
+    """The assignments of a workshop, each with the way to its notes: for a page of the workshop to fetch."""
+    seen = await workshop_seen_by(session, somebody, workshop_id)
+    if seen.standing is None:
+        raise NotAllowed
+    seen.standing.require("lead")
+    found = [one for one in await queries.assignments_of(session, seen.standing) if one.workshop_id == workshop_id]
+    return page("tasks/_of_workshop.html", assignments=found, network=seen.network)

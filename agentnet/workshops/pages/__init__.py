@@ -1,12 +1,16 @@
 """All doors of the workshops room, in one list for the application."""
 
 from agentnet.workshops.boards import pages as boards
+from agentnet.workshops.carrying import pages as carrying
 from agentnet.workshops.groups import pages as groups
 from agentnet.workshops.outcomes import pages as outcomes
 from agentnet.workshops.pages import following, leading, steering
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.joining import JoinPages
+from agentnet.workshops.pages.mine import MyPages
 from agentnet.workshops.pages.patterns import PatternPages, StartPages
+from agentnet.workshops.pages.people import PeoplePages
+from agentnet.workshops.pages.picking import PickPages
 from agentnet.workshops.pages.planning import PlanPages, Workshops
 from agentnet.workshops.pages.points import NewPointPages, PointPages
 from agentnet.workshops.pages.programme import ProgrammePages
@@ -24,6 +28,9 @@ HANDLERS = [
     PointPages,
     StartPages,
     PatternPages,
+    PeoplePages,
+    MyPages,
+    PickPages,
     CockpitPages,
     *leading.HANDLERS,
     *steering.HANDLERS,
@@ -35,4 +42,5 @@ HANDLERS = [
     *polls.HANDLERS,
     *boards.HANDLERS,
     *groups.HANDLERS,
+    *carrying.HANDLERS,
 ]

@@ -1,0 +1,1 @@
+"""Carry-over: chosen results of earlier workshops onto a board of this one."""
