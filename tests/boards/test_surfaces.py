@@ -35,6 +35,8 @@ SURFACES: Final[dict[str, Callable[[Visitor, Table], str]]] = {
     "similar": lambda browser, table: browser.swap(f"{table.path}/similar", {"text": "Kanarialintu lauloi"}).text,
 }
 SHARED: Final = {"wall", "shared screen"}
+WHOLE: Final = {"page", "news by asking", "news by socket"}
+"""Where one finds one's own binned notes, and a facilitator everybody's."""
 
 
 def words_of(kind: str) -> str:
@@ -101,8 +103,8 @@ def expected(who: str, surface: str, phase: Phase) -> set[str]:
         return set()
     if who == "heli":
         kinds = {"plain", "anonymous", "under", "hidden", "held"}
-        return kinds | {"binned"} if surface in {"page", "news by asking", "news by socket"} else kinds
-    own = {"plain", "hidden", "held", "under"} | ({"binned"} if surface == "page" else set())
+        return kinds | {"binned"} if surface in WHOLE else kinds
+    own = {"plain", "hidden", "held", "under"} | ({"binned"} if surface in WHOLE else set())
     return everybody | (own if who == "pekka" else set())
 
 
