@@ -85,12 +85,20 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {BOARD}/export/{{name:str}}": Row(
         Policy.PARTICIPANT, lambda add, cast: {**_board(add, cast), "name": "csv"}, ON_BOARD, seen=ON_BOARD
     ),
+    f"POST {BOARD}/export/{{name:str}}": Row(
+        Policy.MEMBER, lambda add, cast: {**_board(add, cast), "name": "png"}, ON_BOARD, seen=frozenset()
+    ),
     f"GET {BOARD}/slips": _on_board(),
     f"GET {BOARD}/export/made/{{job_id:uuid}}": Row(Policy.MEMBER, _ordered, frozenset({"heli"}), seen=frozenset()),
     f"GET {BOARD}/export/made/{{job_id:uuid}}/file": Row(
         Policy.MEMBER, _ordered, frozenset({"heli"}), seen=frozenset()
     ),
-
+    f"GET {AT}/results": Row(Policy.PARTICIPANT, _held(Stage.CLOSED), IN | COORDINATORS, seen=MEMBERS),
+    f"GET {AT}/results.pdf": Row(Policy.PARTICIPANT, _held(Stage.CLOSED), IN | COORDINATORS, seen=MEMBERS),
+    f"GET {AT}/results/edit": _leads(),
+    f"POST {AT}/results/edit": _leads(data={"intro": "Tämä löytyi", "version": "0"}, once=True),
+    f"POST {AT}/results/publish": _leads(),
+    f"POST {AT}/results/take-back": _leads(),
     f"GET {PROMISE}": Row(Policy.PARTICIPANT, _held(Stage.LIVE), IN | COORDINATORS, seen=MEMBERS),
     f"POST {PROMISE}": _own(data={"text": "Soitan naapurille", "sharing": "named"}),
     f"POST {PROMISE}/withdraw": _own(),

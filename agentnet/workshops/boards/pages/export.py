@@ -3,14 +3,14 @@
 from typing import Any, Final
 from uuid import UUID
 
-from litestar import Request, Response, get
+from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet import child, clock
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
-from agentnet.web import Me, Policy, Session, go, limit, page
+from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, go, limit, page
 from agentnet.words import N_, Missing, Refused, language
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.export import Facts, Kind, jobs, kinds, slips
@@ -46,35 +46,58 @@ async def export(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
         workshop=found.workshop,
         board=view,
         leads=audience is Audience.FACILITATORS,
-        kinds=[(kind, kinds.told(kind)) for kind in Kind],
+        kinds=[(kind, kinds.told(kind), kind in kinds.DRAWN and _is_slow(view, me)) for kind in Kind],
     )
+
+
+def _is_slow(view: View, me: Person | Guest | None) -> bool:
+    """Whether a drawing is made in the background. A guest has nowhere to come back to, and waits."""
+    return view.count > MANY and isinstance(me, Person)
+
+
+def _kind(name: str) -> Kind:
+    if name not in set(Kind):
+        raise Missing
+    return Kind(name)
 
 
 @get("/boards/{board_id:uuid}/export/{name:str}", policy=Policy.PARTICIPANT)
 async def file(
     request: Asked, me: Me, board_id: FromPath[UUID], name: FromPath[str], whose: FromQuery[str] = ""
 ) -> Response[bytes] | Redirect:
-    """The file itself, made at once; a drawing of very many notes is made in the background."""
-    if name not in set(Kind):
-        raise Missing
-    kind = Kind(name)
+    """The file itself, made at once; a drawing of very many notes has to be ordered."""
+    kind = _kind(name)
     found, view, audience = await _view(request, me, board_id, whose)
-    facts = Facts(
-        workshop=found.workshop.title if found.workshop else found.network.name,
-        at=clock.now(),
-        language=language.get(),
-        theirs=audience is Audience.FACILITATORS,
-    )
+    facts = _facts(found, audience)
     if kind not in kinds.DRAWN:
         return _download(kind, view.title, facts, kinds.made(kind, view, facts))
+    if _is_slow(view, me):
+        return go(f"/boards/{board_id}/export", N_("Lappuja on paljon. Tiedosto tehdään taustalla, kun painat Tee."))
     limit("board export", found.visitor.key)
-    if view.count > MANY and isinstance(me, Person):
-        return go(f"/boards/{board_id}/export/made/{await jobs.ask(board_id, kind, view, facts, me)}")
     try:
         data = await child.in_child(kinds.made, kind, view, facts, seconds=SECONDS)
     except child.ChildFailed as failed:
         raise Refused(N_("Tiedostoa ei saatu tehtyä. Yritä hetken kuluttua uudelleen.")) from failed
     return _download(kind, view.title, facts, data)
+
+
+class OrderForm(Form):
+    whose: Line = ""
+
+
+@post("/boards/{board_id:uuid}/export/{name:str}", policy=Policy.MEMBER)
+async def order(request: Asked, somebody: Somebody, board_id: FromPath[UUID], name: FromPath[str]) -> Redirect:
+    """Have it drawn in the background. What may be seen now is written down; the job has its own session."""
+    kind, entry = _kind(name), await Entry.read(request, OrderForm)
+    found, view, audience = await _view(request, somebody, board_id, entry.value.whose if entry.ok else "")
+    limit("board export", found.visitor.key)
+    job = await jobs.ask(board_id, kind, view, _facts(found, audience), somebody)
+    return go(f"/boards/{board_id}/export/made/{job}")
+
+
+def _facts(found: queries.Seen, audience: Audience) -> Facts:
+    where = found.workshop.title if found.workshop else found.network.name
+    return Facts(where, clock.now(), language.get(), theirs=audience is Audience.FACILITATORS)
 
 
 def _download(kind: Kind, title: str, facts: Facts, data: bytes) -> Response[bytes]:
@@ -97,11 +120,11 @@ async def making(
 async def made_file(
     request: Asked, session: Session, me: Me, board_id: FromPath[UUID], job_id: FromPath[UUID]
 ) -> Response[bytes]:
-    found, view, audience = await _view(request, me, board_id, "")
+    found, view, _audience = await _view(request, me, board_id, "")
     job = await jobs.asked_by(session, me, board_id, job_id)
     data = await jobs.bytes_of(job)
     kind = Kind(str(job.values["kind"]))
-    facts = Facts(found.network.name, job.created_at, theirs=audience is Audience.FACILITATORS)
+    facts = Facts(found.network.name, job.created_at)
     return _download(kind, view.title, facts, data)
 
 
@@ -113,4 +136,4 @@ async def paper(request: Asked, me: Me, board_id: FromPath[UUID], each: FromQuer
     return page("boards/slips.html", workshop=found.workshop, board=view, sheets=sheets, each=each, most=slips.MOST)
 
 
-HANDLERS: Final = (export, file, making, made_file, paper)
+HANDLERS: Final = (export, file, order, making, made_file, paper)
