@@ -25,6 +25,8 @@ RULES: Final = {
     "join code": Rule(60, 600),
     "join code anywhere": Rule(1_000, 600),
     "guest": Rule(20, 3600),
+    "name search": Rule(60, 600),
+    "name picked": Rule(5, 3600),
     "board write": Rule(120, 60),
     "board export": Rule(20, 60),
     "picture": Rule(60, 600),

@@ -16,6 +16,8 @@ from agentnet.workshops.actions.registering import one_at_a_time
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.groups.actions import seat_latecomer
 from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.queries import pick_behind, place_of
 
 
 async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Participant:
@@ -38,6 +40,10 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
     if workshop.door_locked and not late:
         raise Refused(N_("Vetäjä on lukinnut oven. Pyydä häntä avaamaan se hetkeksi."))
     if isinstance(who, Person):
+        if (await place_of(session, workshop.id, who.id))[0] is not None:
+            raise Refused(
+                N_("Nimelläsi on jo liitytty toisella laitteella. Kerro ensin työpajan sivulla, olitko se sinä.")
+            )
         name = await shown_name(session, who)
         code_name = await queries.code_name_of(session, who, workshop.network_id)
         made = Participant(workshop_id=workshop.id, person_id=who.id, name=name, code_name=code_name, late=late)
@@ -73,6 +79,8 @@ async def remove(session: Session, workshop: Workshop, participant_id: UUID, *, 
     """
     who = await _participant(session, workshop, participant_id)
     who.removed_at = clock.now()
+    if (pick := await pick_behind(session, who)) is not None:
+        pick.state = PickState.GONE  # the name is free again for its owner, who signs in
     session.add(Audit(by=by.id, network_id=workshop.network_id, verb="remove", kind="participant", object_id=who.id))
     return who
 
@@ -81,10 +89,14 @@ async def let_back(session: Session, workshop: Workshop, participant_id: UUID, *
     """Let somebody who was taken out come in again; they are who they were.
 
     Raises:
-        Missing: no such participant in this workshop.
+        Missing: no such participant in this workshop. Refused: somebody else is in by the name that they picked.
     """
     who = await _participant(session, workshop, participant_id)
     who.removed_at = None
+    if (pick := await pick_behind(session, who)) is not None:
+        if (await place_of(session, workshop.id, pick.person_id))[0] is not None:
+            raise Refused(N_("{name} on jo mukana toisella laitteella."), name=who.name)
+        pick.state = PickState.IN
     session.add(Audit(by=by.id, network_id=workshop.network_id, verb="let back", kind="participant", object_id=who.id))
     return who
 

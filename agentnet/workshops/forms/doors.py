@@ -40,13 +40,10 @@ class CodeForm(Form):
 
 
 class NameForm(Form):
+    """`find`: the name is not for joining yet, but to be looked for among those expected."""
+
     name: Annotated[Line, Field(max_length=60)]
-
-
-class FindForm(Form):
-    """Who comes in writes their name; members may be found by it."""
-
-    name: Annotated[Line, Field(max_length=60)] = ""
+    find: Line = ""
 
 
 class PickForm(Form):
@@ -58,6 +55,12 @@ class DecideForm(Form):
 
     pick_id: UUID
     same: Line
+
+
+class ClaimForm(Form):
+    """To the member whose name somebody is in by: was it you?"""
+
+    mine: Line
 
 
 class ExtraForm(Form):

@@ -1,9 +1,10 @@
 """Doors for getting in: a typed code, a scanned QR, a name, and you are there. No account."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Controller, Request, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.accounts import doors
@@ -17,6 +18,14 @@ from agentnet.workshops import actions, joining, queries
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.forms import CodeForm, NameForm
 from agentnet.workshops.models import Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.queries import Offered, is_members_name, offered, pick_of
+
+WAITING = PickState.WAITING
+TAKEN = N_(
+    "Tämä on verkoston jäsenen nimi. Jos se on sinun, valitse nimesi luettelosta tai kirjaudu. "
+    "Muuten lisää nimeesi vaikka työpaikkasi."
+)
 
 
 class JoinPages(Controller):
@@ -41,34 +50,46 @@ class JoinPages(Controller):
         return go(f"/join/{joining.token(workshop)}")
 
     @get("/{token:str}", policy=Policy.TOKEN)
-    async def ask_name(self, session: Session, me: Me, token: FromPath[str]) -> Template | Redirect:
-        workshop = await self._opened(session, token)
+    async def ask_name(
+        self, session: Session, me: Me, token: FromPath[str], other: FromQuery[str] = ""
+    ) -> Template | Redirect:
+        workshop = await opened(session, token)
         there = await queries.participant_of(session, workshop.id, me) if me else None
         if there is not None:
             return go(f"/workshops/{workshop.id}/now")
-        member = await _is_member(session, me, workshop)
-        return self._form(workshop, token, Entry.blank(NameForm), member=member)
+        if (
+            not other
+            and isinstance(me, Guest)
+            and (mine := await pick_of(session, workshop.id, me))
+            and mine.state is WAITING
+        ):
+            return go(f"/join/{token}/wait")
+        member = await is_member(session, me, workshop)
+        return join_form(workshop, token, Entry.blank(NameForm), member=member)
 
     @post("/{token:str}", policy=Policy.TOKEN)
     async def join(
         self, request: Request[Any, Any, Any], session: Session, me: Me, token: FromPath[str]
     ) -> Template | Redirect:
-        workshop = await self._opened(session, token)
-        if await _is_member(session, me, workshop):
+        workshop = await opened(session, token)
+        if await is_member(session, me, workshop):
             assert isinstance(me, Person)
             await actions.join(session, workshop, me)
         else:
             entry = await Entry.read(request, NameForm)
+            if entry.ok and entry.value.find:
+                limit("name search", here().key)
+                names = await offered(session, workshop, entry.value.name)
+                return join_form(workshop, token, entry, names=names, looked=True)
+            if entry.ok and await is_members_name(session, workshop, entry.value.name):
+                entry.refuse("name", _(TAKEN))
             if not entry.ok:
-                return self._form(workshop, token, entry, status=422)
+                said = "".join(entry.typed.get("name", []))
+                names = await offered(session, workshop, said) if said else []
+                return join_form(workshop, token, entry, names=names, status=422)
             await self._join_as_guest(request, session, workshop, me, entry.value.name)
         await session.commit()
         return go(f"/workshops/{workshop.id}/now")
-
-    def _form(
-        self, workshop: Workshop, token: str, entry: Entry[NameForm], *, member: bool = False, status: int = 200
-    ) -> Template:
-        return page("workshops/join.html", workshop=workshop, token=token, member=member, entry=entry, status=status)
 
     async def _join_as_guest(
         self, request: Request[Any, Any, Any], session: Session, workshop: Workshop, me: Me, name: str
@@ -83,21 +104,36 @@ class JoinPages(Controller):
         await actions.join(session, workshop, guest)
         await doors.enter(session, request, guest)
 
-    async def _opened(self, session: Session, token: str) -> Workshop:
-        """The workshop whose door this token opens now.
 
-        Raises:
-            Missing: no token of ours. Refused: an old one, or the workshop does not take guests.
-        """
-        found = joining.workshop_in(token)
-        workshop = await session.get(Workshop, found) if found else None
-        if workshop is None:
-            raise Missing(N_("Liittymislinkki ei toimi. Skannaa QR-koodi uudelleen tai kirjoita koodi."))
-        if not joining.opens(workshop, token):
-            raise Refused(N_("Liittymislinkki on vanhentunut. Skannaa QR-koodi valkokankaalta uudelleen."))
-        if workshop.stage not in TAKES_GUESTS:
-            raise Refused(N_("Työpaja ei ole nyt auki. Kysy vetäjältä, milloin se alkaa."))
-        return workshop
+def join_form(
+    workshop: Workshop,
+    token: str,
+    entry: Entry[NameForm],
+    *,
+    names: Sequence[Offered] = (),
+    looked: bool = False,
+    member: bool = False,
+    status: int = 200,
+) -> Template:
+    context: dict[str, Any] = {"workshop": workshop, "token": token, "member": member, "names": names, "looked": looked}
+    return page("workshops/join.html", entry=entry, status=status, **context)
+
+
+async def opened(session: Session, token: str) -> Workshop:
+    """The workshop whose door this token opens now.
+
+    Raises:
+        Missing: no token of ours. Refused: an old one, or the workshop does not take guests.
+    """
+    found = joining.workshop_in(token)
+    workshop = await session.get(Workshop, found) if found else None
+    if workshop is None:
+        raise Missing(N_("Liittymislinkki ei toimi. Skannaa QR-koodi uudelleen tai kirjoita koodi."))
+    if not joining.opens(workshop, token):
+        raise Refused(N_("Liittymislinkki on vanhentunut. Skannaa QR-koodi valkokankaalta uudelleen."))
+    if workshop.stage not in TAKES_GUESTS:
+        raise Refused(N_("Työpaja ei ole nyt auki. Kysy vetäjältä, milloin se alkaa."))
+    return workshop
 
 
 async def _has_been_in(session: Session, workshop: Workshop, guest: Guest) -> bool:
@@ -105,7 +141,7 @@ async def _has_been_in(session: Session, workshop: Workshop, guest: Guest) -> bo
     return there is not None or await queries.was_removed(session, workshop.id, guest)
 
 
-async def _is_member(session: Session, me: Me, workshop: Workshop) -> bool:
+async def is_member(session: Session, me: Me, workshop: Workshop) -> bool:
     """Whether `me` belongs to the workshop's network and joins by their own name."""
     if not isinstance(me, Person):
         return False

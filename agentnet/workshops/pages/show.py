@@ -17,6 +17,7 @@ from agentnet.workshops.flow import FOLLOWS, TAKES_GUESTS, Attendance, Stage
 from agentnet.workshops.forms import RegisterForm, StageForm
 from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_lead, require_taking_part, workshop_in_sight
+from agentnet.workshops.picking.queries import about_my_name
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import whereabouts
 
@@ -43,9 +44,16 @@ class WorkshopPages(Controller):
                 "counts": await queries.registered(session, workshop.id),
                 "next_stages": sorted(FOLLOWS[workshop.stage]),
                 "history": await queries.history(session, workshop.id),
+                "address": joining.address(workshop),
             }
+        until = queries.late_until(workshop) if isinstance(me, Person) else None
+        taken, waits = await about_my_name(session, workshop, me) if me else (None, [])
         return page(
             "workshops/show.html",
+            until=until,
+            boards=await queries.boards_to_write_on(session, workshop.id) if until else [],
+            taken=taken,
+            waits=waits,
             network=seen.network if seen.standing else None,
             agenda=await _agenda(session, seen),
             mine=mine,
@@ -100,9 +108,11 @@ class WorkshopPages(Controller):
     async def enter(self, session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]) -> Redirect:
         """A member joins by one press; everyone who is in goes to what is on."""
         require_taking_part(seen)
+        late = queries.late_until(seen.workshop) is not None
         await actions.join(session, seen.workshop, somebody)
+        boards = await queries.boards_to_write_on(session, seen.workshop.id) if late else []
         await session.commit()
-        return go(f"/workshops/{seen.workshop.id}/now")
+        return go(f"/boards/{boards[0].id}" if len(boards) == 1 else f"/workshops/{seen.workshop.id}/now")
 
     @post("/leave", policy=Policy.PARTICIPANT)
     async def leave(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Redirect:

@@ -25,6 +25,7 @@ class Present:
     field: str
     region: str
     remote: bool
+    picked: bool = False
 
 
 async def registration_of(session: Session, workshop_id: UUID, person: Person) -> Registration | None:
@@ -57,23 +58,34 @@ async def registered(session: Session, workshop_id: UUID) -> dict[Attendance, in
 
 async def present(session: Session, workshop_id: UUID) -> list[Present]:
     """Everybody who is in, by name."""
+    who = func.coalesce(col(Participant.person_id), col(NamePick.person_id))
     rows = await session.execute(
         select(Participant, col(Area.field), col(Region.name), col(Registration.attendance))
-        .outerjoin(Person, col(Person.id) == col(Participant.person_id))
+        .add_columns(col(NamePick.id))
+        .outerjoin(
+            NamePick, (col(NamePick.guest_id) == col(Participant.guest_id)) & (col(NamePick.state) == PickState.IN)
+        )
+        .outerjoin(Person, col(Person.id) == who)
         .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))
         .outerjoin(Area, col(Area.id) == col(Unit.area_id))
         .outerjoin(Region, col(Region.id) == col(Unit.region_id))
         .outerjoin(
             Registration,
-            (col(Registration.workshop_id) == col(Participant.workshop_id))
-            & (col(Registration.person_id) == col(Participant.person_id)),
+            (col(Registration.workshop_id) == col(Participant.workshop_id)) & (col(Registration.person_id) == who),
         )
-        .where(Participant.workshop_id == workshop_id, col(Participant.removed_at).is_(None))
+        .where(col(Participant.workshop_id) == workshop_id, col(Participant.removed_at).is_(None))
         .order_by(Participant.name)
     )
     return [
-        Present(who, who.guest_id is not None, field or "", region or "", attendance is Attendance.REMOTE)
-        for who, field, region, attendance in rows
+        Present(
+            one,
+            guest=one.guest_id is not None and pick is None,
+            field=field or "",
+            region=region or "",
+            remote=attendance is Attendance.REMOTE,
+            picked=pick is not None,
+        )
+        for one, field, region, attendance, pick in rows
     ]
 
 
