@@ -132,6 +132,11 @@ class Hub:
         heads = [topic.heads for name in names if (topic := self._topics.get(name)) is not None]
         return len(heads[0]) if len(heads) == 1 else len(set().union(*heads))
 
+    def people(self, topic: str) -> frozenset[str]:
+        """Whose sockets listen to a topic."""
+        found = self._topics.get(topic)
+        return frozenset(self._of[x][0] for x in found.listeners) if found else frozenset()
+
     def sockets_of(self, key: str) -> tuple[Listener, ...]:
         return tuple(self._by_key.get(key, ()))
 

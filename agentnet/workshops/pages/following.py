@@ -14,8 +14,10 @@ from agentnet.live import hub, serve
 from agentnet.web import Policy, Seen, Session, go, page
 from agentnet.words import Missing
 from agentnet.workshops import news, programme, queries
+from agentnet.workshops.boards import leaders
 from agentnet.workshops.boards.heart import keep_beating
 from agentnet.workshops.boards.rooms import beat
+from agentnet.workshops.pages.desk import board_led
 from agentnet.workshops.pages.doors import workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import whereabouts
@@ -56,18 +58,20 @@ class FollowPages(Controller):
 
 @websocket("/workshops/{workshop_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], workshop_id: FromPath[UUID]) -> None:
-    """Says when to look again. The right is asked for once; no session is held while the socket is open."""
+    """Says when to look again; to those who lead `board`, also when its figures change. No session is held meanwhile."""
     me = socket.user
     try:
         async with db.reading() as session:
-            await queries.workshop_seen_by(session, me, workshop_id)
+            seen = await queries.workshop_seen_by(session, me, workshop_id)
+            led = await board_led(session, seen, socket.query_params.get("board", ""))
         now = news.look(await news.now(workshop_id))
     except Missing:
         await socket.close(code=NOT_YOURS)
         return
     keep_beating(beat)
     key = f"guest:{me.id}" if isinstance(me, Guest) else f"person:{me.id}"
-    await serve(socket, hub, (news.topic(workshop_id),), key, first=lambda: now, heard=lambda _said: None)
+    topics = (news.topic(workshop_id), *((leaders.topic(led.id),) if led else ()))
+    await serve(socket, hub, topics, key, first=lambda: now, heard=lambda _said: None)
 
 
 HANDLERS: Final = (FollowPages, live)

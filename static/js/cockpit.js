@@ -1,0 +1,4 @@
+/** The leader's view. */
+import { lead } from "./leading.js";
+
+lead();
