@@ -11,6 +11,7 @@ from agentnet import clock, db
 from agentnet.accounts.demo import path_of
 from agentnet.demo import (
     seed_boards,
+    seed_groups,
     seed_guide,
     seed_network,
     seed_nominations,
@@ -42,6 +43,7 @@ async def seed() -> None:
         await seed_workshops.seed(scene)
         await seed_surveys.seed_feedback(scene)
         await seed_boards.seed(scene)
+        await seed_groups.seed(scene)
         await seed_tasks.seed(scene)
         await seed_guide.seed(scene)
         await _old_letters_were_sent(scene)

@@ -32,7 +32,8 @@ async def seed(scene: Scene) -> None:
 
 async def _fill(scene: Scene, wall: Wall, ideas: Sequence[Idea]) -> None:
     workshop = scene.workshops[wall.workshop]
-    board = (await scene.session.scalars(select(Board).where(col(Board.workshop_id) == workshop.id))).one()
+    everybodys = (col(Board.workshop_id) == workshop.id) & (col(Board.title) == wall.title)
+    board = (await scene.session.scalars(select(Board).where(everybodys))).one()
     found = await scene.session.scalars(select(Section).where(col(Section.board_id) == board.id))
     await _notes(scene, wall, board, {section.name: section for section in found}, ideas)
     await scene.session.flush()

@@ -5,6 +5,7 @@ from typing import Final
 
 from agentnet import clock
 from agentnet.demo import boards as walls
+from agentnet.demo import seed_polls
 from agentnet.demo.people import PEOPLE, Character
 from agentnet.demo.scene import Scene
 from agentnet.demo.workshops import WORKSHOPS, Item, Meet
@@ -71,7 +72,11 @@ async def _add(scene: Scene, meet: Meet, workshop: Workshop, item: Item) -> None
         )
         return
     speaker = f"Alustaa: {scene.people[item.by].name}" if item.by else ""
-    await programme.add(scene.session, workshop, kind=kind, title=item.title, instruction=speaker, minutes=item.minutes)
+    activity = await programme.add(
+        scene.session, workshop, kind=kind, title=item.title, instruction=speaker, minutes=item.minutes
+    )
+    if kind is ActivityKind.POLL:
+        await seed_polls.make(scene, workshop, activity, meet.key)
 
 
 def _invited(meet: Meet) -> list[Character]:
@@ -108,6 +113,8 @@ async def _hold(scene: Scene, meet: Meet, workshop: Workshop) -> None:
     for activity in await queries.agenda(session, workshop.id):
         with clock.travel(to=begins):
             await programme.start(session, workshop, activity.id)
+            if activity.kind is ActivityKind.POLL:
+                await seed_polls.hold(scene, activity, meet.key)
         begins += timedelta(minutes=activity.minutes)
     activity.state = ActivityState.DONE
     with clock.travel(to=workshop.ends_at + QUARTER):

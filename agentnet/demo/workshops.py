@@ -10,7 +10,7 @@ class Item:
 
     title: str
     minutes: int
-    kind: str = "talk"  # talk, board, groups, break, feedback
+    kind: str = "talk"  # talk, board, groups, poll, break, feedback
     by: str = ""
 
 
@@ -61,9 +61,10 @@ WORKSHOPS: Final = (
         (
             Item("Avaus ja edellisen työpajan tulokset", 15, by="heli"),
             Item("Pekan tarina: palaveri, joka meni pieleen", 20, by="mika"),
+            Item("Pikakysely: millainen on hyvä palaveri?", 10, "poll"),
             Item("Ideataulu: mikä estää yhteisen palaverin – ja mikä auttaa?", 60, "board"),
             Item("Kahvi", 15, "break"),
-            Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 50, "groups"),
+            Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 40, "groups"),
             Item("Palaute", 20, "feedback"),
         ),
         remote=("sanna", "eero"),
@@ -74,9 +75,10 @@ WORKSHOPS: Final = (
         (
             Item("Avaus: mitä verkostopalaverin lapuista tuli", 20, by="ville"),
             Item("Loimaan kokemukset: ensimmäiset yhteisvastaanotot", 25, by="aino"),
+            Item("Pikakysely: mistä yhteisvastaanotto alkaa?", 10, "poll"),
             Item("Ideataulu: mitä tarvitaan, että yhteisvastaanotto onnistuu?", 60, "board"),
             Item("Kahvi", 15, "break"),
-            Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 40, "groups"),
+            Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 30, "groups"),
             Item("Palaute", 20, "feedback"),
         ),
         absent=("nelli",), remote=("sanna", "eero", "katja"),

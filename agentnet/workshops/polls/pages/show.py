@@ -9,7 +9,7 @@ from litestar.response import Redirect, Response, Template
 
 from agentnet.db import Session as Reading
 from agentnet.web import Entry, Policy, Seen, Session, fragment, go, here, limit, page
-from agentnet.words import N_, Refused
+from agentnet.words import N_, NotAllowed
 from agentnet.workshops.polls import actions, flow, queries, views
 from agentnet.workshops.polls.drawing import drawn
 from agentnet.workshops.polls.flow import KINDS, Audience
@@ -35,7 +35,7 @@ class PollPages(Controller):
         limit("board write", seen.key)
         entry = await Entry.read(request, AnswerForm)
         if seen.participant is None:
-            raise Refused(N_("Liity ensin työpajaan, niin voit vastata."))
+            raise NotAllowed(N_("Liity ensin työpajaan, niin voit vastata."))
         if not entry.ok:
             return await _again(session, seen, entry)
         form = entry.value
