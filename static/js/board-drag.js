@@ -33,7 +33,8 @@ export function watchDrag(/** @type {Desk} */ desk) {
 
 async function make(/** @type {Desk} */ desk) {
   if (!may("move")) return;
-  Sortable ??= (await import("../vendor/sortable.js")).default;
+  Sortable ??= await import("../vendor/sortable.js").then((found) => found.default, () => null);
+  if (!Sortable) return;
   for (const list of document.querySelectorAll("#board ol.notes:not([data-drag])")) {
     list.setAttribute("data-drag", "");
     Sortable.create(list, {

@@ -1,0 +1,111 @@
+"""A server with a workshop that is on, for tests of boards: each test gets a board of its own in it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import create_engine
+from sqlmodel import Session, SQLModel
+
+from agentnet import clock
+from agentnet.network.models import Person
+from agentnet.workshops.boards.flow import Offer, Phase
+from agentnet.workshops.boards.models import Board, Section
+from agentnet.workshops.boards.planting import planted
+from agentnet.workshops.flow import Stage
+from agentnet.workshops.models import Participant, Workshop
+from tests.browser.screen import Screen
+from tests.browser.server import Server, serving
+from tests.browser.town import Town, plant
+from tests.browser.walks.network import sign_in_without_screen
+
+BARRIERS, WAYS = "Esteet", "Hyvät käytännöt"
+
+
+@dataclass
+class Hall:
+    """The town's server, its workshop, and who is registered for it."""
+
+    town: Town
+    workshop: Workshop
+    aino: Participant
+    pekka: Participant
+    keys: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def board(
+        self,
+        phase: Phase,
+        notes: Sequence[str] = (),
+        *,
+        by: Participant | None = None,
+        sections: Sequence[str] = (BARRIERS, WAYS),
+        rows: Sequence[str] = ("",),
+        **rules: object,
+    ) -> str:
+        """A board with these notes in its first section; its path."""
+        board = Board(
+            network_id=self.town.cast.network.id,
+            workshop_id=self.workshop.id,
+            title="Mikä estää yhteisen palaverin – ja mikä auttaa?",
+            phase=phase,
+            offers=Offer.CHOOSE,
+            **rules,
+        )
+        tones = ("peach", "mint", "sky", "lilac", "sun", "stone")
+        cells = [
+            Section(board_id=board.id, name=name, tone=tones[place % 6], place=place, row=row, row_name=row_name)
+            for row, row_name in enumerate(rows)
+            for place, name in enumerate(sections)
+        ]
+        put(self.town.server.var, board, *cells)
+        planted_rows = [
+            row
+            for rank, text in enumerate(notes, 1)
+            for row in planted(board, cells[0], text, rank=float(rank), by=by or self.pekka)
+        ]
+        put(self.town.server.var, *planted_rows)
+        return f"/boards/{board.id}"
+
+    def enter(self, screen: Screen, who: Person, path: str) -> Screen:
+        """Signed in, at the board, and in touch with it."""
+        if who.id not in self.keys:
+            with sign_in_without_screen(self.town.server, who) as client:
+                self.keys[who.id] = [(one.name, one.value or "") for one in client.cookies.jar]
+        address = self.town.server.address
+        screen.context.add_cookies([{"name": n, "value": v, "url": address} for n, v in self.keys[who.id]])
+        screen.open(path)
+        screen.sees("yhteys kunnossa")
+        return screen
+
+
+def put(var: Path, *rows: SQLModel) -> None:
+    """Straight into the tables, before anybody looks."""
+    engine = create_engine(f"sqlite:///{var / 'agentnet.db'}")
+    with Session(engine, expire_on_commit=False) as session:
+        for row in rows:
+            session.add(row)
+            session.flush()
+        session.commit()
+    engine.dispose()
+
+
+@contextmanager
+def opened(var: Path) -> Iterator[Hall]:
+    cast, crowd = plant(var)
+    now = clock.now()
+    workshop = Workshop(
+        network_id=cast.network.id,
+        title="Verkostopalaveri",
+        starts_at=now,
+        ends_at=now + timedelta(hours=3),
+        stage=Stage.LIVE,
+    )
+    aino = Participant(workshop_id=workshop.id, person_id=cast.aino.id, name="Aino, Loimaa")
+    pekka = Participant(workshop_id=workshop.id, person_id=cast.pekka.id, name="Pekka, Salo")
+    put(var, workshop, aino, pekka)
+    with serving("serve", var) as server:
+        yield Hall(Town(server, cast, crowd), workshop, aino, pekka)
+        print(server.log[-6000:])
