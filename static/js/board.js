@@ -12,6 +12,7 @@ import { showSending } from "./board-sending.js";
 import { watchTimer } from "./board-timer.js";
 import { offer, undoIn } from "./board-undo.js";
 import { showItems, waitingNote } from "./board-unsent.js";
+import { watchWords } from "./compose.js";
 import { Follower } from "./live.js";
 import { mint, Outbox, sentence } from "./outbox.js";
 import { toast } from "./toast.js";
@@ -145,7 +146,7 @@ function write() {
   const typed = new FormData(compose);
   const text = String(typed.get("text") ?? "").trim();
   const field = /** @type {HTMLTextAreaElement} */ (compose.elements.namedItem("text"));
-  if (!text) return field.focus();
+  if (!text && !typed.has("picture")) return field.focus();
   const item = waitingNote(mint(), mint(), `${path}/notes`, typed, text);
   outbox.add(item);
   field.value = "";
@@ -183,6 +184,7 @@ async function lead(/** @type {string} */ to, /** @type {Record<string, string>}
 
 const composer = compose && watchComposer(compose, `agentnet-draft:${path}:${writer}`);
 document.getElementById("tools")?.removeAttribute("hidden");
+watchWords(compose, { path, token, shelf: `agentnet-draft:${path}:${writer}`, send: (item) => outbox.add(item) });
 holdUnderFinger(hold);
 watchPause(hold);
 watchPicking(desk);

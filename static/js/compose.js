@@ -1,0 +1,47 @@
+/** What the composer is made of beside its text: colours, pictures, what others wrote, and comments in its place. */
+import { watchPictures } from "./compose-pictures.js";
+import { watchSimilar } from "./compose-similar.js";
+import { watchTalk } from "./compose-talk.js";
+
+/**
+ * @param {HTMLFormElement | null} form
+ * @param {{path: string, token: string, shelf: string, send: (item: import("./outbox.js").Item) => void}} page
+ */
+export function watchWords(form, page) {
+  watchTalk(page.path, page.send);
+  if (!form) return;
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-needs-script]"))) part.hidden = false;
+  watchPictures(form, `${page.shelf}:pictures`);
+  watchSimilar(form, page.token);
+  watchTones(form);
+}
+
+/** The colours fold away when one has been chosen, and with Escape; after a note the section's own is back. */
+function watchTones(/** @type {HTMLFormElement} */ form) {
+  const fold = form.querySelector("details.tones");
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  const summary = fold.querySelector("summary");
+  const show = () => {
+    const chosen = form.querySelector("input[name=tone]:checked");
+    fold.dataset.tone = chosen instanceof HTMLInputElement ? chosen.value : "";
+  };
+  fold.addEventListener("change", show);
+  fold.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLInputElement && event.detail > 0) fold.open = false;
+  });
+  fold.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" && !(event.key === "Enter" && event.target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    fold.open = false;
+    summary?.focus();
+  });
+  document.addEventListener("click", (event) => {
+    if (event.target instanceof Node && !fold.contains(event.target)) fold.open = false;
+  });
+  form.addEventListener("compose:sent", () => {
+    const first = form.querySelector('input[name=tone][value=""]');
+    if (first instanceof HTMLInputElement) first.checked = true;
+    show();
+  });
+  show();
+}
