@@ -22,8 +22,9 @@ from agentnet.surveys.models import Answer, Survey
 from agentnet.tasks.flow import Stage as Asked
 from agentnet.tasks.models import Assignment, Task
 from agentnet.workshops.boards.models import Board, Note, Vote
+from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.flow import Stage as Held
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Workshop
 
 
 @pytest.mark.both
@@ -66,9 +67,21 @@ def test_three_workshops_are_past_and_one_is_tomorrow(sample: Session) -> None:
     assert 0 < (workshops[-1].starts_at - clock.now()).total_seconds() < 2 * 86_400
 
 
+def test_a_held_workshop_had_groups_and_their_results_came_back(sample: Session) -> None:
+    groups = sample.scalars(select(BreakoutGroup)).all()
+    assert len(groups) == 4
+    assert all(group.leader_id for group in groups)
+    sizes = Counter(sample.scalars(select(GroupMember.group_id)).all())
+    assert sum(sizes.values()) > 12
+    plenary = select(Board.id).where(col(Board.activity_id) == groups[0].activity_id, col(Board.group_id).is_(None))
+    brought = sample.scalars(select(Note).where(col(Note.board_id).in_(plenary))).all()
+    assert {note.signed.partition(" · ")[0] for note in brought} == {"1", "2", "3", "4"}
+
+
 def test_two_boards_are_full_and_one_waits(sample: Session) -> None:
-    boards = sample.scalars(select(Board)).all()
     notes = Counter(sample.scalars(select(Note.board_id)).all())
+    grouped = select(Activity.id).where(Activity.kind == ActivityKind.GROUPS)
+    boards = sample.scalars(select(Board).where(col(Board.activity_id).not_in(grouped))).all()
     assert sorted(notes[board.id] for board in boards) == [0, 47, 58]
     votes = Counter((board, voter) for board, voter in sample.execute(select(Vote.board_id, Vote.participant_id)))
     assert set(votes.values()) == {boards[0].votes_each}

@@ -21,18 +21,23 @@ from agentnet.workshops import forms as workshops
 from agentnet.workshops import joining
 from agentnet.workshops.boards.pages import (
     changes,
+    grid_rows,
     leading,
     lines,
     moderation,
     moves,
     pictures,
     proxy,
+    sections,
+    settings,
     similar,
     suggesting,
     talk,
 )
 from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
+from agentnet.workshops.carrying import pages as carrying
+from agentnet.workshops.groups import forms as groups
 from agentnet.workshops.pages import steering
 from agentnet.workshops.polls import forms as polls
 from tests.faults.town import Town
@@ -78,7 +83,9 @@ WORDS: Final = "Sana, joka jää talteen"
 NET: Final = "/networks/{network}"
 BOARD: Final = "/boards/{board ideation}"
 DRAFT: Final = "/surveys/{survey draft}"
+SECTION: Final = BOARD + "/settings/sections/{section ideation}"
 LIVE: Final = "/workshops/{workshop}"
+GROUPS: Final = LIVE + "/groups/{activity groups}"
 REVIEW: Final = "/chapters/{chapter review}"
 _EVENT = {"day": "2026-12-01", "starts": "12:30", "ends": "15:00"}
 _QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
@@ -192,6 +199,18 @@ DOORS: Final = (
     Door(f"{BOARD}/presence", PresenceForm, "aino", good=_fill(state="ready")),
     Door(f"{BOARD}/sections", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
     Door(f"{BOARD}/sections/{{section ideation}}", leading.SectionForm, good=_fill(name=WORDS), silent=_silent("name")),
+    Door(f"{BOARD}/settings", settings.SettingsForm, good=_fill(title=WORDS, task=WORDS, offers="choose")),
+    Door(f"{BOARD}/settings/sections", sections.SectionForm, good=_fill(name=WORDS), silent=_silent("row")),
+    Door(f"{BOARD}/settings/rows", grid_rows.RowForm, good=_fill(row_name=WORDS, names=WORDS)),
+    Door(f"{BOARD}/settings/rows/0", sections.SectionForm, good=_fill(name=WORDS), silent=_silent("row")),
+    Door(f"{SECTION}", sections.SectionForm, good=_fill(name=WORDS), silent=_silent("row")),
+    Door(f"{SECTION}/move", sections.WayForm, good=_fill(later="yes"), silent=_silent("later")),
+    Door(f"{SECTION}/remove", sections.RemoveForm, good=_fill(to="@section voting")),
+    Door(f"{LIVE}/carry", carrying.CarryForm, good=_fill(q=WORDS, search="yes"), silent=_silent("search")),
+    Door(f"{GROUPS}/deal", groups.DealForm, good=_fill(by="count", number=2)),
+    Door(f"{GROUPS}/move", groups.MoveForm, good=_fill(participant_id="@agent in", group_id="@group")),
+    Door(f"{GROUPS}/boards", groups.PlanForm, good=_fill(layout="columns", names=WORDS)),
+    Door(f"{GROUPS}/{{group}}", groups.GroupForm, good=_fill(name=WORDS, task=WORDS)),
     Door("/polls/{poll draft}/edit", polls.PollForm, good=_fill(question=WORDS, **_POLL), silent=_POLLED),
     Door("/polls/{poll choice}/options", polls.MoreForm, good=_fill(options=WORDS)),
     Door("/polls/{poll choice}/answer", polls.AnswerForm, "aino", _fill(choice="@option choice 0"), _UNWRITTEN),

@@ -40,7 +40,7 @@ from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.boards.models import Board, Section
 from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
-from agentnet.workshops.models import Activity, Participant, Workshop
+from agentnet.workshops.models import Activity, BreakoutGroup, Participant, Workshop
 from agentnet.workshops.patterns.models import Pattern
 from agentnet.workshops.polls.flow import PollKind
 from agentnet.workshops.polls.flow import Stage as PollStage
@@ -149,6 +149,9 @@ def _workshop(town: Town) -> None:
     guest = town.put("guest", Guest(name=town.words, token_hash=uuid4().hex))
     town.put("agent in", Participant(workshop_id=live.id, person_id=town.agent.id, name=town.agent.name))
     guest_in = town.put("guest in", Participant(workshop_id=live.id, guest_id=guest.id, name="Vieras"))
+    grouped = Activity(workshop_id=live.id, kind=ActivityKind.GROUPS, title=town.words, place=1)
+    town.put("activity groups", grouped)
+    town.put("group", BreakoutGroup(activity_id=grouped.id, name=town.words, task=town.words))
     for phase in (Phase.IDEATION, Phase.VOTING):
         where = {"workshop_id": live.id, "activity_id": act.id if phase is Phase.IDEATION else None}
         board = town.put(f"board {phase}", Board(network_id=town.network.id, title=town.words, phase=phase, **where))
