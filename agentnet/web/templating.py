@@ -1,9 +1,10 @@
 """Jinja: one environment, the words and filters of every page, and what surrounds each one."""
 
+import re
 import secrets
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -14,6 +15,8 @@ from agentnet.settings import settings
 from agentnet.web import assets, flash, formats, once, styles
 from agentnet.web.places import folder
 from agentnet.web.visit import Visit, visiting
+
+_INSIDE: Final = re.compile(r"</?svg[^>]*>")
 
 
 @cache
@@ -34,6 +37,8 @@ def environment() -> Environment:
         asset=assets.asset,
         core_css=styles.core_css,
         icon=icon,
+        glyph=glyph,
+        glyphs=glyphs,
         languages=words.LANGUAGES,
         flashes=flashes,
     )
@@ -78,3 +83,18 @@ def flashes() -> list[str]:
 def icon(name: str) -> Markup:
     """A line icon, silent for screen readers: there is always a word beside it."""
     return Markup((folder("static") / "vendor" / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip())
+
+
+@cache
+def glyph(name: str) -> Markup:
+    """The icon where there may be a thousand of it: a reference to `glyphs(…)` of the same page."""
+    return Markup('<svg class="icon" aria-hidden="true"><use href="#glyph-{}"/></svg>').format(name)
+
+
+@cache
+def glyphs(*names: str) -> Markup:
+    """The pictures that `glyph` refers to, once on a page."""
+    pen = '<g fill="none" stroke="currentColor" stroke-linecap="round" stroke-linejoin="round">{}</g>'
+    one = Markup('<symbol id="glyph-{}" viewBox="0 0 24 24">' + pen + "</symbol>")
+    drawn = Markup().join(one.format(name, Markup(_INSIDE.sub("", icon(name)))) for name in names)
+    return Markup('<svg class="glyphs" aria-hidden="true" width="0" height="0">{}</svg>').format(drawn)
