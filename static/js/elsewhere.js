@@ -7,7 +7,9 @@ import { Follower } from "./live.js";
 
 const NOTICE_MS = 1_200;
 const REST_MS = 4_000;
+const LONG_REST_MS = 10_000;
 const CROWD_MS = 300;
+const FIELDS = "textarea, input[type=text], input[type=search], input:not([type])";
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove", "input"];
 
 let following = false;
@@ -101,14 +103,13 @@ function leaveWhenFree() {
   }, 250);
 }
 
-/** Nothing typed, no field or dialog open, and no finger on the page lately. */
+/** Nothing typed, no dialog open, and no finger on the page lately; a while longer when an empty field has the focus. */
 function free(/** @type {number} */ since) {
-  const active = document.activeElement;
-  if (active instanceof HTMLTextAreaElement || active instanceof HTMLSelectElement) return false;
-  if (active instanceof HTMLInputElement && !["button", "submit", "checkbox", "radio"].includes(active.type)) return false;
   if (document.querySelector("dialog[open], #unsent:not([hidden]) > *")) return false;
-  if (touched > since - 1_000 && Date.now() - touched < REST_MS) return false;
-  const fields = /** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement>} */ (document.querySelectorAll("textarea, input[type=text], input:not([type])"));
+  const rest = document.activeElement?.matches(FIELDS) ? LONG_REST_MS : REST_MS;
+  if (touched > since - 1_000 && Date.now() - touched < rest) return false;
+  if (rest === LONG_REST_MS && Date.now() - since < LONG_REST_MS) return false;
+  const fields = /** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement>} */ (document.querySelectorAll(FIELDS));
   return ![...fields].some((field) => field.value.trim() && field.value !== field.defaultValue);
 }
 
