@@ -49,6 +49,8 @@ async function make(/** @type {Desk} */ desk) {
       fallbackOnBody: true,
       fallbackTolerance: 5,
       emptyInsertThreshold: 24,
+      invertSwap: true,
+      invertedSwapThreshold: EDGE * 2,
       animation: 0,
       ghostClass: "drag-place",
       fallbackClass: "drag-note",

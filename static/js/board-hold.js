@@ -2,6 +2,7 @@
  * Nothing moves under a finger: while somebody drags, presses, reads a dialog or has stopped the updates, news wait here.
  * What is one's own comes through at once; so does the frame with the timer, unless the whole board has changed.
  */
+import { isMine } from "./board-marks.js";
 
 const QUEUE = 400;
 const AT_ONCE = new Set(["own", "board-frame"]);
@@ -52,7 +53,7 @@ export class Hold {
     for (const part of parts) {
       if (part.id === "board" && part.getAttribute("data-phase") !== document.getElementById("board")?.dataset.phase) this.phase = true;
       const id = part.firstElementChild?.id;
-      if (part.localName === "live-place" && id && !part.firstElementChild?.classList.contains("mine")) this.notes.add(id);
+      if (part.localName === "live-place" && id) this.notes.add(id.slice("note-".length));
     }
     this.queue.push(parts.map((part) => part.outerHTML).join(""));
     if (this.queue.length > QUEUE) {
@@ -76,7 +77,8 @@ export class Hold {
 
   tell() {
     const waiting = this.tooMany || this.queue.length > 0;
-    this.page.changed({ notes: this.notes.size, waiting, phase: this.phase, byHand: this.reasons.has("hand") });
+    const notes = [...this.notes].filter((id) => !isMine(id)).length;
+    this.page.changed({ notes, waiting, phase: this.phase, byHand: this.reasons.has("hand") });
   }
 }
 

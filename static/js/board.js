@@ -76,6 +76,7 @@ function settle(/** @type {string} */ html, /** @type {number} */ ours = -1) {
   const mine = ours >= 0;
   const placed = place(html, mine ? ours : undefined);
   show();
+  hold.tell();
   announceLight();
   if (placed.phase) announcePhase();
   else if (!mine) announce(placed.fresh);
