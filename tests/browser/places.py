@@ -14,6 +14,7 @@ from sqlmodel import Session
 from agentnet import clock
 from agentnet.guide.editions.actions import JOB
 from agentnet.notify.models import Job, JobState
+from agentnet.workshops.boards.export.jobs import JOB as DRAWING
 from tests.browser.server import Server, send
 
 IDS: Final = {
@@ -75,6 +76,11 @@ def _one(database: sqlite3.Connection, ask: str, *values: str) -> str:
     return str(row[0])
 
 
+def _value(server: Server, ask: str) -> str:
+    with closing(sqlite3.connect(server.var / "agentnet.db")) as database:
+        return _one(database, ask)
+
+
 def _last(address: object) -> str:
     """The last part of a path."""
     return urlsplit(str(address)).path.rstrip("/").rsplit("/", 1)[-1]
@@ -88,10 +94,13 @@ def _work(server: Server, guide_id: UUID) -> dict[str, str]:
         kind=JOB, about=guide_id, slot="a", state=JobState.RUNNING, progress=40, leased_until=ever, values=values
     )
     failed = Job(kind=JOB, about=guide_id, slot="b", state=JobState.FAILED, said="Levy on täynnä.", values=values)
-    ids = {"making": str(running.id), "failed": str(failed.id)}
+    heli = UUID(_value(server, "select id from person where name = 'Heli Aro'"))
+    board = UUID(_value(server, IDS["shown_board"]))
+    drawn = Job(kind=DRAWING, about=board, by=heli, state=JobState.RUNNING, progress=20, leased_until=ever)
+    ids = {"making": str(running.id), "failed": str(failed.id), "drawing": str(drawn.id)}
     engine = create_engine(f"sqlite:///{server.var / 'agentnet.db'}")
     with Session(engine) as session:
-        session.add_all([running, failed])
+        session.add_all([running, failed, drawn])
         session.commit()
     engine.dispose()
     return ids

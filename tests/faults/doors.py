@@ -21,6 +21,7 @@ from agentnet.workshops import forms as workshops
 from agentnet.workshops import joining
 from agentnet.workshops.boards.pages import (
     changes,
+    export,
     grid_rows,
     leading,
     lines,
@@ -38,8 +39,10 @@ from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
 from agentnet.workshops.carrying import pages as carrying
 from agentnet.workshops.groups import forms as groups
+from agentnet.workshops.outcomes import forms as outcomes
 from agentnet.workshops.pages import steering
 from agentnet.workshops.polls import forms as polls
+from agentnet.workshops.promises import forms as promises
 from tests.faults.town import Town
 
 Fill = Callable[[Town], Mapping[str, Any]]
@@ -86,6 +89,7 @@ DRAFT: Final = "/surveys/{survey draft}"
 SECTION: Final = BOARD + "/settings/sections/{section ideation}"
 LIVE: Final = "/workshops/{workshop}"
 GROUPS: Final = LIVE + "/groups/{activity groups}"
+OVER: Final = "/workshops/{workshop over}"
 REVIEW: Final = "/chapters/{chapter review}"
 _EVENT = {"day": "2026-12-01", "starts": "12:30", "ends": "15:00"}
 _QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
@@ -163,6 +167,11 @@ DOORS: Final = (
     Door(f"{LIVE}/claim", workshops.ClaimForm, "pekka", _fill(mine="yes"), _silent("mine")),
     Door(f"{LIVE}/extra", workshops.ExtraForm, "pekka", _fill(minutes=5)),
     Door("/join/{door}/pick", workshops.PickForm, "nobody", _fill(person_id="@agent in")),
+    Door(f"{LIVE}/promise", promises.PromiseForm, "aino", _fill(text=WORDS, sharing="named")),
+    Door(f"{OVER}/promise/answer", promises.AnswerForm, "aino", _fill(kept="done", learnt=WORDS)),
+    Door(f"{LIVE}/promises/hide", promises.HideForm, good=_fill(source="@promised", hidden="yes")),
+    Door(f"{OVER}/results/edit", outcomes.TakeHomeForm, good=_fill(intro=WORDS, onward=WORDS, version=0)),
+    Door(f"{BOARD}/export/md", export.OrderForm, silent=_silent("whose")),
     Door("/join", workshops.CodeForm, "nobody", _fill(code="ABCDEFGH")),
     Door("/join/{door}", workshops.NameForm, "nobody", _fill(name="Vieras Vilma"), _silent("find")),
     Door(f"{BOARD}/notes", changes.NoteForm, "aino", _fill(section="@section ideation", text=WORDS)),

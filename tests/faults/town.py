@@ -45,6 +45,8 @@ from agentnet.workshops.patterns.models import Pattern
 from agentnet.workshops.polls.flow import PollKind
 from agentnet.workshops.polls.flow import Stage as PollStage
 from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
+from agentnet.workshops.promises.flow import Sharing
+from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 
 
@@ -149,6 +151,7 @@ def _workshop(town: Town) -> None:
     guest = town.put("guest", Guest(name=town.words, token_hash=uuid4().hex))
     town.put("agent in", Participant(workshop_id=live.id, person_id=town.agent.id, name=town.agent.name))
     guest_in = town.put("guest in", Participant(workshop_id=live.id, guest_id=guest.id, name="Vieras"))
+    _results(town, live, when)
     grouped = Activity(workshop_id=live.id, kind=ActivityKind.GROUPS, title=town.words, place=1)
     town.put("activity groups", grouped)
     town.put("group", BreakoutGroup(activity_id=grouped.id, name=town.words, task=town.words))
@@ -174,6 +177,16 @@ def _polls(town: Town) -> None:
     for place, word in enumerate(("kiire", "aika")):
         said: dict[str, Any] = {"text": word, "form": word, "base": "", "place": place}
         town.put(f"word {place}", PollText(poll_id=town.id("poll cloud"), ballot_id=ballot.id, **said))
+
+
+def _results(town: Town, live: Workshop, when: dict[str, Any]) -> None:
+    """What a workshop leaves behind: a guest's promise, and a workshop that is over, with one to tell about."""
+    promised = _source(town, "promised", Kind.PROMISE, live.id, by=None)
+    shared: dict[str, Any] = {"source_id": promised.id, "sharing": Sharing.NAMED, "text": town.words}
+    town.put("promise", Promise(workshop_id=live.id, participant_id=town.id("guest in"), **shared))
+    over = town.put("workshop over", Workshop(network_id=town.network.id, number=7, stage=Stage.CLOSED, **when))
+    was_in = town.put("agent was in", Participant(workshop_id=over.id, person_id=town.agent.id, name=town.agent.name))
+    town.put("promise over", Promise(workshop_id=over.id, participant_id=was_in.id, text=town.words))
 
 
 def _guide(town: Town, cast: Cast) -> None:
