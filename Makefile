@@ -51,8 +51,8 @@ format: .venv/.test ## Put style right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/.test assets ## Measure, and print ratios
-	@$(BIN)/python -m bench
+bench: .venv/.test assets ## Measure, and print ratios beside the goals (PART=joins,saves … for some of it)
+	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && $(BIN)/python -m bench $(if $(PART),--part $(PART))
 
 assets: .venv/.runtime ## Fetch fonts, icons and scripts for the browser, compile catalogues
 	@$(BIN)/python hatch_build.py

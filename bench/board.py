@@ -1,119 +1,129 @@
-"""A board under load, on the real server: what is saved by POST, when it is heard, and what listeners cost."""
+"""A board under load, on the real server: sign-in, check, commit, draw, send. Every part prints its goal beside it."""
 
 import json
-import resource
-import statistics
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
-
-from bench.fanout import cpu_seconds, memory
+from bench.process import busy, memory
 from bench.server import Running, free_port, running
 
-SECONDS = 10
-WRITERS = 100
+SECONDS = 8
 Town = dict[str, Any]
+Found = dict[str, Any]
 
 
-def report(var: Path) -> str:
-    _many_files()
+@contextmanager
+def a_town(var: Path) -> Iterator[tuple[Running, Town]]:
+    """A server of its own, its people, its boards."""
     port = free_port()
     made = [sys.executable, "-m", "bench.town", str(var), f"http://127.0.0.1:{port}"]
     town: Town = json.loads(subprocess.run(made, check=True, capture_output=True, timeout=120).stdout)
     with running("serve", var, port) as server:
-        town |= {"port": port}
-        lines = ["a board, the whole way (sign-in, check, commit, draw, send); p99 in ms:"]
-        lines += [_join(server, town), _steady(server, town, 200, 50), _view(server, town), _full(server, town)]
-        lines += [_steady(server, town, 1_000, 50)]
+        yield server, {**town, "port": port, "pid": server.pid}
+
+
+def joining(var: Path) -> str:
+    """A thousand at once, each with the board; how it grows, and what each costs in memory."""
+    with a_town(var) as (server, town):
+        _load(town, listeners=20)
+        before, lines = memory(server.pid), [f"joining, each with the whole board ({busy()}):"]
+        for listeners, board in ((250, "board"), (1_000, "board"), (1_000, "full")):
+            most, found = _watched(server, {**town, "board": town[board]}, listeners)
+            how = found["joined"]
+            lines.append(
+                f"  {listeners:5} with {found['snapshot'] / listeners / 1000:4.0f} KB: {how['seconds']:.2f} s"
+                f" (goal 1.5 s for 1,000), {how['cpu'] / listeners * 1000:.2f} ms of processor each;"
+                f" {(most - before) / listeners * 1000:.0f} KB a listener (goal 25), {most:.0f} MB in all (goal 140)"
+            )
     return "\n".join(lines)
 
 
-def _full(server: Running, town: Town) -> str:
-    """Closed loop: as much as goes in. A person may write 120 times a minute, so there are many of them."""
-    found, cpu = _load(server, town, listeners=200, writers=WRITERS, rate=0, seconds=SECONDS)
-    speed = found["saved"] / found["seconds"]
-    return (
-        f"  closed loop, 200 listeners: {speed:.0f} operations/s (goal 500), {found['saved'] / cpu:.0f} a core-second, "
-        f"{cpu / max(1, found['saved']) * 1000:.2f} ms each, answer {_ms(found['answer'])}, {_odd(found)}"
-    )
-
-
-def _steady(server: Running, town: Town, listeners: int, rate: int) -> str:
-    found, cpu = _load(server, town, listeners=listeners, writers=50, rate=rate, seconds=SECONDS)
-    return (
-        f"  {rate} operations/s, {listeners} listeners: answer {_ms(found['answer'])}, heard {_ms(found['delivery'])}, "
-        f"{cpu / found['seconds']:.2f} cores, {_odd(found)}"
-    )
-
-
-def _join(server: Running, town: Town) -> str:
-    before = memory(server.pid)
-    with _loading(town, listeners=1_000, writers=0, rate=0, seconds=2) as load:
-        time.sleep(0.2)
-        most = before
+def _watched(server: Running, town: Town, listeners: int) -> tuple[float, Found]:
+    """The most memory that the server holds while so many listen, once they have all come."""
+    with _loading(town, listeners=listeners) as load:
+        most = 0.0
         while load.poll() is None:
             most = max(most, memory(server.pid))
-            time.sleep(0.05)
-        found = json.loads(load.communicate()[0])
+            time.sleep(0.1)
+        return most, json.loads(load.communicate()[0])
+
+
+def delivering(var: Path) -> str:
+    """Open loop at fixed rates. A delivery is one saved operation that came to one listener."""
+    with a_town(var) as (_server, town):
+        lines = [f"open loop, ms at p50/p99 ({busy()}):"]
+        for listeners, rate, goal in (
+            (50, 50, ""),
+            (200, 50, ""),
+            (200, 200, ""),
+            (1_000, 50, ", goal p99 25 at the server"),
+            (1_000, 200, ", goal p99 50"),
+        ):
+            found = _load(town, listeners=listeners, writers=125, rate=rate, seconds=SECONDS)
+            lines.append(f"  {listeners:5} listeners, {rate:3} operations/s: {_told(found)}{goal}")
+    return "\n".join(lines)
+
+
+def _told(found: Found) -> str:
+    sent = found["deliveries"]
+    late = f", {found['late']} sent late" if found["late"] else ""
+    odd = f", refused {found['refused']}" if found["refused"] else ""
     return (
-        f"  1,000 join with {found['snapshot'] / 1000:.0f} KB each: {found['joined']:.1f} s (goal 1.5), "
-        f"{most - before:.0f} MB more, {most:.0f} MB in all (goal 140)"
+        f"heard {_ms(found['heard'])}, answered {_ms(found['answer'])}; {sent / found['seconds']:,.0f} deliveries/s in"
+        f" {found['frames'] / found['seconds']:,.0f} frames/s, {found['cpu'] / max(1, sent) * 1e6:.0f} µs of processor"
+        f" a delivery, {found['cpu'] / max(1, found['saved']) * 1000:.1f} ms an operation;"
+        f" lost {found['lost']}, out of order {found['backwards']}{late}{odd}"
     )
 
 
-def _view(server: Running, town: Town) -> str:
-    """The page with its notes: the first view, then again and again."""
-    key = town["people"][0][0]
-    with httpx.Client(base_url=server.address, cookies={"agentnet": key}, timeout=30) as client:
-        times = []
-        for _n in range(60):
-            begun = time.perf_counter()
-            page = client.get(f"/boards/{town['full']}")
-            page.raise_for_status()
-            times.append((time.perf_counter() - begun) * 1000)
-    notes = page.text.count('id="note-')
+def saving(var: Path) -> str:
+    """Closed loop: as much as goes in. A person may write 120 times a minute, so there are many of them."""
+    with a_town(var) as (_server, town):
+        lines = [f"saved by POST, a hundred writers, each sends the next when one is saved ({busy()}):"]
+        for listeners, goal in ((200, " (goal 500)"), (10, "")):
+            found = _load(town, listeners=listeners, writers=100, rate=0, seconds=SECONDS)
+            lines.append(
+                f"  {listeners:4} listeners: {found['saved'] / found['seconds']:.0f} operations/s{goal},"
+                f" {found['saved'] / found['cpu']:.0f} a processor-second; {_told(found)}"
+            )
+    return "\n".join(lines)
+
+
+def stalling(var: Path) -> str:
+    """One phone stops reading: nobody else notices, it is let go, and it catches up when it comes back."""
+    orders: Found = {"listeners": 200, "writers": 125, "rate": 150, "seconds": SECONDS, "padding": 900}
+    with a_town(var) as (_server, town):
+        alone = _load(town, **orders)
+        beside = _load(town, **orders, stalled=3)
+        again = _load(town, listeners=1)
     return (
-        f"  page with {notes} notes: first {times[0]:.0f} ms (goal 60), "
-        f"median {statistics.median(times[1:]):.0f}, p99 {sorted(times[1:])[-1]:.0f} (goal 50)"
+        f"stalled readers, 3 of 200 ({busy()}): the others hear at p50/p99 {_ms(beside['heard'])} ms"
+        f" (without them {_ms(alone['heard'])}), lost {beside['lost']}; let go {beside['stalled']['dropped']}"
+        f" when 256 KB wait for them beyond what the kernel holds;"
+        f" who comes back takes the board again in {again['joined']['seconds'] * 1000:.0f} ms"
     )
 
 
-def _load(server: Running, town: Town, **orders: Any) -> tuple[dict[str, Any], float]:
-    before = cpu_seconds(server.pid)
+def _load(town: Town, **orders: Any) -> Found:
     with _loading(town, **orders) as load:
-        found: dict[str, Any] = json.loads(load.communicate(timeout=120)[0])
-    return found, cpu_seconds(server.pid) - before
+        found: Found = json.loads(load.communicate(timeout=120)[0])
+    return found
 
 
 def _loading(town: Town, **orders: Any) -> "subprocess.Popen[bytes]":
     pipe = subprocess.PIPE
     load = subprocess.Popen([sys.executable, "-m", "bench.load"], stdin=pipe, stdout=pipe)
     assert load.stdin is not None
-    load.stdin.write(json.dumps({"since": "", **town, **orders}).encode())
+    load.stdin.write(json.dumps({"writers": 0, "rate": 0, "seconds": 0, **town, **orders}).encode())
     load.stdin.close()
     load.stdin = None
     return load
 
 
-def _ms(one: list[float]) -> str:
-    return f"{one[0] * 1000:.0f}" if one else "-"
-
-
-def _odd(found: dict[str, Any]) -> str:
-    return f"lost {found['lost']}" + (f", refused {found['refused']}" if found["refused"] else "")
-
-
-def _many_files() -> None:
-    """Two thousand sockets need more than a shell's usual thousand open files."""
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory(prefix="agentnet-bench-") as folder:
-        print(report(Path(folder) / "var"))
+def _ms(one: dict[str, float]) -> str:
+    return f"{one['p50']:.0f}/{one['p99']:.0f}"

@@ -1,7 +1,6 @@
 """Deliveries a second of one core: our hub beside the `websockets` library and a C++ server, in turn, in one run."""
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -10,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.process import TICK, busy, cpu_seconds
 from bench.server import free_port
 
 ROUNDS = 3
@@ -21,7 +21,6 @@ SIZES = {200: 1_500, 1_000: 300}
 GOALS = {200: 0.6, 1_000: 1.5}
 """Of the C++ server's figure."""
 
-TICK = os.sysconf("SC_CLK_TCK")
 Commands = dict[str, list[str]]
 Found = dict[str, tuple[float, int]]
 
@@ -86,17 +85,6 @@ def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
         if server.poll() is not None:
             raise RuntimeError("The server ended by itself.")
         time.sleep(0.02)
-
-
-def cpu_seconds(pid: int) -> float:
-    """What a process has used of the processors, in all its threads."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-def memory(pid: int) -> float:
-    """What a process holds in memory, MB."""
-    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":

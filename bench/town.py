@@ -14,11 +14,15 @@ if TYPE_CHECKING:
     from agentnet.workshops.boards.models import Board, Section
 
 PEOPLE = 250
-NOTES = 300
+WALLS = {"full": 300, "huge": 3_000}
+"""Boards with so many notes: a large workshop, and ten of them on one wall."""
 
 
 def build(var: Path, base_url: str) -> dict[str, object]:
-    """Fill the database of `var`. Gives the board, a section of it, and a (key, token) for each person."""
+    """Fill the database of `var`. Gives the boards, the sections of one, and a (key, token) for each person.
+
+    The first of the people leads.
+    """
     os.environ.update(AGENTNET_VAR=str(var), AGENTNET_BASE_URL=base_url, AGENTNET_WORKER="false")
     from agentnet.db import migrations
     from agentnet.settings import settings
@@ -44,35 +48,38 @@ async def _people_and_board() -> dict[str, object]:
     people = [Person(name=f"Mittaaja {n}", email=f"mittaaja{n}@example.org") for n in range(PEOPLE)]
     board = Board(network_id=network.id, title="Ideat", phase=Phase.PRESENTATION, offers=Offer.NAME)
     sections = [Section(board_id=board.id, name=f"Lohko {n}", place=n) for n in range(4)]
-    full = Board(network_id=network.id, title="Täysi", phase=Phase.PRESENTATION, offers=Offer.NAME)
+    walls = {name: Board(network_id=network.id, title=name, phase=Phase.PRESENTATION) for name in WALLS}
     async with db.writing() as session:
         for rows in ([county], [network], people, [board], sections):
             session.add_all(rows)
             await session.flush()
-        session.add_all(Membership(network_id=network.id, person_id=p.id, role=Role.AGENT) for p in people)
+        roles = [Role.COORDINATOR] + [Role.AGENT] * (PEOPLE - 1)
+        session.add_all(
+            Membership(network_id=network.id, person_id=p.id, role=role) for p, role in zip(people, roles, strict=True)
+        )
         await session.flush()
         keys = [(await sessions.begin(session, person, device="bench"))[1] for person in people]
-        wall = Section(board_id=full.id, name="Seinä")
-        for more in ([full], [wall], list(_notes(full, wall))):
-            session.add_all(more)
-            await session.flush()
+        for name, wall in walls.items():
+            section = Section(board_id=wall.id, name="Seinä")
+            for more in ([wall], [section], list(_notes(wall, section, WALLS[name]))):
+                session.add_all(more)
+                await session.flush()
         await session.commit()
     await db.dispose()
     return {
         "board": str(board.id),
-        "full": str(full.id),
+        **{name: str(wall.id) for name, wall in walls.items()},
         "sections": [str(s.id) for s in sections],
         "people": [(key, sign("csrf", key)) for key in keys],
     }
 
 
-def _notes(board: "Board", section: "Section") -> Iterator[SQLModel]:
-    """As many notes as a large workshop writes."""
+def _notes(board: "Board", section: "Section", many: int) -> Iterator[SQLModel]:
     from agentnet.sources.flow import Kind
     from agentnet.sources.models import Source, SourceRevision
     from agentnet.workshops.boards.models import Note
 
-    for n in range(NOTES):
+    for n in range(many):
         text = f"Yhteinen kutsupohja verkostopalaveriin, {n}. ehdotus"
         source = Source(network_id=board.network_id, kind=Kind.NOTE, origin_id=board.id, label=board.title)
         yield source
