@@ -7,12 +7,17 @@ from agentnet import clock
 from agentnet.demo import boards as walls
 from agentnet.demo import seed_polls
 from agentnet.demo.people import PEOPLE, Character
+from agentnet.demo.promises import PROMISES
 from agentnet.demo.scene import Scene
 from agentnet.demo.workshops import WORKSHOPS, Item, Meet
 from agentnet.network.flow import Role
 from agentnet.workshops import actions, programme, queries
 from agentnet.workshops.flow import ActivityKind, ActivityState, Attendance, Stage
 from agentnet.workshops.models import Registration, Workshop
+from agentnet.workshops.patterns.actions import save
+from agentnet.workshops.people.actions import tick
+from agentnet.workshops.programme import BoardPlan, Point
+from agentnet.workshops.promises.actions import give
 
 COMES: Final = {Role.AGENT, Role.COORDINATOR, Role.EXPERIENCE, Role.PARTNER}
 REMOTE: Final = "https://teams.example/sote-agentit"
@@ -34,6 +39,13 @@ async def seed(scene: Scene) -> None:
             await scene.session.flush()
         if workshop.starts_at < scene.now:
             await _hold(scene, meet, workshop)
+    await save(
+        scene.session,
+        scene.workshops["w3"],
+        name="Verkoston kuukausityöpaja",
+        about="Alustus, pikakysely, ideataulu, pienryhmät ja lupaus kolmessa tunnissa",
+        by=scene.people["ville"],
+    )
 
 
 async def _plan(scene: Scene, meet: Meet) -> Workshop:
@@ -49,7 +61,7 @@ async def _plan(scene: Scene, meet: Meet) -> Workshop:
             ends_at=scene.at(day, 15, 30),
             place=meet.place,
             remote_url=REMOTE,
-            places=None,
+            places=meet.places,
             theme_id=scene.themes[meet.theme].id,
         )
         scene.workshops[meet.key] = workshop
@@ -70,6 +82,11 @@ async def _add(scene: Scene, meet: Meet, workshop: Workshop, item: Item) -> None
             minutes=item.minutes,
             sections=wall.sections,
         )
+        return
+    if kind is ActivityKind.GROUPS and workshop.starts_at > scene.now:
+        board = BoardPlan(names=("Mitä teemme ennen?", "Mitä teemme yhdessä?", "Mitä sovimme jälkeen?"))
+        task = "Kirjoittakaa prosessikuva yhdestä tutusta tilanteesta."
+        await programme.add_point(scene.session, workshop, Point(kind, item.title, item.minutes, task, board, groups=4))
         return
     speaker = f"Alustaa: {scene.people[item.by].name}" if item.by else ""
     activity = await programme.add(
@@ -107,7 +124,9 @@ async def _hold(scene: Scene, meet: Meet, workshop: Workshop) -> None:
     with clock.travel(to=workshop.starts_at - QUARTER):
         await actions.enter_stage(session, workshop, Stage.LIVE, by=heli)
         for one in _invited(meet):
-            if _attendance(meet, one) is not Attendance.CANNOT:
+            if one.key in meet.ticked:
+                await tick(session, workshop, scene.people[one.key].id, present=True, by=heli)
+            elif _attendance(meet, one) is not Attendance.CANNOT:
                 scene.participants[meet.key, one.key] = await actions.join(session, workshop, scene.people[one.key])
     begins = workshop.starts_at
     for activity in await queries.agenda(session, workshop.id):
@@ -115,6 +134,9 @@ async def _hold(scene: Scene, meet: Meet, workshop: Workshop) -> None:
             await programme.start(session, workshop, activity.id)
             if activity.kind is ActivityKind.POLL:
                 await seed_polls.hold(scene, activity, meet.key)
+            if activity.kind is ActivityKind.PROMISE:
+                for key, sharing, text in PROMISES:
+                    await give(session, workshop, scene.participants[meet.key, key], text=text, sharing=sharing)
         begins += timedelta(minutes=activity.minutes)
     activity.state = ActivityState.DONE
     with clock.travel(to=workshop.ends_at + QUARTER):

@@ -25,6 +25,8 @@ class Meet:
     agenda: tuple[Item, ...]
     absent: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    ticked: tuple[str, ...] = ()  # there without a device
+    places: int | None = None
 
 
 WORKSHOPS: Final = (
@@ -53,7 +55,7 @@ WORKSHOPS: Final = (
             Item("Muutosvaiheet: harjoitus työpareittain", 50, by="omar"),
             Item("Palaute", 20, "feedback"),
         ),
-        absent=("jari", "nelli"), remote=("sanna",),
+        absent=("jari", "nelli"), remote=("sanna",), ticked=("tuula",),
     ),
     Meet(
         "w3", -28, "palaveri", "Verkostopalaveri", "Salo, vanhan meijerin monitoimitila",
@@ -65,7 +67,8 @@ WORKSHOPS: Final = (
             Item("Ideataulu: mikä estää yhteisen palaverin – ja mikä auttaa?", 60, "board"),
             Item("Kahvi", 15, "break"),
             Item("Pienryhmät: neljä palaveria, neljä tarkoitusta", 40, "groups"),
-            Item("Palaute", 20, "feedback"),
+            Item("Mitä kokeilen ennen seuraavaa työpajaa?", 10, "promise"),
+            Item("Palaute", 10, "feedback"),
         ),
         remote=("sanna", "eero"),
     ),
@@ -79,8 +82,9 @@ WORKSHOPS: Final = (
             Item("Ideataulu: mitä tarvitaan, että yhteisvastaanotto onnistuu?", 60, "board"),
             Item("Kahvi", 15, "break"),
             Item("Pienryhmät: kirjoitetaan oppaan prosessikuva", 30, "groups"),
-            Item("Palaute", 20, "feedback"),
+            Item("Mitä kokeilen ennen seuraavaa työpajaa?", 10, "promise"),
+            Item("Palaute", 10, "feedback"),
         ),
-        absent=("nelli",), remote=("sanna", "eero", "katja"),
+        absent=("nelli",), remote=("sanna", "eero", "katja"), places=24,
     ),
 )  # fmt: skip

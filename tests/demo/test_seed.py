@@ -22,7 +22,7 @@ from agentnet.surveys.models import Answer, Survey
 from agentnet.tasks.flow import Stage as Asked
 from agentnet.tasks.models import Assignment, Task
 from agentnet.workshops.boards.models import Board, Note, Vote
-from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.flow import ActivityKind, ActivityState
 from agentnet.workshops.flow import Stage as Held
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Workshop
 
@@ -68,7 +68,8 @@ def test_three_workshops_are_past_and_one_is_tomorrow(sample: Session) -> None:
 
 
 def test_a_held_workshop_had_groups_and_their_results_came_back(sample: Session) -> None:
-    groups = sample.scalars(select(BreakoutGroup)).all()
+    held = select(Activity.id).where(Activity.state == ActivityState.DONE)
+    groups = sample.scalars(select(BreakoutGroup).where(col(BreakoutGroup.activity_id).in_(held))).all()
     assert len(groups) == 4
     assert all(group.leader_id for group in groups)
     sizes = Counter(sample.scalars(select(GroupMember.group_id)).all())

@@ -14,7 +14,7 @@ from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import BreakoutGroup, GroupMember, Participant, Workshop
 from agentnet.workshops.people.queries import Attendee, attendees
 
-HELD = frozenset({Stage.OPEN, Stage.LIVE, Stage.CLOSED})
+HELD = frozenset({Stage.LIVE, Stage.CLOSED})
 
 
 async def tick(session: Session, workshop: Workshop, person_id: UUID, *, present: bool, by: Person) -> Attendee:
@@ -24,7 +24,7 @@ async def tick(session: Session, workshop: Workshop, person_id: UUID, *, present
         Missing: nobody who was asked to this workshop. Refused: there is nothing to tick, or they joined themselves.
     """
     if workshop.stage not in HELD:
-        raise Refused(N_("Läsnäolon voi merkitä, kun ilmoittautuminen on avattu."))
+        raise Refused(N_("Läsnäolon voi merkitä, kun työpaja on alkanut."))
     one = next((one for one in await attendees(session, workshop) if one.person.id == person_id), None)
     if one is None:
         raise Missing
