@@ -15,6 +15,7 @@ from agentnet.demo import (
     seed_guide,
     seed_network,
     seed_nominations,
+    seed_outcomes,
     seed_surveys,
     seed_tasks,
     seed_workshops,
@@ -44,6 +45,7 @@ async def seed() -> None:
         await seed_surveys.seed_feedback(scene)
         await seed_boards.seed(scene)
         await seed_groups.seed(scene)
+        await seed_outcomes.seed(scene)
         await seed_tasks.seed(scene)
         await seed_guide.seed(scene)
         await _old_letters_were_sent(scene)
