@@ -47,8 +47,8 @@ INTRO: Final = (
     "Tässä on se, mistä olimme eniten samaa mieltä."
 )
 ONWARD: Final = (
-    "Eniten ääniä saaneista lapuista kirjoitetaan oppaan luku verkostopalaverista. Luonnos tulee agenteille luettavaksi "
-    "ennen johdon hyväksyntää. Kutsupohjaa kokeillaan Loimaalla ja Salossa."
+    "Eniten ääniä saaneista lapuista kirjoitetaan oppaan luku verkostopalaverista. Luonnos tulee agenteille "
+    "luettavaksi ennen johdon hyväksyntää. Kutsupohjaa kokeillaan Loimaalla ja Salossa."
 )
 QUESTIONS: Final = (
     "Missä meidän palavereissamme asiakas on puhuja eikä puheenaihe?",
