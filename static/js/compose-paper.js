@@ -1,4 +1,5 @@
 /** A photograph of a paper wall beside the composer. It is drawn on this device and goes nowhere unless one asks. */
+import { dropPicture, keepPicture, keptPicture } from "./compose-shelf.js";
 import { shrunk } from "./compose-shrink.js";
 import { mint, sentence } from "./outbox.js";
 
@@ -35,10 +36,12 @@ function watch(/** @type {HTMLElement} */ place) {
     view.hidden = tools.hidden = !now;
     if (keep instanceof HTMLElement) keep.hidden = !now;
   };
-  file.addEventListener("change", async () => {
-    const chosen = file.files?.[0];
+  const name = `paper:${location.pathname.split("/")[2]}`;
+  /** @type {Blob | null} */
+  let shown = null;
+  const open = async (/** @type {Blob} */ chosen) => {
+    shown = chosen;
     wrong.hidden = true;
-    if (!chosen) return;
     try {
       bitmap?.close();
       bitmap = await createImageBitmap(chosen);
@@ -51,7 +54,16 @@ function watch(/** @type {HTMLElement} */ place) {
     showing(bitmap !== null);
     if (bitmap) scale = Math.min(1, view.clientWidth / bitmap.width);
     draw();
+  };
+  file.addEventListener("change", () => {
+    const chosen = file.files?.[0];
+    if (!chosen) return;
+    open(chosen);
+    keepPicture(name, chosen).then(() => session(name, "yes"));
   });
+  // Through a reload of this tab, and no longer: the next one at this laptop finds nothing.
+  if (session(name)) keptPicture(name).then((kept) => kept && !shown && open(kept));
+  else dropPicture(name);
   tools.addEventListener("click", (event) => {
     const does = event.target instanceof Element ? event.target.closest("[data-paper]")?.getAttribute("data-paper") : null;
     if (!bitmap || !does) return;
@@ -61,6 +73,8 @@ function watch(/** @type {HTMLElement} */ place) {
     if (does === "away") {
       bitmap.close();
       bitmap = null;
+      shown = null;
+      dropPicture(name);
       file.value = "";
       showing(false);
       file.focus();
@@ -69,12 +83,21 @@ function watch(/** @type {HTMLElement} */ place) {
   });
   if (keep instanceof HTMLFormElement) keep.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (file.files?.[0]) send(keep, file.files[0], wrong);
+    if (shown) send(keep, shown, wrong);
   });
 }
 
+function session(/** @type {string} */ name, value = "") {
+  try {
+    if (value) sessionStorage.setItem(name, value);
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 /** Asked for: the picture first, then the note that it hangs on. */
-async function send(/** @type {HTMLFormElement} */ form, /** @type {File} */ file, /** @type {HTMLElement} */ wrong) {
+async function send(/** @type {HTMLFormElement} */ form, /** @type {Blob} */ file, /** @type {HTMLElement} */ wrong) {
   const { board, section, who, naming, kept } = form.dataset;
   const alt = String(new FormData(form).get("alt") ?? "").trim();
   const token = String(new FormData(form).get("csrf") ?? "");
