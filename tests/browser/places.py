@@ -37,6 +37,8 @@ IDS: Final = {
     "shown_board": "select id from board where phase = 'summary'",
     "coming_board": "select id from board where phase = 'ideation' order by created_at limit 1",
     "note": "select note.id from note join board on board.id = board_id where phase = 'summary' limit 1",
+    "past_poll": "select id from poll where stage = 'closed'",
+    "draft_poll": "select id from poll where stage = 'draft'",
     "finding": "select id from finding order by number limit 1",
     "guide": "select id from guide",
     "chapter": "select chapter_id from chaptertext where stage = 'drafting'",

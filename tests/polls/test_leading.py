@@ -77,7 +77,7 @@ def test_the_words_of_a_cloud_are_joined_split_and_undone_on_a_page(
 
 def test_the_walls_pages_of_answers_turn(ask: AskPoll, signed_in_as: SignedInAs, aino: Person, heli: Person) -> None:
     asked = ask(PollKind.OPEN, shown=True)
-    for who, text in ((aino, "Ensin " * 60), (asked.guest, "Sitten " * 60)):
+    for who, text in ((aino, "Ensin " * 90), (asked.guest, "Sitten " * 80)):
         signed_in_as(who).swap(f"{asked.path}/answer", {"id": uuid4(), "text": text})
     helis = signed_in_as(heli)
     first = helis.get(f"{asked.path}/projector").text

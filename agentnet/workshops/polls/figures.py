@@ -8,7 +8,7 @@ from uuid import UUID
 from agentnet.workshops.polls.flow import SCALE, TextState
 from agentnet.workshops.polls.words import Group
 
-PAGE_LINES: Final = 12
+PAGE_LINES: Final = 20
 """So many lines of written answers fit on a page of the projector; an answer takes two at least."""
 LINE: Final = 42
 """Letters on such a line."""
