@@ -72,7 +72,7 @@ function onNote(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement} */ n
     case "t":
       return askTitle(note);
     case "v":
-      return press(note.querySelector(event.shiftKey ? "button.take" : note.classList.contains("voted") && !note.querySelector(".ballot") ? "button.take" : "button.give"));
+      return press(note.querySelector(event.shiftKey ? "button.take" : note.classList.contains("voted") && !note.querySelector(".vote-box") ? "button.take" : "button.give"));
     default:
       return false;
   }

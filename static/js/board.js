@@ -183,8 +183,15 @@ async function lead(/** @type {string} */ to, /** @type {Record<string, string>}
   }
 }
 
+/** What sticks under the header must know how high it is. */
+function measureTop() {
+  const top = document.querySelector(".live-top");
+  if (top) new ResizeObserver(() => document.documentElement.style.setProperty("--live-top", `${top.getBoundingClientRect().height}px`)).observe(top);
+}
+
 const composer = compose && watchComposer(compose, `agentnet-draft:${path}:${writer}`);
 document.getElementById("tools")?.removeAttribute("hidden");
+measureTop();
 watchWords(compose, { path, token, shelf: `agentnet-draft:${path}:${writer}`, send: (item) => outbox.add(item) });
 holdUnderFinger(hold);
 watchPause(hold);
