@@ -11,6 +11,11 @@ LONGEST_S: Final = 12 * 3600
 Turn = Literal["set", "more", "pause", "resume"]
 
 
+def face(activity: Activity) -> str:
+    """What the clock shows, in one word: a command that was meant for another face comes too late."""
+    return f"{activity.ends_at:%H%M%S%f}" if activity.ends_at else f"left {activity.left_s}"
+
+
 def turn(activity: Activity, act: Turn, seconds: int = 0) -> None:
     """Set it to so many seconds from now (none stops it), or give it so many more; stop it for a while, go on.
 

@@ -156,7 +156,7 @@ DOORS: Final = (
     Door(f"{LIVE}/next", steering.StepForm, good=_fill(at="live"), silent=_silent("at", "to")),
     Door(f"{LIVE}/back", steering.StepForm, good=_fill(at="live"), silent=_silent("at", "to")),
     Door(f"{LIVE}/skip", steering.SkipForm, good=_fill(activity_id="@activity"), silent=_silent("to")),
-    Door(f"{LIVE}/timer", steering.ClockForm, good=_fill(minutes=5), silent=_silent("to")),
+    Door(f"{LIVE}/timer", steering.ClockForm, good=_fill(minutes=5), silent=_silent("was", "to")),
     Door(f"{LIVE}/door", workshops.DoorForm, good=_fill(act="lock"), silent=_silent("act")),
     Door(f"{LIVE}/participants/remove", workshops.RemoveForm, good=_fill(participant_id="@guest in")),
     Door(f"{LIVE}/people/answer", workshops.AnswerForForm, good=_fill(person_id="@agent in", attendance="remote")),

@@ -1,6 +1,5 @@
 """The pages as the cast meets them: planning, registering, following, leading."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -119,7 +118,7 @@ def test_a_full_room_is_said_in_words(
 def test_an_agent_sees_no_cockpit_and_a_stranger_no_workshop(
     signed_in_as: SignedInAs, cast: Cast, live: Workshop, board: Board
 ) -> None:
-    for more in ("/cockpit", "/projector", "/edit", "/programme", "/cockpit/at", "/projector/at"):
+    for more in ("/cockpit", "/projector", "/edit", "/programme", "/cockpit/at", "/remote", "/remote/at"):
         assert signed_in_as(cast.aino).get(path(live, more)).status_code == 403, more
         assert signed_in_as(cast.onni).get(path(live, more)).status_code == 404, more
     for more in ("/stage", "/activity", "/door", "/participants/remove", "/phase"):
@@ -139,39 +138,6 @@ def test_everybody_who_is_in_lands_on_the_board_that_is_on(
     assert aino_s.get(path(live, "/now")).headers["location"] == f"/boards/{board.id}"
     assert "Avaa ideataulu" in aino_s.get(path(live)).text
     assert "Työpajan ohjelma" in aino_s.get(f"/boards/{board.id}").text
-
-
-def test_pages_that_follow_hear_of_the_next_activity_and_of_nothing_else(
-    signed_in_as: SignedInAs, cast: Cast, live: Workshop, board: Board
-) -> None:
-    heli_s, aino_s = signed_in_as(cast.heli), signed_in_as(cast.aino)
-    aino_s.form(path(live, "/enter"))
-    asks = followed(aino_s.get(path(live)).text)
-    wall = followed(heli_s.get(f"/boards/{board.id}/projector?follow=yes").text)
-    cockpit = followed(heli_s.get(path(live, "/cockpit")).text)
-    htmx = {"hx-request": "true"}
-    assert aino_s.get(asks, headers=htmx).status_code == 204
-    assert "hx-redirect" not in heli_s.get(wall, headers=htmx).headers
-    assert "mukana" in heli_s.get(cockpit, headers=htmx).text
-    assert aino_s.get(f"/boards/{board.id}/projector?follow=yes").status_code == 403
-    assert "/projector/at" not in heli_s.get(f"/boards/{board.id}/projector").text
-    next_one = re.search(r'name="activity_id" value="([^"]+)"', heli_s.get(path(live, "/cockpit")).text)
-    assert next_one
-    heli_s.form(path(live, "/activity"), {"activity_id": next_one[1]})
-    answer = aino_s.get(asks, headers=htmx)
-    assert "Tauko" in answer.text
-    assert 'id="run"' in answer.text
-    assert "Nyt käynnissä: Tauko" in aino_s.get(path(live, f"/on?board={board.id}"), headers=htmx).text
-    assert heli_s.get(wall, headers=htmx).headers["hx-redirect"] == path(live, "/projector")
-    assert heli_s.get(cockpit, headers=htmx).headers["hx-redirect"] == path(live, "/cockpit")
-    assert "Jatketaan" not in heli_s.get(path(live, "/projector")).text
-
-
-def followed(html: str) -> str:
-    """The address that the page asks again and again."""
-    found = re.search(r'hx-get="(/workshops/[^"]+)" hx-trigger="every', html)
-    assert found
-    return found[1].replace("&amp;", "&")
 
 
 def test_the_leader_moves_the_board_to_its_next_phase_from_the_cockpit(

@@ -36,12 +36,12 @@ class Table:
         """Answers whether anything has changed."""
         self._turn(wall)
         if said == "writing":
-            was = key in self.writing
+            news = self._forget(key) or key not in self.writing
             self._writing[key] = time.monotonic() + WRITING_S
             self._writing.move_to_end(key)
             while len(self._writing) > MOST:
                 self._writing.popitem(last=False)
-            return not was or (key in self._ready and self._forget(key))
+            return news
         self._writing.pop(key, None)
         if said == "ready" and key not in self._ready and len(self._ready) < MOST:
             self._ready.add(key)
@@ -108,15 +108,15 @@ def unfinished(wall: Wall, people: frozenset[str], *, voting: bool) -> Unfinishe
 class Ear:
     """What one socket may say: `take` gets short words, not too often; everything else falls on the floor."""
 
-    __slots__ = ("_next", "_take")
+    __slots__ = ("_next", "_pause", "_take")
 
-    def __init__(self, take: Callable[[str], None]) -> None:
-        self._take = take
+    def __init__(self, take: Callable[[str], None], pause: float = PAUSE_S) -> None:
+        self._take, self._pause = take, pause
         self._next = 0.0
 
     def __call__(self, said: str) -> None:
         now = time.monotonic()
         if not isinstance(said, str) or len(said) > LONGEST or now < self._next:
             return
-        self._next = now + PAUSE_S
+        self._next = now + self._pause
         self._take(said)

@@ -8,7 +8,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.live import hub
 from agentnet.words import _
-from agentnet.workshops import news, programme, queries
+from agentnet.workshops import news, programme, queries, timing
 from agentnet.workshops.boards.flow import PHASES, Audience, Phase
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.rooms import Room, open_room
@@ -52,6 +52,7 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "poll_state": await state(session, on.id) if on and on.kind is ActivityKind.POLL else None,
         "painted": room.leaders.painting.seconds() if room else None,
         "mark": news.mark(workshop, on),
+        "face": timing.face(on) if on else "",
         "nonce": uuid4(),
         **_timer(now, room),
     }

@@ -58,7 +58,7 @@ class FollowPages(Controller):
 
 @websocket("/workshops/{workshop_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], workshop_id: FromPath[UUID]) -> None:
-    """Says when to look again; to those who lead `board`, also when its figures change. No session is held meanwhile."""
+    """Says when to look again; to those who lead `board`, also when its figures change. It holds no session."""
     me = socket.user
     try:
         async with db.reading() as session:

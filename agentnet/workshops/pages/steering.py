@@ -19,6 +19,7 @@ from agentnet.workshops import actions, news, programme, queries, timing
 from agentnet.workshops.boards.actions import enter_phase
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.flow import TAKES_GUESTS, ActivityKind, Stage
+from agentnet.workshops.groups.returning import when_left
 from agentnet.workshops.pages.situation import Situation, situation, situation_of
 from agentnet.workshops.steering import TIMED, Step
 
@@ -43,15 +44,14 @@ class SkipForm(Form):
 class ClockForm(Form):
     act: timing.Turn = "set"
     minutes: Annotated[int, Limited(ge=0, le=180)] = 0
-    version: int = 0
+    was: Line = ""
     to: Line = ""
 
 
 @post("/workshops/{workshop_id:uuid}/next", policy=Policy.COORDINATOR)
 async def go_on(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
     """To what comes next; asks first while people are unfinished."""
-    form = await _form(request)
-    now = await situation(somebody, workshop_id)
+    form, now = await _form(request), await situation(somebody, workshop_id)
     if form.at == now.at and (step := now.ahead) is not None:
         if not form.sure and (question := now.doubt(step)):
             return _ask(now, form, question)
@@ -61,8 +61,7 @@ async def go_on(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID])
 
 @post("/workshops/{workshop_id:uuid}/back", policy=Policy.COORDINATOR)
 async def go_back(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID]) -> Answer:
-    form = await _form(request)
-    now = await situation(somebody, workshop_id)
+    form, now = await _form(request), await situation(somebody, workshop_id)
     if form.at == now.at and (step := now.behind) is not None:
         await _take(now, step, by=somebody)
     return _back_to(workshop_id, form.to)
@@ -90,7 +89,7 @@ async def clock(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID])
         now = await situation_of(session, await queries.workshop_seen_by(session, somebody, workshop_id))
         if now.on is None or not entry.ok:
             raise Refused(OLD)
-        if now.on.version == entry.value.version:
+        if timing.face(now.on) == entry.value.was:
             timing.turn(now.on, entry.value.act, 60 * entry.value.minutes)
             await session.commit()
     await news.tell(workshop_id)
@@ -111,6 +110,7 @@ async def _take(now: Situation, step: Step, *, by: Person) -> None:
         await enter_phase(now.board.id, Phase(step.to), op_id=uuid5(now.board.id, f"{step.to} {now.at}"), by=by)
     else:
         await _write(now, step, by)
+        await when_left(now.on, by)
     await news.tell(workshop_id)
 
 
@@ -138,14 +138,13 @@ def _ask(now: Situation, form: StepForm, question: str) -> Answer:
     """The question itself for a script, a page that asks for all others."""
     if here().htmx:
         return Response(question, status_code=409, media_type="text/plain; charset=utf-8", headers={"X-Asks": "sure"})
-    about = {"network": now.seen.network, "workshop": now.seen.workshop, "at": form.at, "to": form.to}
-    return page("workshops/going_on.html", question=question, status=409, **about)
+    seen, where = now.seen, {"at": form.at, "to": form.to, "question": question}
+    return page("workshops/going_on.html", status=409, network=seen.network, workshop=seen.workshop, **where)
 
 
 def _back_to(workshop_id: UUID, to: str) -> Answer:
-    if here().htmx:
-        return Response(None, status_code=204)
-    return go(safe_path(to, f"/workshops/{workshop_id}/cockpit"))
+    home = f"/workshops/{workshop_id}/cockpit"
+    return Response(None, status_code=204) if here().htmx else go(safe_path(to, home))
 
 
 HANDLERS: Final = (go_on, go_back, skip, clock)

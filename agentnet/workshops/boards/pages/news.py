@@ -115,7 +115,7 @@ def _ear(seen: Look) -> Ear:
     if actor is not None:
         return Ear(lambda said: room.leaders.hear(room.wall, actor.key, said))
     if seen.paints:
-        return Ear(lambda said: room.leaders.hear_wall(room.name, said))
+        return Ear(lambda said: room.leaders.hear_wall(room.name, said), pause=0.0)
     return Ear(lambda _said: None)
 
 
