@@ -21,6 +21,11 @@ class Found:
     tied: bool
     included: bool = True
 
+    @property
+    def id_text(self) -> str:
+        """As a form sends it."""
+        return str(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class BoardPart:
