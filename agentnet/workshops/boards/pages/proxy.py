@@ -126,7 +126,8 @@ async def _again(at: Seated, entry: Entry[Any]) -> Answer:
 async def _pieces(request: Asked, me: Person | Guest | None, board: UUID, who: UUID) -> Response[Any]:
     """What the desk shows of the seat, as it is now."""
     at = await seated(request, me, board, who)
-    return Response(fragment("boards/_proxy_seat.html", **at.shown(), minted=uuid4()), media_type="text/html")
+    html = fragment("boards/_proxy_seat.html", **at.shown(), minted=uuid4())
+    return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
 @post("/boards/{board_id:uuid}/behalf/votes", policy=Policy.PARTICIPANT)
