@@ -120,6 +120,7 @@ async def change(
         if board.task == (activity.instruction or activity.title):
             board.task = instruction or title
     activity.title, activity.instruction, activity.minutes = title, instruction, minutes
+    activity.version += 1
     await session.flush()
     return activity
 
