@@ -15,7 +15,7 @@ export function watchKeys(/** @type {Desk} */ desk) {
   document.addEventListener("keydown", (event) => onKey(event, desk));
   document.addEventListener("focusin", (event) => {
     const note = event.target instanceof Element ? event.target.closest("#board li.note") : null;
-    if (note && note.id !== at) {
+    if (note instanceof HTMLElement && note.id !== at) {
       at = note.id;
       rove();
     }
@@ -25,16 +25,12 @@ export function watchKeys(/** @type {Desk} */ desk) {
   rove();
 }
 
-/** @returns {HTMLElement[]} */
-function notes() {
-  return [...document.querySelectorAll("#board li.note")];
-}
-
 /** Exactly one note is reached by Tab: the one where we were, else the first. */
 function rove() {
-  const all = notes();
-  const current = all.find((note) => note.id === at) ?? all[0];
-  for (const note of all) note.tabIndex = note === current ? 0 : -1;
+  const here = at ? document.getElementById(at) : null;
+  const next = here?.matches("#board li.note") ? here : document.querySelector("#board li.note");
+  for (const other of document.querySelectorAll("#board li.note[tabindex='0']")) if (other !== next) other.setAttribute("tabindex", "-1");
+  next?.setAttribute("tabindex", "0");
 }
 
 function onKey(/** @type {KeyboardEvent} */ event, /** @type {Desk} */ desk) {

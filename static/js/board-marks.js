@@ -10,6 +10,11 @@ export function may(/** @type {string} */ act) {
   return (own().acts ?? "").split(" ").includes(act);
 }
 
+/** @returns {string[]} the notes that are mine */
+export function myNotes() {
+  return (own().notes ?? "").split(" ").filter(Boolean);
+}
+
 export function isMine(/** @type {string} */ note) {
   return (own().notes ?? "").split(" ").includes(note);
 }
@@ -20,12 +25,17 @@ function given() {
   return new Map(pairs.map(([note, n]) => [note, Number(n)]));
 }
 
-/** Marks on the notes, and how many notes a section has. */
-export function marks() {
+let drawn = "";
+
+/** Marks on the notes, and how many notes a section has. `anew` also when nothing of one's own has changed. */
+export function marks(anew = false) {
+  const lit = document.getElementById("lit")?.dataset.note;
+  const key = [own().notes, own().given, own().left, lit].join("|");
+  if (!anew && key === drawn) return;
+  drawn = key;
   const mine = new Set((own().notes ?? "").split(" "));
   const votes = given();
-  const lit = document.getElementById("lit")?.dataset.note;
-  for (const note of document.querySelectorAll("li.note")) {
+  for (const note of document.querySelectorAll("#board li.note")) {
     const id = note.id.slice("note-".length);
     note.classList.toggle("mine", mine.has(id));
     note.classList.toggle("voted", votes.has(id));
@@ -34,10 +44,16 @@ export function marks() {
   }
   const spent = own().left === "0";
   document.body.classList.toggle("no-more-votes", spent);
-  for (const give of document.querySelectorAll("button.give")) give.setAttribute("aria-disabled", String(spent));
-  for (const count of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
-    const list = document.getElementById(count.dataset.count ?? "");
-    if (list) count.textContent = String(list.querySelectorAll("li.note, li.under").length);
+  for (const give of document.querySelectorAll("#board button.give")) give.setAttribute("aria-disabled", String(spent));
+  count();
+}
+
+/** How many notes a section has, those in bundles included. */
+function count() {
+  for (const out of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-count]"))) {
+    const list = document.getElementById(out.dataset.count ?? "");
+    const n = String(list?.querySelectorAll("li.note, li.under").length ?? 0);
+    if (list && out.textContent !== n) out.textContent = n;
   }
 }
 

@@ -21,7 +21,7 @@ export function watchPicking(/** @type {Desk} */ desk) {
     if (box instanceof HTMLInputElement && box.matches(".pick input")) choose(box.value, box.checked);
   });
   document.addEventListener("click", onClick);
-  document.addEventListener("board:placed", draw);
+  document.addEventListener("board:placed", () => on() && draw());
 }
 
 function on() {
@@ -95,6 +95,7 @@ function count() {
 function draw() {
   const bar = document.getElementById("picked");
   if (!bar) return;
+  if (bar.hidden && !on()) return;
   bar.hidden = !on();
   for (const note of document.querySelectorAll("#board li.note:not(.unsent-note)")) box(note, bar);
   const those = chosen();

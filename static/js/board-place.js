@@ -26,7 +26,7 @@ export function place(html, asked) {
     if (asked === undefined) touched.set(key, tick);
     put(element, result);
   }
-  marks();
+  marks(true);
   if (result.lost) refocus(result.lost);
   document.dispatchEvent(new CustomEvent("board:placed"));
   return result;

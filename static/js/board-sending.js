@@ -1,18 +1,26 @@
 /** What is becoming of a change to a note that is there: sending, waiting, saved. It stands on the note itself. */
+import { myNotes } from "./board-marks.js";
 
 /**
  * @typedef {import("./outbox.js").Item} Item
  * @typedef {import("./outbox.js").Outbox} Outbox
  */
 
+/** @type {Set<string>} notes that say something now */
+let saying = new Set();
+
 export function showSending(/** @type {Item[]} */ items, /** @type {Outbox} */ outbox, /** @type {HTMLElement} */ words) {
   const now = new Set(items.filter((item) => item.failed === undefined && item.fields.text === undefined).flatMap(notesOf));
+  const mine = new Set(myNotes());
   const state = (outbox.online ? words.dataset.sending : words.dataset.waits) ?? "";
-  for (const note of document.querySelectorAll("#board li.note:not(.unsent-note)")) {
+  const before = saying;
+  saying = new Set([...now, ...mine]);
+  for (const id of new Set([...before, ...saying])) {
+    const note = document.getElementById(`note-${id}`);
+    if (!note?.matches("li.note:not(.unsent-note)")) continue;
+    note.classList.toggle("sending", now.has(id));
     const out = note.querySelector(".note-state");
-    const waits = now.has(note.id.slice("note-".length));
-    const said = waits ? state : note.classList.contains("mine") ? `✓ ${words.dataset.saved}` : "";
-    note.classList.toggle("sending", waits);
+    const said = now.has(id) ? state : mine.has(id) ? `✓ ${words.dataset.saved}` : "";
     if (out && out.textContent !== said) out.textContent = said;
   }
 }
