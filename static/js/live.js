@@ -56,7 +56,8 @@ export class Follower {
     window.addEventListener("offline", () => this.tell("off"));
     window.addEventListener("pageshow", (event) => event.persisted && this.now());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.now());
-    window.setInterval(() => this.doubt(), SILENCE_MS / 5);
+    this.ticked = Date.now();
+    window.setInterval(() => this.tick(), SILENCE_MS / 5);
     this.open();
   }
 
@@ -113,6 +114,14 @@ export class Follower {
     if (this.tries >= TRIES_BEFORE_POLLING) this.poll();
     const wait = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.tries);
     this.later = window.setTimeout(() => this.open(), wait / 2 + Math.random() * wait);
+  }
+
+  /** When the clock has leapt, the machine has slept: whatever the socket says of itself, it is anew. */
+  tick() {
+    const slept = Date.now() - this.ticked > SILENCE_MS;
+    this.ticked = Date.now();
+    if (slept) this.anew();
+    else this.doubt();
   }
 
   /** A socket that has been silent for too long is dead, whatever it says of itself: the line has slept, or is gone. */

@@ -8,7 +8,9 @@ import { board, placeOnWall } from "./wall-place.js";
 
 const keys = document.getElementById("wall-keys");
 const alone = window.top === window;
+const REPORT_MS = 400;
 let reported = "";
+let said = 0;
 
 const follower = new Follower(`/boards/${board().dataset.board}`, {
   as: keys ? "projector" : "screen",
@@ -36,11 +38,12 @@ export function show() {
   if (alone && keys) painted();
 }
 
-/** Said when the picture has gone to the screen: two frames after the change. */
+/** Said when the picture has gone to the screen, a few times a second at most. */
 function painted() {
   const cursor = board().dataset.cursor ?? "";
-  if (cursor === reported || document.visibilityState !== "visible") return;
+  if (cursor === reported || document.visibilityState !== "visible" || Date.now() - said < REPORT_MS) return;
   reported = cursor;
+  said = Date.now();
   requestAnimationFrame(() => window.setTimeout(() => say(`painted ${cursor}`)));
 }
 

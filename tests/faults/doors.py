@@ -38,9 +38,9 @@ from agentnet.workshops.boards.pages import (
 from agentnet.workshops.boards.pages.common import NotePress
 from agentnet.workshops.boards.pages.ready import PresenceForm
 from agentnet.workshops.carrying import pages as carrying
+from agentnet.workshops.forms import steering
 from agentnet.workshops.groups import forms as groups
 from agentnet.workshops.outcomes import forms as outcomes
-from agentnet.workshops.pages import steering
 from agentnet.workshops.polls import forms as polls
 from agentnet.workshops.promises import forms as promises
 from tests.faults.town import Town

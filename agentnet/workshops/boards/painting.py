@@ -26,12 +26,17 @@ class Painting:
             self._told.popitem(last=False)
 
     def painted(self, count: int) -> bool:
-        """A wall shows everything up to `count`. Answers whether anything was learnt from that."""
-        now = time.monotonic()
-        done = [one for one in self._told if one <= count]
-        took = [now - self._told.pop(one) for one in done]
-        self._took.extend((now, one) for one in took if one <= LONGEST_S)
-        return bool(took)
+        """A wall has just painted `count`, and with it all before. Answers whether anything was learnt from that.
+
+        Walls do not tell of every picture, so that only the newest note of one is timed.
+        """
+        asked = self._told.get(count)
+        for one in [one for one in self._told if one <= count]:
+            del self._told[one]
+        if asked is None or (took := time.monotonic() - asked) > LONGEST_S:
+            return False
+        self._took.append((time.monotonic(), took))
+        return True
 
     def seconds(self) -> float | None:
         """The median of the last minute; nothing when no note has gone to a wall in it."""

@@ -11,6 +11,8 @@ from litestar.response import Redirect, Template
 from agentnet import db
 from agentnet.accounts.models import Guest
 from agentnet.live import hub, serve
+from agentnet.live.hub import GONE, Judge
+from agentnet.network.models import Person
 from agentnet.web import Policy, Seen, Session, go, page
 from agentnet.words import Missing
 from agentnet.workshops import news, programme, queries
@@ -71,7 +73,22 @@ async def live(socket: WebSocket[Any, Any, Any], workshop_id: FromPath[UUID]) ->
     keep_beating(beat)
     key = f"guest:{me.id}" if isinstance(me, Guest) else f"person:{me.id}"
     topics = (news.topic(workshop_id), *((leaders.topic(led.id),) if led else ()))
-    await serve(socket, hub, topics, key, first=lambda: now, heard=lambda _said: None)
+    judge = _judge(me, workshop_id, leads=led is not None)
+    await serve(socket, hub, topics, key, first=lambda: now, heard=lambda _said: None, judge=judge)
+
+
+def _judge(me: Person | Guest, workshop_id: UUID, *, leads: bool) -> Judge:
+    """Is the workshop still theirs to see, and to lead if they did?"""
+
+    async def judged() -> int:
+        try:
+            async with db.reading() as session:
+                seen = await queries.workshop_seen_by(session, me, workshop_id)
+        except Missing:
+            return NOT_YOURS
+        return GONE if leads and not seen.leads else 0
+
+    return judged
 
 
 HANDLERS: Final = (FollowPages, live)

@@ -1,24 +1,24 @@
 """The one "next" button, "back", skipping and the clock. Every command says where its page was: sent again on a bad
 line, or by a second leader, it changes nothing."""
 
-from typing import Annotated, Any, Final
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from litestar import Request, Response, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
-from pydantic import Field as Limited
 
 from agentnet import db
 from agentnet.accounts import doors
 from agentnet.network.models import Person
-from agentnet.web import Entry, Form, Line, Policy, Somebody, go, here, page
+from agentnet.web import Entry, Policy, Somebody, go, here, page
 from agentnet.web.nexts import safe_path
 from agentnet.words import N_, Refused
 from agentnet.workshops import actions, news, programme, queries, timing
 from agentnet.workshops.boards.actions import enter_phase
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.flow import TAKES_GUESTS, ActivityKind, Stage
+from agentnet.workshops.forms.steering import ClockForm, SkipForm, StepForm
 from agentnet.workshops.groups.returning import when_left
 from agentnet.workshops.pages.situation import Situation, situation, situation_of
 from agentnet.workshops.steering import TIMED, Step
@@ -26,26 +26,6 @@ from agentnet.workshops.steering import TIMED, Step
 Asked = Request[Any, Any, Any]
 Answer = Response[Any] | Redirect | Template
 OLD: Final = N_("Sivu oli vanhentunut. Päivitä se ja yritä uudelleen.")
-
-
-class StepForm(Form):
-    """`at`: where the page was that the press came from. `sure`: asked, and answered yes. `to`: the page itself."""
-
-    at: Line = ""
-    sure: bool = False
-    to: Line = ""
-
-
-class SkipForm(Form):
-    activity_id: UUID
-    to: Line = ""
-
-
-class ClockForm(Form):
-    act: timing.Turn = "set"
-    minutes: Annotated[int, Limited(ge=0, le=180)] = 0
-    was: Line = ""
-    to: Line = ""
 
 
 @post("/workshops/{workshop_id:uuid}/next", policy=Policy.COORDINATOR)
@@ -114,12 +94,13 @@ async def _take(now: Situation, step: Step, *, by: Person) -> None:
     await news.tell(workshop_id)
 
 
-async def _write(was: Situation, step: Step, by: Person) -> None:
+async def _write(was: Situation, step: Step, by: Person) -> bool:
+    """Answers whether the step was taken: somebody else may have been quicker."""
     async with db.writing() as session:
         now = await situation_of(session, await queries.workshop_seen_by(session, by, was.seen.workshop.id))
         workshop = now.seen.workshop
         if now.at != was.at:
-            return
+            return False
         if step.kind == "stage":
             change = await actions.enter_stage(session, workshop, Stage(step.to), by=by)
             guests = [] if change.now in TAKES_GUESTS else await queries.guests_in(session, workshop.id)
@@ -132,6 +113,7 @@ async def _write(was: Situation, step: Step, by: Person) -> None:
         await session.commit()
     for guest in guests:
         doors.hang_up(guest)
+    return True
 
 
 def _ask(now: Situation, form: StepForm, question: str) -> Answer:
