@@ -37,7 +37,7 @@ async def seed(scene: Scene) -> None:
 
 
 async def _name(scene: Scene, activity: Activity, group: GroupSeen, team: Team) -> None:
-    leader = group.members[0].participant
+    leader = next(one for one in group.members if one.field).participant
     await actions.rewrite(scene.session, activity, group.group, leader_id=leader.id, name=team.name, task=team.task)
 
 

@@ -13,7 +13,8 @@ from agentnet.network.models import Person
 from agentnet.settings import settings
 from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.boards.planting import planted
-from agentnet.workshops.models import BreakoutGroup, GroupMember
+from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember
 from tests.conftest import Add, SignedInAs
 from tests.groups.conftest import Meeting
 from tests.visitor import Visitor
@@ -91,7 +92,7 @@ def test_a_group_has_a_name_a_task_a_room_and_a_leader(
     assert helis.form(at, {**words, "leader_id": meeting.pekka.id}).status_code == 409
     assert helis.form(at, {**words, "leader_id": meeting.aino.id}).status_code == 303
     page = signed_in_as(aino).get(meeting.path).text
-    assert "Ryhmäsi: 1 · Kalevan tupa" in page
+    assert "Ryhmäsi: 1\u00a0· Kalevan tupa" in page
     assert "Aino, Loimaa" in page
     assert "https://huone.example/2" in page
     assert f"/boards/{board.id}" in page
@@ -226,6 +227,10 @@ def test_a_leader_leads_the_board_of_their_own_group_only(
     mine, other = apart(meeting, helis)
     assert ainos.form(f"/boards/{mine.id}/phase", {"phase": "presentation"}).status_code == 403
     helis.form(f"{meeting.path}/{mine.group_id}", {"name": "", "leader_id": meeting.aino.id})
+    page = ainos.get(f"/boards/{mine.id}").text
+    assert "Sinä vedät ryhmää" in page
+    assert "Ryhmäsi: Ryhmä 1" in page
+    assert "Sinä vedät ryhmää" not in pekkas.get(f"/boards/{other.id}").text
     assert ainos.form(f"/boards/{mine.id}/phase", {"phase": "presentation"}).status_code == 303
     assert ainos.form(f"/boards/{other.id}/phase", {"phase": "presentation"}).status_code == 404
     assert pekkas.form(f"/boards/{other.id}/phase", {"phase": "presentation"}).status_code == 403
@@ -255,3 +260,27 @@ def test_a_guest_sees_their_group(meeting: Meeting, signed_in_as: SignedInAs, he
     page = signed_in_as(meeting.guest).get(meeting.path)
     assert page.status_code == 200
     assert "Ryhmäsi" in page.text
+
+
+@pytest.mark.parametrize("way", ["next", "agenda"])
+def test_going_on_brings_the_results(
+    meeting: Meeting, signed_in_as: SignedInAs, heli: Person, add: Add, way: str
+) -> None:
+    coming = Activity(workshop_id=meeting.workshop.id, place=1, kind=ActivityKind.BREAK, title="Tauko")
+    add(coming)
+    helis = signed_in_as(heli)
+    board, _ = apart(meeting, helis)
+    note = sing(add, board)
+    with db.writer_connection() as connection, connection.begin():
+        connection.execute(Note.__table__.update().where(Note.id == note).values(chosen=True))  # type: ignore[attr-defined]
+    here = f"/workshops/{meeting.workshop.id}"
+    if way == "next":
+        at = re.search(r'name="at" value="([^"]+)"', helis.get(f"{here}/cockpit").text)
+        assert at is not None
+        answer = helis.form(f"{here}/next", {"at": at[1], "sure": "yes"})
+    else:
+        answer = helis.form(f"{here}/activity", {"activity_id": coming.id})
+    assert answer.status_code == 303
+    with db.writer_connection() as connection:
+        texts = connection.execute(select(Note.signed).where(col(Note.carried).is_(True))).scalars().all()
+    assert texts == ["Ryhmä 1"]

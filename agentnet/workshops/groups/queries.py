@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from agentnet import db
 from agentnet.db import Session
 from agentnet.words import Missing, _
 from agentnet.workshops import queries
@@ -40,6 +41,10 @@ class GroupSeen:
 
     def has(self, participant: Participant | None) -> bool:
         return participant is not None and any(m.participant.id == participant.id for m in self.members)
+
+    def has_key(self, key: str) -> bool:
+        """`key` as boards know people by."""
+        return any(key == f"participant:{m.participant.id}" for m in self.members)
 
 
 def label(group: BreakoutGroup) -> str:
@@ -131,3 +136,12 @@ async def plenary_of(session: Session, activity_id: UUID) -> Board | None:
         select(Board).where(Board.activity_id == activity_id, col(Board.group_id).is_(None))
     )
     return found
+
+
+async def group_at(board: Board) -> GroupSeen | None:
+    """Whose board it is; nothing for one of everybody's."""
+    if board.group_id is None or board.activity_id is None:
+        return None
+    async with db.reading() as session:
+        activity = await session.get_one(Activity, board.activity_id)
+        return next((one for one in await groups_of(session, activity) if one.group.id == board.group_id), None)

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from agentnet import db
 from agentnet.network.models import Person
+from agentnet.web import logs
 from agentnet.words import Refused
 from agentnet.workshops.boards import ops, rows
 from agentnet.workshops.boards.actions import Carried, add_notes_from_sources
@@ -59,6 +60,16 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
             raise
         return Brought(plenary.id, added, silent, str(refused))
     return Brought(plenary.id, added, silent)
+
+
+async def when_left(activity: Activity | None, by: Person) -> None:
+    """Everybody has gone on from this activity: if it had groups, their results come. Never in the way of going on."""
+    if activity is None or activity.kind is not ActivityKind.GROUPS:
+        return
+    try:
+        await bring_back(activity.id, by)
+    except (Refused, db.Busy) as broken:
+        logs.log().error("results of groups not brought", trail=logs.trail(broken))
 
 
 async def _plenary(activity_id: UUID) -> Board | None:

@@ -16,6 +16,7 @@ from agentnet.workshops.boards.actions import enter_phase
 from agentnet.workshops.boards.flow import PHASES
 from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.forms import DoorForm, PhaseForm, RemoveForm, StartForm
+from agentnet.workshops.groups.returning import when_left
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.steering import TIMED
@@ -26,20 +27,6 @@ DOOR = {"renew": N_("Liittymiskoodi on uusittu."), "lock": N_("Ovi on lukossa.")
 class LeadPages(Controller):
     path = "/workshops/{workshop_id:uuid}"
     dependencies = {"seen": Provide(workshop_in_sight)}
-
-    @post("/activity", policy=Policy.COORDINATOR)
-    async def start(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenWorkshop]) -> Redirect:
-        require_lead(seen)
-        entry = await Entry.read(request, StartForm)
-        if not entry.ok:
-            raise Missing
-        chosen = await programme.activity_of(session, seen.workshop, entry.value.activity_id)
-        activity = await programme.start(session, seen.workshop, chosen.id, timed=chosen.kind in TIMED)
-        if activity.kind is ActivityKind.FEEDBACK:
-            await actions.ask_for_feedback(session, seen.workshop)
-        await session.commit()
-        await news.tell(seen.workshop.id)
-        return go(f"/workshops/{seen.workshop.id}/cockpit")
 
     @post("/door", policy=Policy.COORDINATOR)
     async def door(
@@ -72,6 +59,27 @@ class LeadPages(Controller):
         return go(f"/workshops/{seen.workshop.id}/cockpit", N_("{name} on poistettu työpajasta."), name=who.name)
 
 
+@post("/workshops/{workshop_id:uuid}/activity", policy=Policy.COORDINATOR)
+async def start(request: Request[Any, Any, Any], somebody: Somebody, workshop_id: FromPath[UUID]) -> Redirect:
+    """To any activity of the programme. What comes of leaving one has a transaction of its own, after this one."""
+    entry = await Entry.read(request, StartForm)
+    async with db.writing() as session:
+        seen = await queries.workshop_seen_by(session, somebody, workshop_id)
+        require_lead(seen)
+        if not entry.ok:
+            raise Missing
+        left = await programme.on_now(session, seen.workshop)
+        chosen = await programme.activity_of(session, seen.workshop, entry.value.activity_id)
+        activity = await programme.start(session, seen.workshop, chosen.id, timed=chosen.kind in TIMED)
+        if activity.kind is ActivityKind.FEEDBACK:
+            await actions.ask_for_feedback(session, seen.workshop)
+        await session.commit()
+    if left is not None and left.id != activity.id:
+        await when_left(left, somebody)
+    await news.tell(workshop_id)
+    return go(f"/workshops/{workshop_id}/cockpit")
+
+
 @post("/workshops/{workshop_id:uuid}/phase", policy=Policy.COORDINATOR)
 async def phase(request: Request[Any, Any, Any], somebody: Somebody, workshop_id: FromPath[UUID]) -> Redirect:
     """The board that is on goes to another phase. Its writer writes, so no session of ours is open meanwhile."""
@@ -88,4 +96,4 @@ async def phase(request: Request[Any, Any, Any], somebody: Somebody, workshop_id
     return go(f"/workshops/{workshop_id}/cockpit", PHASES[chosen].name)
 
 
-HANDLERS = [LeadPages, phase]
+HANDLERS = [LeadPages, start, phase]

@@ -19,6 +19,7 @@ from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.boards.views import NoteView, own
+from agentnet.workshops.groups.queries import group_at
 
 Asked = Request[Any, Any, Any]
 
@@ -47,6 +48,7 @@ async def drawn(
         whole=drawing.whole(view, found.audience, room.cursor(found.audience), mine, room.present),
         own=mine,
         actor=found.actor,
+        group=await group_at(found.board),
         namings=_namings(room.wall.namings, found.actor.names),
         entry=entry,
         minted=uuid4(),
