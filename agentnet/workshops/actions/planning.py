@@ -12,6 +12,7 @@ from agentnet.workshops import invitations, joining, queries, reminders
 from agentnet.workshops.actions.registering import let_in_from_waiting
 from agentnet.workshops.flow import TAKES_GUESTS, ActivityState, Stage
 from agentnet.workshops.models import StageChange, Workshop
+from agentnet.workshops.polls.actions import close_all
 from agentnet.workshops.promises import asking
 
 
@@ -103,6 +104,7 @@ async def _follow(session: Session, workshop: Workshop, change: StageChange, by:
             if (on := await queries.activity_on(session, workshop.id)) is not None:
                 on.state, on.ends_at, on.left_s = ActivityState.DONE, None, None
             workshop.closed_at = clock.now()
+            await close_all(session, workshop.id)
             await ask_for_feedback(session, workshop)
             await invitations.tell_absentees(session, workshop)
         case Stage.CANCELLED:

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import delete
-from sqlmodel import col, select
+from sqlmodel import select
 
 from agentnet.db import Session
 from agentnet.words import N_, Refused, _
@@ -182,21 +181,3 @@ async def answer(session: Session, poll: Poll, participant: Participant, given: 
     await writing.write(session, poll, ballot, kept.texts)
     await session.flush()
     return True
-
-
-async def remove_poll(session: Session, activity_id: UUID) -> None:
-    """With its activity, as long as nobody has answered.
-
-    Raises:
-        Refused: somebody has.
-    """
-    poll = await queries.poll_of(session, activity_id)
-    if poll is None:
-        return
-    await lock(session, poll)
-    if await queries.answered(session, poll.id):
-        raise Refused(N_("Kyselyyn on jo vastattu, joten sitä ei voi poistaa. Voit siirtää sen viimeiseksi."))
-    for table in (PollOp, PollOption):
-        await session.execute(delete(table).where(col(table.poll_id) == poll.id))
-    await session.delete(poll)
-    await session.flush()

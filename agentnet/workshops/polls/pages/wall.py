@@ -46,7 +46,7 @@ async def _wall(session: Reading, seen: SeenPoll, *, follows: bool, mirror: bool
         poll=view,
         pieces=drawn(view, Audience.PROJECTOR),
         join=None if mirror else _join(seen.workshop),
-        follows=follows,
+        follows=follows and seen.workshop.stage in TAKES_GUESTS,
         mirror=mirror,
     )
 
