@@ -67,7 +67,7 @@ function attach() {
   });
 }
 
-const token = String(form() ? new FormData(/** @type {HTMLFormElement} */ (form())).get("csrf") ?? "" : "");
+const token = /** @type {HTMLInputElement | null} */ (document.querySelector("#promise input[name=csrf]"))?.value ?? "";
 const outbox = new Outbox(shelf, token, {
   changed() {
     const [item] = outbox.items;

@@ -18,7 +18,7 @@ from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
 from tests.browser.screen import Screen
-from tests.browser.server import Server, serving
+from tests.browser.server import serving
 from tests.browser.town import Town, plant
 from tests.browser.walks.network import sign_in_without_screen
 
@@ -71,14 +71,18 @@ class Hall:
 
     def enter(self, screen: Screen, who: Person, path: str) -> Screen:
         """Signed in, at the board, and in touch with it."""
+        self.come(screen, who, path)
+        screen.sees("yhteys kunnossa")
+        return screen
+
+    def come(self, screen: Screen, who: Person, path: str) -> Screen:
+        """Signed in, at any page."""
         if who.id not in self.keys:
             with sign_in_without_screen(self.town.server, who) as client:
                 self.keys[who.id] = [(one.name, one.value or "") for one in client.cookies.jar]
         address = self.town.server.address
         screen.context.add_cookies([{"name": n, "value": v, "url": address} for n, v in self.keys[who.id]])
-        screen.open(path)
-        screen.sees("yhteys kunnossa")
-        return screen
+        return screen.open(path)
 
 
 def put(var: Path, *rows: SQLModel) -> None:
