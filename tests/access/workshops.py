@@ -143,6 +143,7 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {GROUPS_AT}/add": _groups(),
     f"POST {GROUPS_AT}/results": _groups(),
     f"GET {GROUPS_AT}/list": _groups(),
+    f"GET {GROUPS_AT}/progress": _groups(),
     f"GET {GROUPS_AT}/boards": _groups(),
     f"POST {GROUPS_AT}/boards": _groups(data={"layout": "swot", "offers": "name"}),
     f"GET {GROUPS_AT}/{{group_id:uuid}}": _groups(),

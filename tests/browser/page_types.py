@@ -161,6 +161,7 @@ NO_PAGES: Final[dict[str, str]] = {
     "/workshops/{}/promises/count": "a fragment of the leader's view",
     "/workshops/{}/promises/wall": "a fragment of the wall",
     "/workshops/{}/results.pdf": "a file: the tests of the page judge it",
+    "/workshops/{}/groups/{}/progress": "a fragment of the leader's view",
     "/workshops/{}/assignments": "a fragment of the carry-over page",
     "/g/{}": "leads on to the newest edition",
     "/g/{}/{}/guide.pdf": "a file: the tests of the press judge it",

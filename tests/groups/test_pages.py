@@ -284,3 +284,15 @@ def test_going_on_brings_the_results(
     with db.writer_connection() as connection:
         texts = connection.execute(select(Note.signed).where(col(Note.carried).is_(True))).scalars().all()
     assert texts == ["Ryhmä 1"]
+
+
+def test_the_leaders_view_says_which_groups_have_nothing_to_bring(
+    meeting: Meeting, signed_in_as: SignedInAs, heli: Person, add: Add
+) -> None:
+    helis = signed_in_as(heli)
+    board, _ = apart(meeting, helis)
+    assert "Ei vielä mitään tuotavaa: Ryhmä 1, Ryhmä 2." in helis.get(f"{meeting.path}/progress").text
+    note = sing(add, board)
+    with db.writer_connection() as connection, connection.begin():
+        connection.execute(Note.__table__.update().where(Note.id == note).values(chosen=True))  # type: ignore[attr-defined]
+    assert "Ei vielä mitään tuotavaa: Ryhmä 2." in helis.get(f"{meeting.path}/progress").text
