@@ -1,8 +1,9 @@
 """A board of a live workshop, with people around it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -44,7 +45,13 @@ SetTable = Callable[..., Table]
 def set_table(add: Add, cast: Cast) -> SetTable:
     """Set a table, with notes given as (text, by) pairs."""
 
-    def make(phase: Phase = Phase.IDEATION, offers: Offer = Offer.CHOOSE, notes: list[str] | None = None) -> Table:
+    def make(
+        phase: Phase = Phase.IDEATION,
+        offers: Offer = Offer.CHOOSE,
+        notes: list[str] | None = None,
+        cells: Sequence[tuple[str, int, str]] = (),
+        **rules: Any,
+    ) -> Table:
         workshop = Workshop(
             network_id=cast.network.id,
             number=5,
@@ -59,16 +66,21 @@ def set_table(add: Add, cast: Cast) -> SetTable:
             title="Mikä estää yhteisen palaverin?",
             phase=phase,
             offers=offers,
+            **rules,
         )
         esteet = Section(board_id=board.id, name="Esteet", tone="peach", place=0)
         keinot = Section(board_id=board.id, name="Hyvät käytännöt", tone="mint", place=1)
+        more = [
+            Section(board_id=board.id, name=name, place=place, row=row, row_name=row_name)
+            for place, (name, row, row_name) in enumerate(cells, 2)
+        ]
         guest = Guest(name="Vieras", token_hash=uuid4().hex)
         aino = Participant(
             workshop_id=workshop.id, person_id=cast.aino.id, name="Aino, Loimaa", code_name="Agentti Loimaa"
         )
         pekka = Participant(workshop_id=workshop.id, person_id=cast.pekka.id, name="Pekka, Salo")
         guest_in = Participant(workshop_id=workshop.id, guest_id=guest.id, name="Kokemusasiantuntija")
-        add(workshop, board, esteet, keinot, guest, aino, pekka, guest_in)
+        add(workshop, board, esteet, keinot, *more, guest, aino, pekka, guest_in)
         for rank, text in enumerate(notes or [], 1):
             add(*planted(board, esteet, text, rank=float(rank), by=pekka))
         return Table(workshop, board, esteet, keinot, aino, pekka, guest, guest_in)
