@@ -35,12 +35,16 @@ class Queued:
         self.socket = socket
         self.waiting: deque[bytes] = deque()
         self.size = 0
+        self.most = BUFFER
         self.code: int | None = None
         self.woken = asyncio.Event()
 
     def send(self, text: bytes, frame: bytes) -> bool:
-        if self.size > BUFFER:
+        if self.size > self.most:
             return False
+        self.most = (
+            BUFFER + self.size + len(text) if len(text) > BUFFER else self.most if self.size > BUFFER else BUFFER
+        )
         self.waiting.append(text)
         self.size += len(text)
         self.woken.set()

@@ -120,6 +120,22 @@ async def test_a_phone_that_stops_reading_is_let_go_and_holds_up_nobody(
 
 
 @pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
+async def test_a_large_board_on_a_slow_line_may_take_its_time(protocol: type[WebSocketsSansIOProtocol]) -> None:
+    large = 40 * BUFFER
+    async with a_server(protocol) as port:
+        slow = await Wire.open(port)
+        await until(lambda: hub.heard("board"))
+        hub.publish("board", "x" * large)
+        await asyncio.sleep(0.05)
+        for _ in range(5):  # nothing has been read yet
+            hub.publish("board", "y" * 1_000)
+            await asyncio.sleep(0.03)
+        hub.publish("board", "loppu")
+        assert len(await slow.read_to(b"loppu")) > large
+        slow.writer.close()
+
+
+@pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
 async def test_what_comes_up_the_socket_is_heard(protocol: type[WebSocketsSansIOProtocol]) -> None:
     HEARD.clear()
     async with a_server(protocol) as port:
