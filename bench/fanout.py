@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.process import TICK, busy, cpu_seconds
+from bench.process import TICK, cpu_seconds
 from bench.server import free_port
 
 ROUNDS = 3
