@@ -12,7 +12,7 @@ from agentnet.web import Entry, Policy, Seen, Session, fragment, go, here, limit
 from agentnet.words import N_, NotAllowed
 from agentnet.workshops.polls import actions, flow, queries, views
 from agentnet.workshops.polls.drawing import drawn
-from agentnet.workshops.polls.flow import KINDS, Audience
+from agentnet.workshops.polls.flow import KINDS
 from agentnet.workshops.polls.forms import AnswerForm
 from agentnet.workshops.polls.pages.doors import pieces, poll_in_sight, said, tell
 from agentnet.workshops.polls.queries import Seen as SeenPoll
@@ -64,7 +64,6 @@ async def shown(session: Reading, seen: SeenPoll, entry: Entry[Any] | None = Non
         seen=seen,
         poll=view,
         pieces=drawn(view, seen.audience),
-        asked=view if view.stage is not flow.Stage.DRAFT else await _nothing(session, seen),
         ballot=ballot,
         texts=await queries.own_texts(session, ballot),
         kinds=KINDS,
@@ -72,11 +71,6 @@ async def shown(session: Reading, seen: SeenPoll, entry: Entry[Any] | None = Non
         entry=entry,
         minted=uuid4(),
     )
-
-
-async def _nothing(session: Reading, seen: SeenPoll) -> views.View:
-    """What a participant sees of a draft: that there will be a poll."""
-    return await views.seen(session, seen.poll, Audience.PARTICIPANTS)
 
 
 async def _own(session: Reading, seen: SeenPoll) -> str:
