@@ -29,10 +29,12 @@ IDS: Final = {
     "coming_workshop": "select id from workshop where stage = 'open'",
     "point": "select activity.id from activity join workshop on workshop.id = workshop_id where stage = 'open' limit 1",
     "own_pattern": "select id from pattern limit 1",
-    "grouped_workshop": "select workshop_id from activity join breakoutgroup on activity.id = activity_id limit 1",
-    "grouped": "select activity_id from breakoutgroup limit 1",
-    "one_group": "select id from breakoutgroup where place = 1",
-    "group_board": "select board.id from board join breakoutgroup on breakoutgroup.id = group_id where place = 1",
+    "grouped_workshop": (
+        "select workshop_id from activity join breakoutgroup on activity.id = activity_id"
+        " where leader_id is not null limit 1"
+    ),
+    "grouped": "select activity_id from breakoutgroup where leader_id is not null limit 1",
+    "one_group": "select id from breakoutgroup where leader_id is not null and place = 1",
     "past_board": "select id from board where phase = 'locked'",
     "shown_board": "select id from board where phase = 'summary'",
     "coming_board": "select id from board where phase = 'ideation' order by created_at limit 1",
