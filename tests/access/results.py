@@ -104,7 +104,6 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {PROMISE}/withdraw": _own(),
     f"POST {PROMISE}/answer": _own(Policy.MEMBER, Stage.CLOSED, data={"kept": "done", "learnt": "Kannatti"}),
     f"GET {PROMISES}": _leads(),
-    f"GET {PROMISES}/count": _leads(),
     f"GET {PROMISES}/wall": _leads(),
     f"POST {PROMISES}/hide": _leads(data={"source": SOURCE, "hidden": "yes"}),
 }

@@ -163,7 +163,6 @@ NO_PAGES: Final[dict[str, str]] = {
     "/polls/{}/changes": "a fragment of the poll",
     "/boards/{}/export/{}": "a file",
     "/boards/{}/export/made/{}/file": "a file",
-    "/workshops/{}/promises/count": "a fragment of the leader's view",
     "/workshops/{}/promises/wall": "a fragment of the wall",
     "/workshops/{}/results.pdf": "a file: the tests of the page judge it",
     "/workshops/{}/groups/{}/progress": "a fragment of the leader's view",

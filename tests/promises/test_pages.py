@@ -4,7 +4,8 @@ import pytest
 from sqlmodel import select
 
 from agentnet.network.models import Person
-from agentnet.workshops.flow import Stage
+from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
+from agentnet.workshops.models import Activity
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
@@ -58,13 +59,23 @@ def test_nobody_reads_more_than_was_allowed(
         assert (CANARY in page) is bool(leads_see), path
         named = "Aino, Loimaa" in page or "Aino Aalto" in page
         assert named is (bool(name_seen) and "promises" in path), path
-    for path in (f"{at}/promises/count", f"{at}/cockpit", hall.path, at):
+    for path in (f"{at}/cockpit", hall.path, at):
         assert CANARY not in heli.get(path).text
     for path in (hall.path, at, f"{at}/on", "/contributions"):
         assert CANARY not in pekka.get(path).text
     assert signed_in_as(cast.sari).get(hall.path).status_code == 403
     assert signed_in_as(cast.sari).get(f"{at}/promises").status_code == 403
     assert signed_in_as(cast.onni).get(hall.path).status_code == 404
+
+
+def test_the_leaders_view_counts_the_promises(hall: Hall, cast: Cast, signed_in_as: SignedInAs, add: Add) -> None:
+    title = "Mitä kokeilen?"
+    add(Activity(workshop_id=hall.workshop.id, kind=ActivityKind.PROMISE, title=title, state=ActivityState.ON))
+    for who, sharing in ((cast.aino, "own"), (cast.pekka, "named")):
+        signed_in_as(who).form(hall.path, {"text": CANARY, "sharing": sharing})
+    page = " ".join(signed_in_as(cast.heli).get(f"/workshops/{hall.workshop.id}/cockpit").text.split())
+    assert "<b>2</b> / 4 on antanut lupauksen" in page
+    assert CANARY not in page
 
 
 def test_a_coordinator_picks_hides_and_shows(hall: Hall, cast: Cast, signed_in_as: SignedInAs, add: Add) -> None:

@@ -18,6 +18,7 @@ from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.situation import Situation, situation_of
 from agentnet.workshops.polls.queries import state
+from agentnet.workshops.promises.queries import told
 from agentnet.workshops.queries import Seen
 
 SHOWN: Final = 8
@@ -50,6 +51,7 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "fields": {p.field for p in present if p.field},
         "unfinished": now.unfinished,
         "poll_state": await state(session, on.id) if on and on.kind is ActivityKind.POLL else None,
+        "told": await told(session, workshop.id) if on and on.kind is ActivityKind.PROMISE else None,
         "painted": room.leaders.painting.seconds() if room else None,
         "mark": news.mark(workshop, on),
         "face": timing.face(on) if on else "",

@@ -8,7 +8,6 @@ from litestar.response import Redirect, Template
 
 from agentnet.web import Entry, Policy, Seen, Session, go, page
 from agentnet.words import N_, Missing, _
-from agentnet.workshops import queries as workshops
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.promises import actions, queries
 from agentnet.workshops.promises.flow import KEPT
@@ -34,14 +33,6 @@ class PromisesPages(Controller):
             kept=[(one, _(name)) for one, name in KEPT.items()],
             enough=ENOUGH,
         )
-
-    @get("/count", policy=Policy.COORDINATOR)
-    async def count(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
-        """A fragment of the cockpit: how many have promised."""
-        require_lead(seen)
-        told = await queries.told(session, seen.workshop.id)
-        present = await workshops.participants_count(session, seen.workshop.id)
-        return page("promises/_count.html", workshop=seen.workshop, told=told, present=present)
 
     @get("/wall", policy=Policy.COORDINATOR)
     async def wall(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
