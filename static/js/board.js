@@ -86,7 +86,7 @@ function settle(/** @type {string} */ html, /** @type {number} */ ours = -1) {
 /** The whole board anew: after a change that was refused, or when too much has come to be kept. */
 async function again() {
   const answer = await fetch(`${path}/changes?since=`, { headers: { "HX-Request": "true" } }).catch(() => null);
-  if (answer?.ok) settle(hold.take(await answer.text()));
+  if (answer?.ok) follower.take(await answer.text());
 }
 
 /** What waits, and how the connection is, in words. */

@@ -3,6 +3,7 @@
  * What came is handed to `take`; how the connection is (opening, live, polls, off, gone) to `tell`.
  * News of the workshop ("look again") and the server's clock ride along, and are told on as events of the document.
  */
+import { inOrder } from "./live-order.js";
 
 const FIRST_MS = 400;
 const LONGEST_MS = 15_000;
@@ -51,6 +52,7 @@ export class Follower {
     this.socket = null;
     this.later = 0;
     this.polling = 0;
+    this.asking = this.wanted = false;
     followers.add(this);
     window.addEventListener("online", () => this.anew());
     window.addEventListener("offline", () => this.tell("off"));
@@ -65,9 +67,11 @@ export class Follower {
     this.page.tell?.(state);
   }
 
+  /** What comes by socket and what was asked for may overtake each other: the page gets only what is news to it. */
   take(/** @type {string} */ html) {
-    const rest = relay(html);
-    if (rest) this.page.take?.(rest);
+    const news = inOrder(relay(html), this.page.cursor?.() ?? "");
+    if (news.html) this.page.take?.(news.html);
+    if (news.behind) this.ask();
   }
 
   /** After a gap the old socket may look open and be dead: take another. */
@@ -141,8 +145,17 @@ export class Follower {
     this.polling = 0;
   }
 
-  /** Ask once for what has been missed. */
+  /** Ask once for what has been missed; whoever wants to know while that is under way gets a second answer. */
   async ask() {
+    this.wanted = this.asking;
+    if (this.asking) return;
+    this.asking = true;
+    await this.fetch();
+    this.asking = false;
+    if (this.wanted) this.ask();
+  }
+
+  async fetch() {
     try {
       const answer = await fetch(this.address("changes", location.origin), { headers: { "HX-Request": "true" } });
       if (answer.status === 401 || answer.status === 404) return this.end();

@@ -166,6 +166,16 @@ def _on(screen: Screen) -> dict[str, list[str]]:
     return found
 
 
+def _differences(shown: dict[str, list[str]], stored: dict[str, list[str]]) -> str:
+    """What is there and should not be, what is missing, and where the order differs."""
+    parts = []
+    for section, due in stored.items():
+        there = shown.get(section, [])
+        extra, missing = sorted(set(there) - set(due)), sorted(set(due) - set(there))
+        parts.append(f"{section}: {len(there)} of {len(due)}, extra {extra}, missing {missing}, {there} / {due}")
+    return "\n".join(parts)
+
+
 def _stored(hall: Hall) -> dict[str, list[str]]:
     stacks: dict[str, list[str]] = {str(id): [] for id in hall.sections}
     for id, section in hall.rows("SELECT id, section_id FROM note WHERE NOT binned ORDER BY rank, id"):
@@ -200,8 +210,8 @@ def test_twelve_people_a_lost_network_and_a_killed_server(hall: Hall, chromium: 
     texts = [text for (text,) in hall.rows("SELECT r.text FROM note n JOIN sourcerevision r ON r.source_id = n.id")]
     assert Counter(texts) == Counter(written)
     stored = _stored(hall)
-    for screen in screens:
-        assert within(15, lambda screen=screen: _on(screen) == stored), (screen.path, _on(screen), stored)
+    for n, screen in enumerate(screens):
+        assert within(15, lambda screen=screen: _on(screen) == stored), f"{n}: {_differences(_on(screen), stored)}"
     tab = again.locator("#board li.note")
     expect(tab).to_have_count(len(written), timeout=LAG_MS)
 

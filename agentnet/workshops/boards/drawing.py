@@ -131,8 +131,9 @@ def news(
     present: int = 0,
     own: Own | None = None,
     seats: int | None = None,
+    since: str = "",
 ) -> str:
-    """A piece of news as elements that name their places; the cursor comes last."""
+    """A piece of news as elements that name their places; the cursor comes last, and says `since` when they are."""
     if told.again:
         board = str(whole(view, audience, cursor, own, present))  # a plain string: Markup would escape what follows
         return board + frame(view, audience, present, seats) + at_cursor(cursor)
@@ -141,7 +142,7 @@ def news(
     if told.frame or any(_shows(at.note, view.spotlight) for at in told.placed):
         parts.append(frame(view, audience, present, seats))
     if cursor:
-        parts.append(at_cursor(cursor))
+        parts.append(at_cursor(cursor, since))
     return "".join(parts)
 
 
@@ -155,8 +156,10 @@ def _placed(view: View, at: Placed, audience: Audience, own: Own | None) -> str:
     return f'<live-place section="{at.note.section}" after="{after}">{html}</live-place>'
 
 
-def at_cursor(cursor: str) -> str:
-    return f'<live-cursor at="{cursor}"></live-cursor>'
+def at_cursor(cursor: str, since: str = "") -> str:
+    """Where a page is that has taken what stands before this; without `since`, wherever it was."""
+    before = f' from="{since}"' if since else ""
+    return f'<live-cursor at="{cursor}"{before}></live-cursor>'
 
 
 def beat(cursor: str) -> str:

@@ -94,14 +94,14 @@ class Room:
     def _tell(self, audience: Audience, hands_on: frozenset[UUID]) -> News:
         before, view = self.views[audience], seen(self.wall, audience)
         self.views[audience] = view
-        news = between(before, view, hands_on)
+        news, was = between(before, view, hands_on), self.cursor(audience)
         if news:
             self.told[audience] += 1
             self.memory[audience].append(news)
             for lang in LANGUAGES:
                 if hub.heard(topic := self.topic(audience, lang)):
                     with using(lang):
-                        hub.publish(topic, self._drawn(view, news, audience))
+                        hub.publish(topic, self._drawn(view, news, audience, was))
         return news
 
     def _tell_own(self, seat: Seat, shared: News, hands_on: frozenset[UUID]) -> None:
@@ -123,11 +123,11 @@ class Room:
         news = self._since(audience, cursor)
         if not news.again:
             news = since(view, news.ids | self._alone(audience, actor), frame=news.frame)
-        html = self._drawn(view, news, audience, mine)
+        html = self._drawn(view, news, audience, cursor, mine)
         return html + (drawing.mine(mine) if mine else "")
 
-    def _drawn(self, view: View, news: News, audience: Audience, mine: Own | None = None) -> str:
-        return drawing.news(view, news, audience, self.cursor(audience), self.present, mine, self.leaders.seats)
+    def _drawn(self, view: View, news: News, audience: Audience, was: str, mine: Own | None = None) -> str:
+        return drawing.news(view, news, audience, self.cursor(audience), self.present, mine, self.leaders.seats, was)
 
     def _since(self, audience: Audience, cursor: str) -> News:
         """Everything told after `cursor`, as one. Its order does not matter: the present state is what gets drawn."""
