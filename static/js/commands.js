@@ -74,6 +74,7 @@ async function judge(/** @type {HTMLFormElement} */ form, /** @type {FormData} *
   tell("");
   if (answer.ok) {
     if (form.dataset.done) toast(status()?.dataset[form.dataset.done] ?? "");
+    delete form.dataset.busy; // what comes now may take this form's place
     return done();
   }
   const text = await answer.text();
