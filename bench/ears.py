@@ -1,21 +1,25 @@
-"""Many listeners in one process of their own: they connect, start the sending, and count what each of them gets.
+"""Many listeners in one process of their own: they connect, start the sending, and check what each of them gets.
 
-Usage: `python -m bench.ears PORT LISTENERS MESSAGES SECONDS`; prints JSON: seconds, got (all together), lost (how many
-messages did not reach their listener). Messages end with a newline, so that they can be counted in a stream.
+Usage: `python -m bench.ears PORT LISTENERS MESSAGES SECONDS`; prints JSON: seconds, got (all together), lost (messages
+that did not reach their listener), wrong (came out of order), p50 and p99 (ms from when it was due). A message says
+when it was due and its number, and ends with a newline.
 """
 
 import json
-import resource
+import re
 import selectors
 import socket
 import sys
 import time
+
+from bench.process import many_files
 
 ASK = (
     b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
 )
 GO = b"\x81\x82\0\0\0\0go"
+SAID = re.compile(rb"klo:(\d{20}):(\d{8})x*\n")
 
 
 def connect(port: int) -> socket.socket:
@@ -30,35 +34,57 @@ def connect(port: int) -> socket.socket:
     return one
 
 
+class Ear:
+    """One listener: the number that comes next, and what has come of a message that is not whole yet."""
+
+    def __init__(self) -> None:
+        self.last = self.got = self.wrong = 0
+        self.rest = b""
+
+    def hear(self, data: bytes, delays: list[float]) -> None:
+        text, now = self.rest + data, time.perf_counter_ns()
+        end = text.rfind(b"\n") + 1
+        self.rest = text[end:]
+        for due, number in SAID.findall(text, 0, end):
+            self.got += 1
+            self.wrong += int(number) != self.last + 1
+            self.last = int(number)
+            delays.append((now - int(due)) / 1e6)
+
+
 def listen(port: int, listeners: int, messages: int, seconds: float) -> dict[str, float]:
-    counts: dict[socket.socket, int] = {}
+    ears: dict[socket.socket, Ear] = {}
+    delays: list[float] = []
     with selectors.DefaultSelector() as selector:
         for _n in range(listeners):
             one = connect(port)
-            counts[one] = 0
+            ears[one] = Ear()
             selector.register(one, selectors.EVENT_READ)
         begun = time.perf_counter()
-        next(iter(counts)).sendall(GO)
+        next(iter(ears)).sendall(GO)
         left = listeners
         while left and time.perf_counter() - begun < seconds:
             for key, _events in selector.select(timeout=0.2):
                 one = key.fileobj  # type: ignore[assignment]
                 data = one.recv(1 << 20)
-                if not data:
-                    selector.unregister(one)
-                    left -= 1
-                    continue
-                counts[one] += data.count(b"\n")
-                if counts[one] >= messages:
+                ears[one].hear(data, delays)
+                if not data or ears[one].got >= messages:
                     selector.unregister(one)
                     left -= 1
         taken = time.perf_counter() - begun
-    lost = sum(max(0, messages - n) for n in counts.values())
-    return {"seconds": taken, "got": sum(counts.values()), "lost": lost}
+    got = [ear.got for ear in ears.values()]
+    delays.sort()
+    return {
+        "seconds": taken,
+        "got": sum(got),
+        "lost": sum(max(0, messages - n) for n in got),
+        "wrong": sum(ear.wrong for ear in ears.values()),
+        "p50": delays[len(delays) // 2] if delays else 0.0,
+        "p99": delays[int(len(delays) * 0.99)] if delays else 0.0,
+    }
 
 
 if __name__ == "__main__":
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
+    many_files()
     port, listeners, messages = map(int, sys.argv[1:4])
     print(json.dumps(listen(port, listeners, messages, float(sys.argv[4]))))

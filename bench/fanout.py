@@ -9,20 +9,25 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.process import TICK, cpu_seconds
+from bench.process import TICK, busy, cpu_seconds, many_files
 from bench.server import free_port
 
-ROUNDS = 3
+ROUNDS = 2
 BYTES = 300
 SECONDS = 15.0
-SIZES = {200: 1_500, 1_000: 300}
+SIZES = {50: 2_000, 200: 1_000, 1_000: 300}
 """Listeners, and messages to each."""
 
 GOALS = {200: 0.6, 1_000: 1.5}
 """Of the C++ server's figure."""
 
+PACED = ((50, 50), (200, 200), (1_000, 50))
+"""Listeners, and messages a second by the clock."""
+
+PACED_S = 3
 Commands = dict[str, list[str]]
-Found = dict[str, tuple[float, int]]
+Heard = dict[str, float]
+Found = dict[str, Heard]
 
 
 def report() -> str:
@@ -31,16 +36,37 @@ def report() -> str:
         reference = _compiled(Path(folder))
         if reference:
             commands["C++"] = [reference]
-        lines = ["deliveries/s of one core, 300 bytes each:"]
-        lines += [_line(listeners, _measure(commands, listeners)) for listeners in SIZES]
+        lines = [f"the hub alone, {BYTES} bytes a message, in turn with others ({busy()}):"]
+        lines += [_full(listeners, _measure(commands, listeners, SIZES[listeners], 0)) for listeners in SIZES]
+        for listeners, rate in PACED:
+            lines.append(_paced(listeners, rate, _measure(commands, listeners, rate * PACED_S, rate, rounds=1)))
     return "\n".join(lines if reference else [*lines, "  (no g++ here: the C++ reference is left out)"])
 
 
-def _line(listeners: int, found: Found) -> str:
-    hub, lost = found["hub"]
-    rest = [f"{hub / figure:.2f} x {name} ({figure:,.0f})" for name, (figure, _lost) in found.items() if name != "hub"]
-    goal = f"goal {GOALS[listeners]} x C++"
-    return f"  {listeners:5} listeners: {hub:,.0f}, lost {lost}; {'; '.join(rest)}; {goal}"
+def _full(listeners: int, found: Found) -> str:
+    """As fast as it goes: deliveries a second of the server's own processor time."""
+    ours = found["hub"]
+    speed = f"{ours['speed']:,.0f}/s of a core"
+    rest = [
+        f"{ours['speed'] / it['speed']:.2f} x {name} ({it['speed']:,.0f})"
+        for name, it in found.items()
+        if it is not ours
+    ]
+    goal = f"; goal {GOALS[listeners]} x C++" if listeners in GOALS else ""
+    return f"  {listeners:5} listeners, full speed: {speed}, {_odd(ours)}; {'; '.join(rest)}{goal}"
+
+
+def _paced(listeners: int, rate: int, found: Found) -> str:
+    """By the clock: what each delivery waits for and costs."""
+    each = [
+        f"{name} {it['p50']:.1f}/{it['p99']:.1f} ms, {it['spent'] / it['got'] * 1e6:.1f} µs of processor, {_odd(it)}"
+        for name, it in found.items()
+    ]
+    return f"  {listeners:5} listeners, {rate:3} a second, p50/p99 and a delivery's cost: {'; '.join(each)}"
+
+
+def _odd(it: Heard) -> str:
+    return f"lost {it['lost']:.0f}" + (f", out of order {it['wrong']:.0f}" if it["wrong"] else "")
 
 
 def _compiled(folder: Path) -> str:
@@ -52,30 +78,30 @@ def _compiled(folder: Path) -> str:
     return str(made)
 
 
-def _measure(commands: Commands, listeners: int) -> Found:
+def _measure(commands: Commands, listeners: int, messages: int, rate: int, rounds: int = ROUNDS) -> Found:
     """The median of some rounds in turn: the machine's speed drifts, and it drifts for all."""
-    found: dict[str, list[tuple[float, int]]] = {name: [] for name in commands}
-    for _round in range(ROUNDS):
+    found: dict[str, list[Heard]] = {name: [] for name in commands}
+    for _round in range(rounds):
         for name, command in commands.items():
-            found[name].append(_once(command, listeners, SIZES[listeners]))
-    return {name: (statistics.median(f for f, _ in each), sum(n for _, n in each)) for name, each in found.items()}
+            found[name].append(_once(command, listeners, messages, rate))
+    return {name: {key: statistics.median(one[key] for one in each) for key in each[0]} for name, each in found.items()}
 
 
-def _once(command: list[str], listeners: int, messages: int) -> tuple[float, int]:
-    """Deliveries a second of the server's own time, and how many messages did not come to their listener in time."""
+def _once(command: list[str], listeners: int, messages: int, rate: int) -> Heard:
+    """What the listeners heard, and what it cost the server."""
     port = free_port()
-    words = [str(n) for n in (port, listeners, messages, BYTES)]
+    words = [str(n) for n in (port, listeners, messages, BYTES, rate)]
     server = subprocess.Popen([*command, *words])
     try:
         _wait(port, server)
         before = cpu_seconds(server.pid)
         ears = [sys.executable, "-m", "bench.ears", *words[:3], str(SECONDS)]
-        heard = json.loads(subprocess.run(ears, check=True, capture_output=True, timeout=SECONDS + 30).stdout)
-        spent = cpu_seconds(server.pid) - before
+        heard: Heard = json.loads(subprocess.run(ears, check=True, capture_output=True, timeout=SECONDS + 60).stdout)
+        heard["spent"] = max(cpu_seconds(server.pid) - before, 1 / TICK)
     finally:
         server.terminate()
         server.wait(timeout=10)
-    return float(heard["got"] / max(spent, 1 / TICK)), int(heard["lost"])
+    return {**heard, "speed": heard["got"] / heard["spent"]}
 
 
 def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
@@ -88,4 +114,5 @@ def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
 
 
 if __name__ == "__main__":
+    many_files()
     print(report())

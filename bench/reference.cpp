@@ -1,8 +1,10 @@
 // The kernel's limit, to compare with: a websocket server that does nothing but send. One thread, epoll, one send() for
-// each message and listener. Usage: reference PORT LISTENERS MESSAGES BYTES. When the listeners have all come, the next
-// byte from any of them starts the sending. Messages end with a newline.
+// each message and listener. Usage: reference PORT LISTENERS MESSAGES BYTES RATE. When the listeners have all come, the
+// next byte from any of them starts the sending: RATE messages a second by the clock, or (0) as fast as they go. A
+// message says when it was due (ns) and its number, and ends with a newline.
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
@@ -10,6 +12,7 @@
 #include <string>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 #include <vector>
 
@@ -19,25 +22,46 @@ struct Listener {
     size_t sent = 0;  // bytes of everything that this listener gets
 };
 
-static std::string frame(size_t bytes) {
-    std::string text(bytes - 1, 'x');
+static long long now() {
+    timespec t{};
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000000000LL + t.tv_nsec;
+}
+
+static std::string frame(size_t bytes, long long due, size_t number) {
+    char said[64];
+    int length = snprintf(said, sizeof said, "klo:%020lld:%08zu", due, number);
+    std::string text(said, length);
+    text.resize(bytes - 1, 'x');
     text += '\n';
     std::string head = "\x81";
-    if (bytes < 126) {
-        head += char(bytes);
-    } else {
-        head += char(126);
-        head += char(bytes >> 8);
-        head += char(bytes & 255);
-    }
+    head += char(126);
+    head += char(bytes >> 8);
+    head += char(bytes & 255);
     return head + text;
+}
+
+// One after another by the clock: each to every listener, who all keep up.
+static void pace(std::vector<Listener *> &all, size_t messages, size_t bytes, double rate) {
+    long long begun = now();
+    for (size_t n = 0; n < messages; n++) {
+        long long due = begun + (long long)(double(n) * 1e9 / rate);
+        for (long long wait; (wait = due - now()) > 0;) {
+            timespec pause{wait / 1000000000, long(wait % 1000000000)};
+            nanosleep(&pause, nullptr);
+        }
+        std::string one = frame(bytes, due, n + 1);
+        for (auto *each : all)
+            if (send(each->socket, one.data(), one.size(), MSG_NOSIGNAL) < 0) return;
+    }
 }
 
 int main(int, char **argv) {
     const int port = atoi(argv[1]), wanted = atoi(argv[2]);
     const size_t messages = atoi(argv[3]);
-    const std::string one = frame(atoi(argv[4]));
-    const size_t total = messages * one.size();
+    const size_t bytes = atoi(argv[4]);
+    const double rate = atof(argv[5]);
+    std::string whole;  // everything that each listener gets
     const char *welcome = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
 
     int door = socket(AF_INET, SOCK_STREAM, 0), yes = 1;
@@ -73,6 +97,13 @@ int main(int, char **argv) {
                 joined++;
                 if (send(listener->socket, welcome, strlen(welcome), MSG_NOSIGNAL) < 0) return 1;
             } else if (joined == wanted) {
+                if (rate > 0) {
+                    pace(all, messages, bytes, rate);
+                    continue;
+                }
+                long long due = now();
+                for (size_t k = 0; k < messages; k++) whole += frame(bytes, due, k + 1);
+                const size_t total = whole.size(), step = total / messages;
                 for (auto *each : all) fcntl(each->socket, F_SETFL, O_NONBLOCK);
                 for (size_t done = 0; done < all.size();) {  // message by message; who is full waits for the next round
                     done = 0;
@@ -81,8 +112,8 @@ int main(int, char **argv) {
                             done++;
                             continue;
                         }
-                        size_t from = each->sent % one.size();
-                        ssize_t went = send(each->socket, one.data() + from, one.size() - from, MSG_NOSIGNAL);
+                        size_t left = step - each->sent % step;
+                        ssize_t went = send(each->socket, whole.data() + each->sent, left, MSG_NOSIGNAL);
                         if (went > 0) each->sent += size_t(went);
                         else if (errno != EAGAIN) return 1;
                     }
