@@ -53,5 +53,6 @@ followWorkshop();
 if (alone) stayAwake();
 if (alone && keys instanceof HTMLFormElement) watchKeys(keys, show);
 document.fonts.ready.then(show);
+document.fonts.addEventListener("loadingdone", show);
 document.addEventListener("load", (event) => event.target instanceof HTMLImageElement && show(), true);
-new ResizeObserver(show).observe(document.body);
+new ResizeObserver(() => show()).observe(/** @type {HTMLElement} */ (document.querySelector("main"))); // a longer title, a clock, the QR
