@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import CDPSession, Locator, Page, expect
 
 from agentnet.workshops.boards.flow import Phase
 from tests.browser import axe
@@ -55,6 +55,7 @@ def test_everything_by_keys_and_names_alone(hall: Hall, come_in: ComeIn) -> None
     page.keyboard.press("ArrowUp")
     page.keyboard.press("m")
     page.get_by_role("dialog", name="Siirrä lappu").get_by_role("searchbox").wait_for()
+    assert axe.violations(page) == []
     page.keyboard.type("hyvät")
     page.get_by_role("dialog").get_by_role("button", name=WAYS).press("Enter")
     expect(section(aino, WAYS).get_by_role("listitem")).to_have_count(1)
@@ -75,6 +76,7 @@ def test_everything_by_keys_and_names_alone(hall: Hall, come_in: ComeIn) -> None
     expect(page.get_by_role("heading", name="Kutsut")).to_be_visible()
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Pikanäppäimet")).to_be_visible()
+    assert axe.violations(page) == []
     page.keyboard.press("Escape")
     assert axe.violations(page) == []
     heli = hall.enter(come_in(hall.town.server), hall.town.cast.heli, path)
@@ -133,6 +135,50 @@ def test_dragging_moves_gathers_and_can_be_left_off(hall: Hall, come_in: ComeIn)
     aino.page.mouse.up()
     expect(section(aino, WAYS).get_by_role("listitem")).to_contain_text([LATE])
     assert aino.page.evaluate("() => document.querySelectorAll('.drag-note').length") == 0
+
+
+def test_a_finger_scrolls_and_a_long_press_drags(hall: Hall, come_in: ComeIn) -> None:
+    path = hall.board(Phase.GROUPING, [LATE, EMPTY])
+    aino = hall.enter(come_in(hall.town.server, PHONE), hall.town.cast.aino, path)
+    expect(aino.page.locator("#board ol.notes[data-drag]")).to_have_count(2)
+    finger = aino.context.new_cdp_session(aino.page)
+    for pause_ms, moved in ((0, 0), (600, 1)):
+        aino.page.evaluate("() => window.scrollTo(0, 0)")
+        start = note(aino, LATE).locator(".note-text").bounding_box()
+        end = note(aino, EMPTY).bounding_box()
+        assert start
+        assert end
+        x, y = start["x"] + 30, start["y"] + 10
+        touch(finger, "touchStart", x, y)
+        aino.page.wait_for_timeout(pause_ms)
+        for step in range(1, 9):
+            touch(finger, "touchMove", x, y + (end["y"] + end["height"] * 0.5 - y) * step / 8)
+            aino.page.wait_for_timeout(40)
+        aino.page.wait_for_timeout(150)
+        touch(finger, "touchEnd")
+        aino.page.wait_for_timeout(300)
+        expect(note(aino, EMPTY).get_by_text("ja 1 muu lappu nipussa")).to_have_count(moved)
+
+
+def touch(finger: CDPSession, kind: str, x: float = 0, y: float = 0) -> None:
+    points = [] if kind == "touchEnd" else [{"x": x, "y": y}]
+    finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_what_is_lifted_up_is_said_and_found_on_demand(hall: Hall, come_in: ComeIn) -> None:
+    path = hall.board(Phase.DISCUSSION, [f"Lappu {n}" for n in range(30)])
+    aino = hall.enter(come_in(hall.town.server, PHONE), hall.town.cast.aino, path)
+    heli = hall.enter(come_in(hall.town.server), hall.town.cast.heli, path)
+    heli.follow("Käsittele", within=note(heli, "Lappu 29"))
+    heli.press("Nosta esiin")
+    expect(aino.page.get_by_text("Vetäjä nosti esiin: Lappu 29").first).to_be_visible()
+    expect(aino.page.locator("#announcer")).to_contain_text("Lappu 29")
+    expect(note(aino, "Lappu 29")).to_have_class(re.compile(r"\blit\b"))
+    assert aino.page.evaluate("() => window.scrollY") == 0
+    assert axe.violations(aino.page) == []
+    aino.follow("Näytä")
+    expect(note(aino, "Lappu 29")).to_be_focused()
+    expect(note(aino, "Lappu 29")).to_be_in_viewport()
 
 
 def test_several_are_chosen_on_a_phone(hall: Hall, come_in: ComeIn) -> None:
@@ -246,11 +292,11 @@ def test_several_votes_and_shared_places(hall: Hall, come_in: ComeIn) -> None:
         expect(note(aino, text)).to_contain_text("jaettu 1. sija")
 
 
-FRAMES = """ids => import(document.querySelector('script[src*="/js/board.js"]').src.replace('board.js', 'board-place.js'))
-  .then(({ place, moment }) => {
+FRAMES = """ids =>
+  import(document.querySelector('script[src*="/js/board.js"]').src.replace('board.js', 'board-place.js')).then(({ place, moment }) => {
     const [top, under] = ids;
     const section = document.querySelector('ol.notes').id.slice(6);
-    const li = (id, kind, inner = '') => `<li class="${kind}" id="note-${id}"><p class="note-text">${id}</p>${inner}</li>`;
+    const li = (id, kind, inner = '') => `<li class="${kind}" id="note-${id}"><p class="note-text">x</p>${inner}</li>`;
     const at = html => `<live-place section="${section}" after="">${html}</live-place>`;
     const bundle = at(li(top, 'note', `<ul>${li(under, 'under')}</ul>`));
     const gone = `<live-gone note="${under}"></live-gone>`;
