@@ -1,15 +1,17 @@
 """What phones say upward: who writes, who is ready; garbage falls on the floor, and nothing is stored."""
 
 import random
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 from msgspec.structs import replace
 
 from agentnet.workshops.boards import presence
-from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.flow import Act, Phase
 from agentnet.workshops.boards.painting import Painting
 from agentnet.workshops.boards.presence import MOST, Ear, Table, unfinished
+from agentnet.workshops.boards.views import own
 from tests.boards.scene import AINO, PEKKA, a_wall
 
 PEOPLE = frozenset({AINO.key, PEKKA.key})
@@ -107,3 +109,13 @@ def test_the_way_to_the_wall_is_the_median_of_the_last_minute(seconds: Clock) ->
     seconds.now += 3_600
     painting.painted(9)
     assert painting.seconds() is None, "a wall that slept says nothing of the way"
+
+
+def test_who_needs_more_time_is_told_until_when() -> None:
+    began = datetime(2026, 11, 17, 12, 0, tzinfo=UTC)
+    slow = replace(AINO, extra=timedelta(minutes=5), at=began + timedelta(minutes=1))
+    for phase, until in ((Phase.IDEATION, None), (Phase.VOTING, began + timedelta(minutes=5)), (Phase.LOCKED, None)):
+        wall = replace(a_wall(phase=phase), since=began)
+        assert own(wall, slow).until == until
+        assert own(wall, AINO).until is None
+    assert Act.ADD in own(replace(a_wall(phase=Phase.VOTING), since=began), slow).acts
