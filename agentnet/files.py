@@ -2,13 +2,17 @@
 
 from contextlib import suppress
 from hashlib import sha256
-
-from obstore.store import LocalStore
+from typing import TYPE_CHECKING
 
 from agentnet.settings import settings
 
+if TYPE_CHECKING:
+    from obstore.store import LocalStore
 
-def _store() -> LocalStore:
+
+def _store() -> "LocalStore":
+    from obstore.store import LocalStore  # 5 MB, for those who have files
+
     folder = settings().var / "files"
     folder.mkdir(parents=True, exist_ok=True)
     return LocalStore(folder)

@@ -2,13 +2,14 @@
 
 from datetime import datetime, timedelta
 from email.utils import parseaddr
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, vCalAddress, vText
 
 from agentnet import clock
 from agentnet.settings import settings
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event, vCalAddress
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
@@ -31,6 +32,8 @@ def entry(
     The same `uid` with a higher `sequence` replaces what was sent before; `method="CANCEL"` takes it away. `start` and
     `end` are aware; `organiser` is a name, the address is the installation's. `PUBLISH` is for a file to download.
     """
+    from icalendar import Event
+
     event = Event()
     event.add("uid", uid)
     event.add("sequence", sequence)
@@ -49,14 +52,18 @@ def entry(
     return bytes(calendar.to_ical())
 
 
-def _organiser(name: str) -> vCalAddress:
+def _organiser(name: str) -> "vCalAddress":
+    from icalendar import vCalAddress, vText
+
     own_name, address = parseaddr(settings().mail_from)
     organiser = vCalAddress(f"mailto:{address}")
     organiser.params["cn"] = vText(name or own_name or settings().organisation)
     return organiser
 
 
-def _calendar(event: Event, method: Method) -> Calendar:
+def _calendar(event: "Event", method: Method) -> "Calendar":
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//agentnet//agentnet//FI")
     calendar.add("version", "2.0")

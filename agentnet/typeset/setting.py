@@ -1,13 +1,18 @@
-"""A folder of Typst as PDF or as pictures, with our own fonts only. Slow: call it in a child process."""
+"""A folder of Typst as PDF or as pictures, with our own fonts only. Slow: call it in a child process.
+
+Only the child loads Typst: the server itself needs its memory for people.
+"""
 
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_cinzel
-import typst
+
+if TYPE_CHECKING:
+    import typst
 
 ACCESSIBLE: Final[list[Any]] = ["ua-1", "a-2a"]
 """Tagged (PDF/UA-1), and made to last (PDF/A-2a)."""
@@ -23,6 +28,8 @@ def as_pdf(folder: Path, moment: datetime) -> bytes:
     Raises:
         CannotSet: Typst refuses it.
     """
+    import typst
+
     try:
         made = _compiler(folder).compile(pdf_standards=ACCESSIBLE, timestamp=moment.replace(microsecond=0))
     except typst.TypstError as error:
@@ -37,6 +44,8 @@ def as_png(folder: Path, *, pixels_per_inch: float) -> bytes:
     Raises:
         CannotSet: Typst refuses it.
     """
+    import typst
+
     try:
         made = _compiler(folder).compile(format="png", ppi=pixels_per_inch)
     except typst.TypstError as error:
@@ -45,7 +54,9 @@ def as_png(folder: Path, *, pixels_per_inch: float) -> bytes:
     return made
 
 
-def _compiler(folder: Path) -> typst.Compiler:
+def _compiler(folder: Path) -> "typst.Compiler":
+    import typst
+
     packages = folder / "packages"  # stays empty: Typst fetches nothing
     return typst.Compiler(
         folder / "main.typ",
@@ -58,7 +69,9 @@ def _compiler(folder: Path) -> typst.Compiler:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> "typst.Fonts":
     """Our own fonts and those inside Typst, never the machine's: pages look the same everywhere."""
+    import typst
+
     ours = [Path(package.__file__).parent / "files" for package in (fontpkg_atkinson_hyperlegible, fontpkg_cinzel)]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=ours)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-import xlsxwriter
-
 from agentnet.words import _
 from agentnet.workshops.boards.export.table import Line, bundle_name, has_rows, joined, lines, votes_told
 from agentnet.workshops.boards.shapes import View
@@ -63,6 +61,8 @@ def _said(line: Line) -> Iterator[str]:
 
 def xlsx_bytes(view: View, made_at: datetime) -> bytes:
     """A workbook: notes, bundles, comments, and votes where they are told."""
+    import xlsxwriter
+
     out = io.BytesIO()
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(out, plain) as book:
