@@ -1,5 +1,6 @@
 """Notes that say much the same are told to somebody who writes. Never before everybody's notes are shown to all."""
 
+import asyncio
 from typing import Any, Final
 from uuid import UUID
 
@@ -41,7 +42,7 @@ async def similar(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[
         return Response(next(iter(entry.errors.values())), status_code=422, media_type="text/plain; charset=utf-8")
     html = ""
     if PHASES[room.wall.phase].reveals:
-        likeness, tops = compared(room.view(found.audience), found.audience)
+        likeness, tops = await asyncio.to_thread(compared, room.view(found.audience), found.audience)
         like = list(dict.fromkeys(tops[id].id for id, _ in likeness.like(entry.value.text)))
         seen = {top.id: top for top in tops.values()}
         html = fragment(
