@@ -20,7 +20,7 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.views import View, seen
 from agentnet.workshops.boards.wall import Actor
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Activity, Workshop
 
 
 class Seen(Struct, frozen=True):
@@ -110,8 +110,13 @@ def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:
 
 
 async def boards_of_workshop(session: db.Session, workshop: UUID) -> Sequence[Board]:
-    """A workshop's boards; ask only for a workshop that the visitor sees."""
-    rows_ = await session.scalars(select(Board).where(col(Board.workshop_id) == workshop).order_by(col(Board.title)))
+    """A workshop's boards, without those whose activity was taken out; ask only for a workshop that the visitor sees."""
+    rows_ = await session.scalars(
+        select(Board)
+        .outerjoin(Activity, col(Activity.id) == col(Board.activity_id))
+        .where(col(Board.workshop_id) == workshop, col(Activity.removed_at).is_(None))
+        .order_by(col(Board.title))
+    )
     return rows_.all()
 
 
