@@ -110,7 +110,7 @@ def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:
 
 
 async def boards_of_workshop(session: db.Session, workshop: UUID) -> Sequence[Board]:
-    """A workshop's boards, without those whose activity was taken out; ask only for a workshop that the visitor sees."""
+    """A workshop's boards, without those of points that were taken out; for a workshop that the visitor sees."""
     rows_ = await session.scalars(
         select(Board)
         .outerjoin(Activity, col(Activity.id) == col(Board.activity_id))
