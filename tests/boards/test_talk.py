@@ -200,3 +200,19 @@ def test_proposed_bundles_are_taken_and_undone(
     skipped = helis.get(f"{path}?skip={ids[0]}").text
     assert 'name="note"' not in skipped
     assert signed_in_as(pekka).get(path).status_code == 403
+
+
+def test_with_many_notes_the_proposals_come_after_the_page(
+    set_table: SetTable, signed_in_as: SignedInAs, heli: Person
+) -> None:
+    notes = [f"Aivan oma asiansa {n * 7919}" for n in range(199)]
+    table = set_table(Phase.GROUPING, notes=[*notes, "Kutsu tulee liian myöhään", "Palaverikutsut tulevat myöhässä"])
+    helis, path = signed_in_as(heli), f"{table.path}/suggestions"
+    page = helis.get(path).text
+    assert "Verrataan 201 lappua toisiinsa" in page
+    assert f'hx-get="{path}"' in page
+    assert "Palaverikutsut" not in page
+    assert "Palaverikutsut" in helis.get(f"{path}?now=true").text
+    piece = helis.get(path, headers={"hx-request": "true"}).text
+    assert "Palaverikutsut" in piece
+    assert "<html" not in piece

@@ -81,7 +81,7 @@ def test_comments_nods_and_similar_notes_by_thumb(hall: Hall, come_in: ComeIn) -
     page.get_by_text("1 muu kirjoitti samantapaista").click()
     page.locator("details.tones > summary").click()
     fine(aino)
-    page.get_by_label("violetti").check()
+    page.get_by_label("lila").check()
     page.keyboard.press("Escape")
     aino.press("Lisää lappu")
     boards.saved(aino)
