@@ -72,6 +72,7 @@ function place(/** @type {string} */ html) {
       part.querySelectorAll("details:not([id])")[at]?.toggleAttribute("open", fold.hasAttribute("open"));
     }
     old.replaceWith(part);
+    /** @type {any} */ (window).htmx?.process(part);
     if (key) /** @type {HTMLElement | null} */ (document.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
   }
   document.dispatchEvent(new CustomEvent("leading:placed"));

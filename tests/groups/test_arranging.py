@@ -66,6 +66,10 @@ async def test_fewer_groups_keep_the_first_and_their_names(meeting: Meeting, ses
     kept = groups[0].board.id if groups[0].board else None
     groups = await dealt(session, meeting, 2)
     assert [group.label for group in groups] == ["1 · Kalevan tupa", "Ryhmä 2"]
+    plenary = await plenary_of(session, activity.id)
+    assert plenary is not None
+    sections = await session.scalars(select(Section.name).where(Section.board_id == plenary.id))
+    assert set(sections) == {"1 · Kalevan tupa", "Ryhmä 2"}
     assert groups[0].board is not None
     assert groups[0].board.id == kept
     assert names(groups) == meeting.everybody

@@ -92,7 +92,7 @@ def test_a_group_has_a_name_a_task_a_room_and_a_leader(
     assert helis.form(at, {**words, "leader_id": meeting.pekka.id}).status_code == 409
     assert helis.form(at, {**words, "leader_id": meeting.aino.id}).status_code == 303
     page = signed_in_as(aino).get(meeting.path).text
-    assert "Ryhmäsi: 1\u00a0· Kalevan tupa" in page
+    assert "Ryhmäsi: 1 · Kalevan tupa" in page
     assert "Aino, Loimaa" in page
     assert "https://huone.example/2" in page
     assert f"/boards/{board.id}" in page

@@ -164,20 +164,23 @@ async def remove_group(session: Session, activity: Activity, group: BreakoutGrou
     await _work(session, activity)
     if group.id in (await seats_in(session, activity.id)).values():
         raise Refused(N_("Siirrä ensin ryhmän jäsenet muihin ryhmiin."))
-    told = await boards.close_section(session, group)
-    await _remove(session, [group])
+    told = await _remove(session, [group])
     for place, other in enumerate(await groups_in(session, activity.id)):
         other.place = place
         told += await boards.rename(session, activity, other)
     return told
 
 
-async def _remove(session: Session, groups: Sequence[BreakoutGroup]) -> None:
+async def _remove(session: Session, groups: Sequence[BreakoutGroup]) -> list[UUID]:
+    """With their unused boards and their empty sections on the plenary board. Answers the boards to tell."""
+    told: list[UUID] = []
     await boards.take_away(session, groups)
     for group in groups:
+        told += await boards.close_section(session, group)
         await session.execute(delete(GroupMember).where(col(GroupMember.group_id) == group.id))
         await session.delete(group)
     await session.flush()
+    return told
 
 
 async def _work(session: Session, activity: Activity) -> GroupWork:

@@ -31,7 +31,8 @@ class GroupPages(Controller):
             return go(f"/workshops/{place.workshop.id}")
         groups = await groups_of(session, place.activity)
         mine = next((group for group in groups if group.has(place.seen.participant)), None)
-        return page("groups/mine.html", mine=mine, groups=groups, **about(place))
+        plenary = await plenary_of(session, place.activity.id)
+        return page("groups/mine.html", mine=mine, groups=groups, plenary=plenary, **about(place))
 
     @get("/progress", policy=Policy.COORDINATOR)
     async def progress(self, place: Seen[Grouped]) -> Template:
