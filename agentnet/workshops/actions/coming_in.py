@@ -36,6 +36,7 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
         if there.removed_at is not None:
             raise Refused(N_("Vetäjä on poistanut sinut tästä työpajasta. Ota yhteys koordinaattoriin."))
         there.ticked = False
+        there.late = there.late and late  # who joins again once it has been opened again is there
         return there
     if workshop.door_locked and not late:
         raise Refused(N_("Vetäjä on lukinnut oven. Pyydä häntä avaamaan se hetkeksi."))
