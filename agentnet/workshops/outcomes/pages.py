@@ -13,7 +13,7 @@ from agentnet.web import LONG_TEXT, Entry, Me, Policy, Seen, Session, Somebody, 
 from agentnet.words import N_, NotAllowed, Refused, language
 from agentnet.workshops.boards.export.kinds import Kind, name_of
 from agentnet.workshops.flow import Stage
-from agentnet.workshops.outcomes import actions, printing, queries, rules
+from agentnet.workshops.outcomes import actions, printing, queries, rights
 from agentnet.workshops.outcomes.forms import TakeHomeForm
 from agentnet.workshops.outcomes.models import TakeHome
 from agentnet.workshops.outcomes.shapes import Page
@@ -111,7 +111,7 @@ async def _page(session: Database, seen: SeenWorkshop) -> tuple[Page, TakeHome |
         NotAllowed: it is not for them, or not yet.
     """
     row = await queries.row_of(session, seen.workshop.id)
-    if not rules.may_read(seen, row):
+    if not rights.may_read(seen, row):
         outside = seen.standing is not None and not seen.standing.may("take part")
         raise NotAllowed(NOT_YOURS if outside else NOT_YET)
     told = row if row is not None and (seen.leads or row.published_at is not None) else None

@@ -1,4 +1,4 @@
-"""Pure: what a board brings up by itself, and who may read the page when."""
+"""Pure: what a board brings up by itself, and the questions that are asked when nobody wrote others."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -6,9 +6,6 @@ from uuid import UUID
 
 from agentnet.words import N_
 from agentnet.workshops.boards.shapes import NoteView, View
-from agentnet.workshops.flow import Stage
-from agentnet.workshops.outcomes.models import TakeHome
-from agentnet.workshops.queries import Seen
 
 FOREMOST: Final = 5
 """So many places of a board, with those that share the last of them."""
@@ -36,15 +33,3 @@ def brought_up(view: View) -> frozenset[UUID]:
         return frozenset(note.id for note in ranked[:LONGEST])
     notes.sort(key=lambda note: -len(note.bundled))
     return frozenset(note.id for note in notes[:FOREMOST])
-
-
-def may_read(seen: Seen, row: TakeHome | None) -> bool:
-    """Those who were in, when the workshop is over; everybody who takes part in the network, once it is published.
-
-    Supervisors read no notes here either: they get the page on paper, from the people whose meeting it is.
-    """
-    if seen.leads:
-        return True
-    if seen.workshop.stage is not Stage.CLOSED or (seen.standing is not None and not seen.standing.may("take part")):
-        return False
-    return seen.participant is not None or (row is not None and row.published_at is not None)

@@ -12,7 +12,7 @@ from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops.models import Participant, Workshop
-from agentnet.workshops.promises import queries, rules
+from agentnet.workshops.promises import queries, rights
 from agentnet.workshops.promises.flow import Kept, Sharing
 from agentnet.workshops.promises.models import Promise
 
@@ -25,7 +25,7 @@ async def give(session: Session, workshop: Workshop, who: Participant, *, text: 
     """
     await session.refresh(who, with_for_update=True)
     mine = await queries.promise_of(session, who.id)
-    if not rules.may_promise(workshop, who, mine):
+    if not rights.may_promise(workshop, who, mine):
         raise Refused(N_("Lupausta ei voi nyt antaa eikä muuttaa."))
     if mine is None:
         mine = Promise(workshop_id=workshop.id, participant_id=who.id, text=text, sharing=sharing)
@@ -64,7 +64,7 @@ async def answer(session: Session, workshop: Workshop, who: Participant, *, kept
         Refused: there is no promise, or the workshop is not over.
     """
     mine = await queries.promise_of(session, who.id)
-    if mine is None or not rules.may_answer(workshop, who, mine):
+    if mine is None or not rights.may_answer(workshop, who, mine):
         raise Refused(N_("Tästä työpajasta ei ole lupausta, josta kertoa."))
     mine.kept, mine.learnt, mine.answered_at, mine.version = kept, learnt, clock.now(), mine.version + 1
     await _follow(session, workshop, who, mine)

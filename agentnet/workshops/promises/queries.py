@@ -15,7 +15,8 @@ from agentnet.workshops import queries as workshops
 from agentnet.workshops.models import Participant, Workshop
 from agentnet.workshops.promises.flow import Kept, Sharing
 from agentnet.workshops.promises.models import Promise
-from agentnet.workshops.promises.rules import ENOUGH, is_near
+from agentnet.workshops.promises.rights import is_near
+from agentnet.workshops.promises.rules import ENOUGH
 
 
 @dataclass(frozen=True, slots=True)

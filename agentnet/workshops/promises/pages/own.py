@@ -12,7 +12,7 @@ from agentnet.web import Entry, Policy, Seen, Session, go, here, page
 from agentnet.words import N_, NotAllowed, _
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.doors import workshop_in_sight
-from agentnet.workshops.promises import actions, queries, rules
+from agentnet.workshops.promises import actions, queries, rights, rules
 from agentnet.workshops.promises.flow import KEPT, SHARINGS, Sharing
 from agentnet.workshops.promises.forms import AnswerForm, PromiseForm
 from agentnet.workshops.promises.models import Promise
@@ -104,8 +104,8 @@ async def _context(
 ) -> dict[str, Any]:
     who = seen.participant
     mine = await queries.promise_of(session, who.id) if who else None
-    writes = rules.may_promise(seen.workshop, who, mine)
-    given = mine if rules.is_given(mine) else None
+    writes = rights.may_promise(seen.workshop, who, mine)
+    given = mine if rights.is_given(mine) else None
     return {
         "network": seen.network if seen.standing else None,
         "seen": seen,
@@ -113,7 +113,7 @@ async def _context(
         "mine": given,
         "writes": writes and (given is None or edit or entry is not None),
         "edits": writes,
-        "answers": rules.may_answer(seen.workshop, who, mine),
+        "answers": rights.may_answer(seen.workshop, who, mine),
         "entry": entry or _blank(given),
         "answer": answer or _told(given),
         "sharings": [(one.value, _(name), _(what)) for one, (name, what) in SHARINGS.items()],
