@@ -15,6 +15,8 @@ JOINED = [
     ("yhteistyö", "yhteistyössä"), ("työ", "töitä"), ("ihminen", "ihmisten"), ("lapsi", "lasten"), ("nuori", "nuoret"),
     ("osallisuus", "osallisuutta"), ("yhteys", "yhteyden"), ("palvelu", "palveluja"), ("perhe", "perheet"),
     ("tieto", "tiedot"), ("tuuli", "tuulella"), ("vesi", "veden"), ("tarve", "tarpeet"), ("puhelin", "puhelimet"),
+    ("luku", "luvut"), ("lupa", "luvat"), ("tunti", "tunnit"), ("taito", "taidot"), ("suhde", "suhteet"),
+    ("kipu", "kivut"),
     ("palkka", "palkat"), ("palkkaus", "palkkauksen"), ("keskustelu", "keskusteluja"), ("haku", "haut"),
 ]  # fmt: skip
 APART = [
@@ -24,6 +26,9 @@ APART = [
     ("kunta", "kunnon"), ("hallinto", "hallinnan"), ("johto", "johtaja"), ("johto", "johdan"), ("vanha", "vanhus"),
     ("vanha", "vanhemmat"), ("voi", "voita"), ("voi", "voin"), ("viini", "viinan"), ("sali", "sala"), ("sala", "salaa"),
     ("innostus", "innostava"), ("kieli", "kielto"), ("haku", "haka"), ("haku", "haan"), ("tie", "tieto"),
+    ("lava", "lavat"), ("lapa", "lavat"), ("pupu", "puvut"), ("matto", "mato"), ("mato", "maton"), ("taito", "taiteen"),
+    ("tunti", "tunteet"),
+    ("luku", "luvat"), ("kansi", "kannan"), ("toimi", "toimia"), ("sääntö", "säännökset"), ("sade", "sadat"),
     ("yhteistyö", "yhteys"), ("raha", "rahoitus"), ("luottamus", "luottaa"), ("hyvä", "parempi"),
 ]  # fmt: skip
 PLAIN = ["sote", "teams", "💥", "kolme sanaa", "x", "", "ei-kukaan", "förtroende", "<b>"]

@@ -5,7 +5,7 @@ the dictionary. A word is joined with a base form only when all of these hold, e
 
 - the dictionary gives that base form for it (for an unknown compound: for its last part);
 - the word is not itself the base form of other words (`alusta` is a noun, not only `alku` in the elative);
-- it can be a form of that noun by the rules of inflection (no `toivon` under `toivoa`);
+- it can be a form of that noun by the rules of inflection (no `toivon` under `toivoa`), and of no other one;
 - the base form is one noun, not two that look alike (`kuusi`: `kuusen` or `kuuden`).
 """
 
@@ -33,6 +33,9 @@ CLOSED, OPEN, PLURAL = (re.compile(case + _POSSESSIVE + _CLITIC) for case in (_C
 
 ENOUGH: Final = ("n", "t", "ssa", "ssä", "lla", "llä", "lle")
 """When one of these belongs to a word, it has forms of its own."""
+
+STRONG: Final = ("na", "nä", "a", "ä", "an", "än", "on", "ön", "un", "yn", "in")
+"""Endings before which consonants stay strong."""
 
 GRADES: Final = (
     ("kk", "k"), ("pp", "p"), ("tt", "t"), ("nk", "ng"), ("mp", "mm"), ("nt", "nn"), ("lt", "ll"), ("rt", "rr"),
@@ -83,9 +86,27 @@ def _certain(word: str, found: str, known: Known) -> bool:
     stems = {stem for stem in singular_stems(found) if known.get(f"{stem}t") == found}
     if len(stems) != 1:  # none: no noun that is known well enough; two: two nouns that look alike
         return False
+    if any(_is_noun(other, known) for other in _others(word, known) if other != found):
+        return False
     closed = any(_fits(word, stem, CLOSED) for stem in stems)
     opened = any(_fits(word, stem, OPEN) for stem in singular_stems(found) | consonant_stems(found))
     return closed or opened or any(_fits(word, stem, PLURAL) for stem in plural_stems(found))
+
+
+def _others(word: str, known: Known) -> Iterator[str]:
+    """Nouns that, if there are such, have this very form too: `lavat` comes of `lava` and of `lapa`."""
+    for end in ENOUGH:
+        if word.endswith(end):
+            stem = word.removesuffix(end)
+            soft = {stem[:-1] + "i"} if stem.endswith("e") and f"{stem}t" in known else set()
+            for one in _graded(stem) | soft:
+                if len(one) >= SHORTEST and stem in singular_stems(one):
+                    yield one
+
+
+def _is_noun(word: str, known: Known) -> bool:
+    """By forms that are only its own: those before which no consonant weakens."""
+    return word in known and any(known.get(word + end) == word for end in STRONG)
 
 
 def _fits(word: str, stem: str, endings: re.Pattern[str]) -> bool:
@@ -165,6 +186,8 @@ def _graded(stem: str) -> set[str]:
         return grades
     head, consonants, vowel = parts.groups()
     for strong, weak in GRADES:
+        if (strong, weak) == ("k", "v") and not (head.endswith(("u", "y")) and vowel[0] in "uy"):
+            continue  # only as in puku, puvun
         for was, now in ((strong, weak), (weak, strong)):
             if was and consonants.endswith(was):
                 grades.add(head + consonants[: len(consonants) - len(was)] + now + vowel)
