@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import create_engine
@@ -43,7 +44,7 @@ class Hall:
         by: Participant | None = None,
         sections: Sequence[str] = (BARRIERS, WAYS),
         rows: Sequence[str] = ("",),
-        **rules: object,
+        **rules: Any,
     ) -> str:
         """A board with these notes in its first section; its path."""
         board = Board(

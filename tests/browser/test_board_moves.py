@@ -293,7 +293,8 @@ def test_several_votes_and_shared_places(hall: Hall, come_in: ComeIn) -> None:
 
 
 FRAMES = """ids =>
-  import(document.querySelector('script[src*="/js/board.js"]').src.replace('board.js', 'board-place.js')).then(({ place, moment }) => {
+  import(document.querySelector('script[src*="/js/board.js"]').src.replace('board.js', 'board-place.js'))
+  .then(({ place, moment }) => {
     const [top, under] = ids;
     const section = document.querySelector('ol.notes').id.slice(6);
     const li = (id, kind, inner = '') => `<li class="${kind}" id="note-${id}"><p class="note-text">x</p>${inner}</li>`;

@@ -51,6 +51,11 @@ class NoteView(Struct, frozen=True):
     rank: int | None = None
     tied: bool = False
 
+    def says(self, words: str) -> bool:
+        """Whether the note, with what is in its bundle, has every one of these words in it."""
+        text = " ".join((self.title, self.label, self.text, *(n.text for n in self.bundled))).casefold()
+        return all(word in text for word in words.casefold().split())
+
 
 class SectionView(Struct, frozen=True):
     """A section with its notes; `row` and `place` are where it stands in the grid, `row_name` names its row."""

@@ -18,7 +18,7 @@ from agentnet.workshops.boards.originals import original
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
-from agentnet.workshops.boards.views import NoteView, own
+from agentnet.workshops.boards.views import own
 from agentnet.workshops.groups.queries import group_at
 
 Asked = Request[Any, Any, Any]
@@ -110,7 +110,7 @@ async def drawn_note(
         board=view,
         note=one,
         top=next(n for n in tops if one in (n, *n.bundled)),
-        others=[n for n in tops if n.id != note_id and one not in n.bundled and _has(n, search)],
+        others=[n for n in tops if n.id != note_id and one not in n.bundled and n.says(search)],
         search=search,
         original=await original(room.wall, note_id, found.actor, mine),
         bundled=one not in tops,
@@ -124,12 +124,6 @@ async def drawn_note(
         minted=uuid4(),
         limit=NOTE_LENGTH,
     )
-
-
-def _has(note: NoteView, words: str) -> bool:
-    """Whether a note, or one in its bundle, has every word in it."""
-    text = " ".join((note.title, note.label, note.text, *(n.text for n in note.bundled))).casefold()
-    return all(word in text for word in words.casefold().split())
 
 
 def _can_edit(own: bool, acts: frozenset[Act]) -> bool:
