@@ -1,6 +1,7 @@
 """The kinds of file, what each is called, and the one that is asked for."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
@@ -51,7 +52,6 @@ DRAWN: Final = frozenset({Kind.PDF, Kind.PNG})
 
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _ODD: Final = re.compile(r"[^a-z0-9]+")
-_PLAIN: Final = str.maketrans("äöåÄÖÅ", "aoaAOA")
 
 
 class Facts(Struct, frozen=True):
@@ -91,5 +91,10 @@ def name_of(kind: Kind, title: str, at: datetime, what: str = N_("Ideataulu")) -
     when = formats.local(at).date().isoformat()
     words = " ".join(_FORBIDDEN.sub(" ", title).split())[:60].strip(" .")
     full = " ".join(filter(None, (_(what), when, words))) + f".{kind}"
-    plain = _ODD.sub("-", f"{_(what)} {words}".translate(_PLAIN).lower()).strip("-") or "tiedosto"
+    plain = _ODD.sub("-", _ascii(f"{_(what)} {words}").lower()).strip("-") or "tiedosto"
     return f"attachment; filename=\"{plain}-{when}.{kind}\"; filename*=UTF-8''{quote(full, safe='')}"
+
+
+def _ascii(text: str) -> str:
+    """Letters without their dots and rings; what has no such letter goes."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
