@@ -54,8 +54,11 @@ function spread(/** @type {HTMLElement[]} */ group, /** @type {boolean} */ singl
   const across = Math.max(1, Math.floor(board().clientWidth / (NARROWEST * rem())));
   const columns = single ? 1 : wide <= across && wide < group.length ? wide : Math.min(across, group.length);
   board().dataset.columns = String(Math.min(columns, 9));
-  const list = group[0]?.querySelector(".notes");
-  if (list instanceof HTMLElement) list.dataset.columns = single ? String(Math.min(6, Math.max(1, Math.floor(board().clientWidth / (COLUMN * rem()))))) : "1";
+  const abreast = single ? Math.min(6, Math.max(1, Math.floor(board().clientWidth / (COLUMN * rem())))) : 1;
+  for (const section of group) {
+    const list = section.querySelector(".notes");
+    if (list instanceof HTMLElement) list.dataset.columns = String(abreast);
+  }
 }
 
 function rem() {
