@@ -36,7 +36,7 @@ def joining(var: Path) -> str:
             most, found = _watched(server, {**town, "board": town[board]}, listeners)
             how = found["joined"]
             lines.append(
-                f"  {listeners:5} with {found['snapshot'] / listeners / 1000:4.0f} KB: {how['seconds']:.2f} s"
+                f"  {listeners:5} with {found['snapshot'] / 1000:4.0f} KB: {how['seconds']:.2f} s"
                 f" (goal 1.5 s for 1,000), {how['cpu'] / listeners * 1000:.2f} ms of processor each;"
                 f" {(most - before) / listeners * 1000:.0f} KB a listener (goal 25), {most:.0f} MB in all (goal 140)"
             )

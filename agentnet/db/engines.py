@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from agentnet.db import lite
+from agentnet.db.trips import Trips
 from agentnet.settings import settings
 
 BUSY_MS = 5_000
@@ -109,12 +110,26 @@ async def reading() -> AsyncIterator[AsyncSession]:
 
 
 async def hot(read: Callable[Concatenate[Connection, P], T], *given: P.args, **named: P.kwargs) -> T:
-    """What `read(connection, …)` finds: for the short reads of every request. One trip to a thread, a new snapshot.
+    """What `read(connection, …)` finds: for the short reads of every request. One trip to a thread, a new snapshot;
+    in an SQLite file one for all who wait at the same time.
 
     Its statements should be made once, and their values given to them: then they are compiled once as well.
     """
-    work = partial(_read, read, *given, **named)
-    return await asyncio.get_running_loop().run_in_executor(_hot_threads(), work)
+    if not is_sqlite():
+        work = partial(_read, read, *given, **named)
+        return await asyncio.get_running_loop().run_in_executor(_hot_threads(), work)
+    found: T = await _trips(asyncio.get_running_loop()).read(lambda connection: read(connection, *given, **named))
+    return found
+
+
+def _trips(loop: asyncio.AbstractEventLoop) -> Trips:
+    """Of this loop, with the thread of the moment."""
+    if (kept := _on_their_way.get(loop)) is None or kept[0] is not _hot_threads():
+        kept = _on_their_way[loop] = (_hot_threads(), Trips(_hot_threads(), lambda: _hot_engine().connect()))
+    return kept[1]
+
+
+_on_their_way: WeakKeyDictionary[asyncio.AbstractEventLoop, tuple[ThreadPoolExecutor, Trips]] = WeakKeyDictionary()
 
 
 def _read(read: Callable[Concatenate[Connection, P], T], *given: P.args, **named: P.kwargs) -> T:

@@ -1,0 +1,66 @@
+"""Short reads that wait for a thread go there together: one way there and back, and one snapshot, for all of them."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, suppress
+from typing import Any, Final
+
+from sqlalchemy import Connection
+
+TOGETHER: Final = 16
+
+Work = Callable[[Connection], Any]
+Waiting = tuple[Work, "asyncio.Future[Any]"]
+
+
+class Trips:
+    """For one event loop and one thread. `connect` gives the connection of a trip."""
+
+    def __init__(self, thread: Executor, connect: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._thread, self._connect = thread, connect
+        self._waiting: list[Waiting] = []
+        self._away = False
+
+    def read(self, work: Work) -> "asyncio.Future[Any]":
+        """What `work(connection)` finds, on this trip or the next."""
+        loop = asyncio.get_running_loop()
+        found: asyncio.Future[Any] = loop.create_future()
+        self._waiting.append((work, found))
+        if not self._away:
+            self._go(loop)
+        return found
+
+    def _go(self, loop: asyncio.AbstractEventLoop) -> None:
+        batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
+        self._thread.submit(self._trip, loop, batch)
+        self._away = True
+
+    def _trip(self, loop: asyncio.AbstractEventLoop, batch: list[Waiting]) -> None:
+        """In the thread."""
+        outcomes: list[tuple[Any, BaseException | None]] = []
+        try:
+            with self._connect() as connection:
+                for work, _found in batch:
+                    try:
+                        outcomes.append((work(connection), None))
+                    except Exception as wrong:
+                        outcomes.append((None, wrong))
+        except Exception as broken:
+            outcomes += [(None, broken)] * (len(batch) - len(outcomes))
+        with suppress(RuntimeError):  # the loop has ended: nobody waits any more
+            loop.call_soon_threadsafe(self._back, loop, batch, outcomes)
+
+    def _back(
+        self, loop: asyncio.AbstractEventLoop, batch: list[Waiting], outcomes: list[tuple[Any, BaseException | None]]
+    ) -> None:
+        self._away = False
+        if self._waiting:
+            self._go(loop)
+        for (_work, found), (value, wrong) in zip(batch, outcomes, strict=True):
+            if found.done():
+                continue
+            if wrong is None:
+                found.set_result(value)
+            else:
+                found.set_exception(wrong)
