@@ -11,6 +11,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import queries
+from agentnet.workshops.boards import settings
 from agentnet.workshops.boards.actions import make_board
 from agentnet.workshops.boards.layouts import Layout, cells
 from agentnet.workshops.boards.models import Board, Note
@@ -114,11 +115,14 @@ async def change(
         Missing: no such activity here.
     """
     activity = await activity_of(session, workshop, activity_id)
-    for board in await session.scalars(select(Board).where(Board.activity_id == activity.id)):
+    for board in list(await session.scalars(select(Board).where(Board.activity_id == activity.id))):
+        words: dict[str, str] = {}
         if board.title == activity.title and board.group_id is None:
-            board.title = title
+            words["title"] = title
         if board.task == (activity.instruction or activity.title):
-            board.task = instruction or title
+            words["task"] = instruction or title
+        if words:
+            await settings.change(session, board, **words)
     activity.title, activity.instruction, activity.minutes = title, instruction, minutes
     activity.version += 1
     await session.flush()
