@@ -12,7 +12,14 @@ NAMES = {"agentnet", "k", "Markdown", "PDF", "QR", "SHA"}
 # Invented people and places on the page that shows developers the parts of a page.
 SAMPLES = {"Heli Aro", "Jukka Salo", "Aino Mäkelä", "Loimaa", "Salo", "Salon aikuissosiaalityö", "K7RM-4XPT"}
 # Words that are syntax or samples of it: a chapter's directives stay as they are in every language. Endings of Finnish.
-SYNTAX = {"workshops/polls/finnish.py", "guide/press/boxes.py", "guide/press/reading.py", "web/showcase.py"}
+SYNTAX = {
+    "workshops/polls/finnish.py",
+    "workshops/boards/lines.py",
+    "workshops/boards/similar.py",
+    "guide/press/boxes.py",
+    "guide/press/reading.py",
+    "web/showcase.py",
+}
 
 
 def _words(texts: list[str]) -> list[str]:
