@@ -75,9 +75,9 @@ class FormData(dict[str, list[str]]):
         return values[0] if values else ""
 
 
-async def read(connection: ASGIConnection[Any, Any, Any, Any], *, files: bool = False) -> FormData:
-    """Read the whole body (before any database session is opened) and take the form out of it. `files`: the route
-    takes them (it says so in its own declaration, and how large its body may be).
+async def read(connection: ASGIConnection[Any, Any, Any, Any]) -> FormData:
+    """Read the whole body (before any database session is opened) and take the form out of it. Files are taken where
+    the route says `files=True` in its own declaration (and how large its body may be).
 
     Raises:
         BadInput, TooLarge, litestar's RequestEntityTooLarge.
@@ -88,7 +88,7 @@ async def read(connection: ASGIConnection[Any, Any, Any, Any], *, files: bool = 
     if kind == "application/x-www-form-urlencoded":
         return url_encoded(body)
     if kind == "multipart/form-data":
-        return multipart(body, options.get("boundary", ""), files=files)
+        return multipart(body, options.get("boundary", ""), files=bool(connection.route_handler.opt.get("files")))
     if kind == "application/json":
         check_json(body)
     return FormData()

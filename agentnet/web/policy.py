@@ -49,7 +49,7 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
     admit(handler.opt["policy"], connection.user)
     if method not in SAFE:
         origin.check(connection.headers)
-        here().form = await bodies.read(connection, files=bool(handler.opt.get("files")))
+        here().form = await bodies.read(connection)
         here().check_token(connection.headers, here().form)
         await once.check(here(), connection.scope["path"], here().form)
 
