@@ -8,13 +8,15 @@ from uuid import UUID, uuid4
 from litestar import Request, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
+from msgspec.structs import replace
 from pydantic import BeforeValidator, StringConstraints
 
-from agentnet.web import LONG_TEXT, Entry, Line, Me, Policy, TooMany, here
+from agentnet.web import LONG_TEXT, Chosen, Entry, Line, Me, Policy, TooMany, here
 from agentnet.words import N_, Missing, NotAllowed, Refused
 from agentnet.workshops.boards import ops, queries, undoing
 from agentnet.workshops.boards.flow import Naming
 from agentnet.workshops.boards.pages.common import NotePress, Press, change, op_id
+from agentnet.workshops.boards.pages.keeping import brought
 from agentnet.workshops.boards.pages.show import again, refused_note
 
 Answer: TypeAlias = Response[Any] | Redirect | Template
@@ -33,6 +35,7 @@ class NoteForm(Press):
     text: Words = ""
     naming: Naming = Naming.NAME
     tone: Line = ""
+    picture: Chosen[UUID] = []
     behalf: UUID | None = None
 
 
@@ -57,6 +60,7 @@ async def add_note(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
         id = op_id(form, "notes", note)
         op = ops.AddNote(id=id, note=note, section=form.section, text=form.text, naming=form.naming, tone=form.tone)
         try:
+            op = replace(op, pictures=await brought(request, board_id, form.picture))
             return await change(request, me, board_id, op, said=N_("Lappu on tallennettu."), behalf=form.behalf)
         except Refused as refused:
             _keep(entry, refused)
