@@ -1,6 +1,7 @@
 """Polls in real browsers: every kind is readable and accessible in every state, answered by keys, and offline."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -24,9 +25,9 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
         yield made
 
 
-def asked(hall: Hall, kind: PollKind, **more: object) -> str:
+def asked(hall: Hall, kind: PollKind, **more: Any) -> str:
     """An open poll that Pekka has answered; its path."""
-    ends = {"low": "ei lainkaan", "high": "täysin"}
+    ends: dict[str, Any] = {"low": "ei lainkaan", "high": "täysin"}
     poll = Poll(workshop_id=hall.workshop.id, kind=kind, question=QUESTION, stage=Stage.OPEN, **ends, **more)
     takes = kind in (PollKind.CHOICE, PollKind.RANKING)
     options = [PollOption(poll_id=poll.id, place=n, text=text) for n, text in enumerate(OPTIONS if takes else ())]
@@ -54,7 +55,9 @@ def test_every_kind_is_asked_shown_and_closed_on_every_screen(kind: PollKind, ha
     aino = hall.enter(come_in(server, PHONE), cast.aino, path)
     heli = hall.enter(come_in(server), cast.heli, path)
     wall = come_in(server, WALL)
-    wall.context.add_cookies(heli.context.cookies())
+    wall.context.add_cookies(
+        [{"name": c["name"], "value": c["value"], "url": server.address} for c in heli.context.cookies()]
+    )
     wall.open(f"{path}/projector")
     good(aino)
     expect(aino.page.locator("#results-head")).to_have_count(0)

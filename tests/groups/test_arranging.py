@@ -136,7 +136,7 @@ async def test_a_person_is_moved_and_a_leader_who_leaves_leads_no_more(meeting: 
     assert home.group.leader_id == meeting.aino.id
     await actions.move(session, activity, meeting.aino.id, other.group.id)
     assert (await seats_in(session, activity.id))[meeting.aino.id] == other.group.id
-    assert home.group.leader_id is None
+    assert not home.group.leader_id
     assert await my_board(session, activity.id, meeting.aino.id) == (other.board.id if other.board else None)
     await actions.move(session, activity, meeting.aino.id, None)
     assert await my_board(session, activity.id, meeting.aino.id) is None

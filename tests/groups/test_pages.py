@@ -133,7 +133,7 @@ def sing(add: Add, board: Board) -> UUID:
     """A note on a board."""
     with db.writer_connection() as connection:
         section = Section(
-            **connection.execute(select(Section).where(col(Section.board_id) == board.id)).mappings().first()
+            **connection.execute(select(Section).where(col(Section.board_id) == board.id)).mappings().one()
         )
     id = uuid4()
     add(*planted(board, section, CANARY, rank=1.0, id=id))
@@ -175,7 +175,7 @@ def test_nobody_gets_to_the_board_of_another_group(
         answer = ainos.get(at + path)
         assert answer.status_code == 404
         assert "KANARIALINTU" not in answer.text
-    posts = {
+    posts: dict[str, dict[str, Any]] = {
         "/notes": {"section": section[1], "text": "Vieras lappu"},
         f"/notes/{note}/edit": {"onto": 1, "text": "Muutettu"},
         f"/notes/{note}/move": {"section": section[1]},

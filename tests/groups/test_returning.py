@@ -1,6 +1,7 @@
 """Results come back by themselves: chosen notes, else those with most votes; once each, in the group's name."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -192,7 +193,7 @@ def test_with_nothing_chosen_those_with_most_votes_go(votes: list[int], expected
 
 
 def test_what_others_do_not_see_does_not_go() -> None:
-    kinds = ({"hidden": True}, {"held": True}, {"binned": True}, {})
+    kinds: tuple[dict[str, Any], ...] = ({"hidden": True}, {"held": True}, {"binned": True}, {})
     notes = [a_note(text=str(kind), chosen=True, **kind) for kind in kinds]
     assert [one.note.text for one in results(a_wall(*notes))] == ["{}"]
 

@@ -117,7 +117,7 @@ async def test_absentees_are_told_once_and_may_come_until_the_days_are_over(sess
         assert not (await actions.join(session, workshop, cast.aino)).late
         assert cast.pekka.id not in await queries.people_in(session, workshop.id)
         await actions.enter_stage(session, workshop, Stage.LIVE, by=cast.heli)
-        assert workshop.closed_at is None
+        assert not workshop.closed_at
         await actions.enter_stage(session, workshop, Stage.CLOSED, by=cast.heli)
         assert len(await letters(session, "workshop-missed")) == len(told)
     with clock.travel(to=WHEN + timedelta(days=6)):
