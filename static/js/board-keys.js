@@ -106,10 +106,17 @@ function press(/** @type {HTMLElement | null} */ control) {
   return true;
 }
 
+/** With a finger the button is not shown; who has a keyboard may still ask. */
+function askKeys() {
+  const button = document.querySelector("#tools [data-dialog=keys-dialog]");
+  if (button instanceof HTMLElement) button.click();
+  return Boolean(button);
+}
+
 function anywhere(/** @type {string} */ key) {
   if (key === "Escape") return toggle(null);
   if (off()) return false;
-  if (key === "?") return press(document.querySelector("#tools [data-dialog=keys-dialog]"));
+  if (key === "?") return askKeys();
   const field = document.querySelector("[data-compose] [name=text]");
   if (key.toLowerCase() !== "n" || !(field instanceof HTMLElement) || !field.offsetParent) return false;
   field.focus();

@@ -150,6 +150,7 @@ function write() {
   if (!text && !typed.has("picture")) return field.focus();
   const item = waitingNote(mint(), mint(), `${path}/notes`, typed, text);
   outbox.add(item);
+  document.getElementById(`note-${item.fields.note}`)?.scrollIntoView({ block: "nearest" });
   field.value = "";
   field.removeAttribute("aria-invalid");
   composer?.forget();
@@ -183,15 +184,15 @@ async function lead(/** @type {string} */ to, /** @type {Record<string, string>}
   }
 }
 
-/** What sticks under the header must know how high it is. */
-function measureTop() {
-  const top = document.querySelector(".live-top");
-  if (top) new ResizeObserver(() => document.documentElement.style.setProperty("--live-top", `${top.getBoundingClientRect().height}px`)).observe(top);
+/** What sticks under the header, and what must not stay behind it or the composer, must know how high they are. */
+function measure(/** @type {string} */ name, /** @type {Element | null} */ part) {
+  if (part) new ResizeObserver(() => document.documentElement.style.setProperty(name, `${part.getBoundingClientRect().height}px`)).observe(part);
 }
 
 const composer = compose && watchComposer(compose, `agentnet-draft:${path}:${writer}`);
 document.getElementById("tools")?.removeAttribute("hidden");
-measureTop();
+measure("--live-top", document.querySelector(".live-top"));
+measure("--live-foot", document.querySelector(".composer"));
 watchWords(compose, { path, token, shelf: `agentnet-draft:${path}:${writer}`, send: (item) => outbox.add(item) });
 holdUnderFinger(hold);
 watchPause(hold);
