@@ -15,7 +15,9 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bi
 
 from agentnet import clock
 from agentnet.network.flow import Role
+from agentnet.network.rules import TAKES_PART
 from agentnet.workshops.boards.flow import Naming
+from agentnet.workshops.boards.lent import lent_to
 from agentnet.workshops.boards.tables import (
     BOARD,
     GROUP,
@@ -143,8 +145,10 @@ def _is_late(visitor: Visitor, at: Row[Any]) -> bool:
 
 
 def _still_in(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> bool:
-    """A person while they belong to the network; a guest while the workshop takes guests."""
-    return bool(held) if visitor.person is not None else at.guest_removed_at is None and at.stage in TAKES_GUESTS
+    """A person while they take part in the network, supervisors never; a guest while the workshop takes guests."""
+    if visitor.person is not None:
+        return any(row.role in TAKES_PART for row in held)
+    return at.guest_removed_at is None and at.stage in TAKES_GUESTS
 
 
 def _code_name(held: list[Row[Any]]) -> str:
@@ -189,6 +193,15 @@ def _for(connection: Connection, board: UUID, seat: UUID, leader: Actor) -> Acto
     there = connection.execute(SEAT, {"board": board, "seat": seat}).first()
     if there is None or not leader.facilitates:
         return None
-    names = _names(there.name, there.code_name)
-    key, seats = f"participant:{there.id}", there.seats
-    return Actor(key, True, leader.hand, names, there.person_id, proxy=True, seats=seats, at=leader.at)
+    return Actor(
+        f"participant:{there.id}",
+        True,
+        leader.hand,
+        _names(there.name, there.code_name),
+        there.person_id,
+        proxy=True,
+        leader=leader.person,
+        seats=there.seats,
+        at=leader.at,
+        lent=None if there.proxy else lent_to(connection, board, seat),
+    )

@@ -184,8 +184,15 @@ def _line(before: Wall, after: Wall, op: ops.Op, by: Actor) -> dict[str, Any]:
         "op_id": op.id,
         "body": msgspec.json.encode(_wordless(op if timed else _timeless(op, before))),
         "at": clock.now() if timed else None,
-        **columns_of("" if is_anonymous(after, op) else by.key),
+        **_doer(after, op, by),
     }
+
+
+def _doer(after: Wall, op: ops.Op, by: Actor) -> dict[str, Any]:
+    """Whose it is; and the facilitator's too, when they did it in another's place. Nobody for what is anonymous."""
+    if is_anonymous(after, op):
+        return columns_of("")
+    return columns_of(by.key) | ({"person_id": by.leader} if by.leader else {})
 
 
 def _wordless(op: ops.Op) -> ops.Op:

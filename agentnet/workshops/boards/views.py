@@ -10,7 +10,7 @@ from uuid import UUID
 
 from agentnet.workshops.boards.flow import PHASES, Audience, Nod, Phase
 from agentnet.workshops.boards.laws import acts
-from agentnet.workshops.boards.laws.common import more_time
+from agentnet.workshops.boards.laws.common import among, more_time
 from agentnet.workshops.boards.laws.votes import budget
 from agentnet.workshops.boards.shapes import CommentView, NoteView, Own, SectionView, View
 from agentnet.workshops.boards.wall import Actor, Comment, Note, Section, Wall
@@ -200,9 +200,9 @@ def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
 
 
 def own(wall: Wall, by: Actor) -> Own:
-    """What is one person's on this board."""
-    hands, mine = by.hands, wall.votes.get(by.key, ())
-    theirs = [n for n in wall.notes.values() if n.by and n.by in hands]
+    """What is one person's on this board; for who writes in another's place, only what was done there."""
+    hands, mine = by.hands, among(wall.votes.get(by.key, ()), by.lent)
+    theirs = [n for n in wall.notes.values() if n.by and n.by in hands and (n.proxy or not by.proxy)]
     given = Counter(wall.notes[n].bundle or n for n in mine)
     return Own(
         board=wall.id,
@@ -211,9 +211,21 @@ def own(wall: Wall, by: Actor) -> Own:
         left=budget(wall, by) - len(mine) if wall.phase is Phase.VOTING else None,
         acts=acts(wall, by),
         given=dict(given),
-        nods=frozenset(f"{note}:{kind}" for note, given_ in wall.nods.items() for key, kind in given_ if key == by.key),
-        comments=frozenset(c.id for said in wall.comments.values() for c in said if c.by in hands and not c.binned),
+        nods=_nods_of(wall, by),
+        comments=_comments_of(wall, by),
         binned=_views(wall, (n for n in theirs if n.binned)),
         budget=budget(wall, by),
         until=more_time(wall, by),
     )
+
+
+def _nods_of(wall: Wall, by: Actor) -> frozenset[str]:
+    if by.proxy:
+        return frozenset()
+    return frozenset(f"{note}:{kind}" for note, given in wall.nods.items() for key, kind in given if key == by.key)
+
+
+def _comments_of(wall: Wall, by: Actor) -> frozenset[UUID]:
+    if by.proxy:
+        return frozenset()
+    return frozenset(c.id for said in wall.comments.values() for c in said if c.by in by.hands and not c.binned)

@@ -138,7 +138,8 @@ class Actor(Struct, frozen=True):
 
     `leads`: the leader of the board's breakout group. `proxy`: a facilitator writes for this table, of `seats` people.
     `extra`: time of one's own after a phase has ended, judged by `at`, the server's clock. `late`: the workshop is
-    over, and members may still add notes.
+    over, and members may still add notes. `leader` is the facilitator who acts for a `proxy`. `lent`: in the place of
+    somebody who may have a phone, the votes that a facilitator gave for them; of their own nobody else hears.
     """
 
     key: str
@@ -148,8 +149,10 @@ class Actor(Struct, frozen=True):
     person: UUID | None = None
     leads: bool = False
     proxy: bool = False
+    leader: UUID | None = None
     seats: int = 1
     late: bool = False
+    lent: tuple[UUID, ...] | None = None
     extra: timedelta = timedelta()
     at: datetime | None = None
 

@@ -1,5 +1,7 @@
 """What the laws share: who may do what now, whose a note is, and how words must be."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -79,3 +81,8 @@ def without_votes(wall: Wall, notes: set[UUID]) -> Wall:
     """Votes for notes that can no longer be voted for go back to their givers."""
     kept = {key: tuple(n for n in given if n not in notes) for key, given in wall.votes.items()}
     return replace(wall, votes={key: given for key, given in kept.items() if given})
+
+
+def among(given: Iterable[UUID], lent: tuple[UUID, ...] | None) -> list[UUID]:
+    """Those of the given votes that a hand may know of: its own, or (in another's place) those that were lent."""
+    return list(given) if lent is None else list((Counter(given) & Counter(lent)).elements())

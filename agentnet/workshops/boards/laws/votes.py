@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from agentnet.words import N_, Refused
 from agentnet.workshops.boards.flow import Act
-from agentnet.workshops.boards.laws.common import require, require_sight
+from agentnet.workshops.boards.laws.common import among, require, require_sight
 from agentnet.workshops.boards.wall import Actor, Wall
 
 
@@ -15,6 +15,8 @@ def give(wall: Wall, id: UUID, by: Actor) -> Wall:
     note = wall.live(id)
     require_sight(wall, note, by)
     given = wall.votes.get(by.key, ())
+    if len(among(given, by.lent)) < len(given):
+        raise Refused(N_("Hän on äänestänyt jo itse. Hänen puolestaan ei voi enää äänestää."))
     if note.bundle is not None:
         raise Refused(N_("Äänestä nipun päällimmäistä lappua."))
     if note.hidden or note.held:
@@ -39,7 +41,7 @@ def take_back(wall: Wall, id: UUID, by: Actor) -> Wall:
     """One vote; from a bundle, the one on its top first."""
     require(wall, Act.VOTE, by)
     given = list(wall.votes.get(by.key, ()))
-    mine = [n for n in reversed(given) if n in _bundled(wall, id)]
+    mine = [n for n in reversed(among(given, by.lent)) if n in _bundled(wall, id)]
     if not mine:
         raise Refused(N_("Et ole äänestänyt tätä lappua."))
     given.remove(id if id in mine else mine[0])
