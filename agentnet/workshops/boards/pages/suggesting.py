@@ -74,6 +74,7 @@ async def _drawn(
     *,
     later: bool = False,
     wrong: str = "",
+    entry: Entry[Any] | None = None,
 ) -> Template:
     return page(
         "boards/suggestions.html",
@@ -86,6 +87,7 @@ async def _drawn(
         skipped=skipped,
         done=done,
         wrong=wrong,
+        entry=entry,
         minted=uuid4(),
     )
 
@@ -96,7 +98,7 @@ async def accept(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect |
     found, view = await led(request, me, board_id, Act.BUNDLE)
     if not entry.ok or len(entry.value.note) < 2:
         said = next(iter(entry.errors.values()), _("Valitse nippuun vähintään kaksi lappua."))
-        return await _drawn(found, view, wrong=said)
+        return await _drawn(found, view, wrong=said, entry=entry)
     id = op_id(entry.value, "suggestions", entry.value.note[0])
     done = await _bundle(request, me, board_id, id, entry.value.note, entry.value.title)
     return go(f"/boards/{board_id}/suggestions?done={done}", N_("Laput on niputettu."))
