@@ -52,7 +52,7 @@ PRESSES = {
     ),
     "submission": Press("aino", "/tasks/{task}", "/tasks/{task}/submit", {"text": "Opin paljon."}),
     "workshop": Press("heli", f"{NET}/workshops/new", f"{NET}/workshops", EVENT),
-    "activity": Press("heli", f"{LIVE}/programme", f"{LIVE}/programme", {"title": "Tauko", "kind": "board"}),
+    "activity": Press("heli", f"{LIVE}/programme/new?kind=board", f"{LIVE}/programme", {"title": "Tauko"}),
     "registration": Press("pekka", LIVE, f"{LIVE}/register", {"attendance": "on_site"}),
     "guest": Press("nobody", "/join/{door}", "/join/{door}", {"name": "Vieras Vilma"}),
     "member": Press("pekka", "/join/{door}", "/join/{door}", {}),
