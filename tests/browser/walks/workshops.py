@@ -25,21 +25,24 @@ def plan(coordinator: Screen, town: Town, *, title: str, day: date, theme: str =
     coordinator.fill("Paikka", "Loimaan kirjasto")
     coordinator.press("Tallenna")
     path = coordinator.at("(/workshops/[^/]+)/programme")
-    _add(coordinator, "Ideataulu", title, "Mikä estää, mikä auttaa?", sections)
+    _add(coordinator, "Ideataulu", title, "Mikä estää, mikä auttaa?", sections, first=True)
     _add(coordinator, "Palaute", "Palautetta päivästä", "Kiitos, että olit mukana!")
-    coordinator.follow("Valmis")
+    coordinator.follow("Työpajan sivulle")
     coordinator.at(path)
     return path
 
 
-def _add(coordinator: Screen, kind: str, title: str, instruction: str, sections: str = "") -> None:
-    coordinator.main.get_by_role("radio", name=kind).check()
-    coordinator.fill("Nimi", title)
+def _add(
+    coordinator: Screen, kind: str, title: str, instruction: str, sections: str = "", *, first: bool = False
+) -> None:
+    coordinator.follow("Lisää ensimmäinen kohta" if first else "Lisää ohjelmakohta", within=coordinator.main)
+    coordinator.follow(kind, within=coordinator.main)
+    coordinator.fill("Nimi ohjelmassa", title)
     coordinator.fill("Kesto minuutteina", "45")
-    coordinator.fill("Tehtävä tai ohje", instruction)
+    coordinator.fill("Tehtävä kirjoittajille" if sections else "Ohje tai esittelyteksti", instruction)
     if sections:
-        coordinator.unfold("Ideataulun asetukset")
-        coordinator.fill("Lohkot, yksi riville", sections)
+        coordinator.unfold("Lohkojen nimet")
+        coordinator.fill("Lohkot tai vaiheet, yksi riville", sections)
     coordinator.press("Lisää ohjelmaan")
     coordinator.sees(title, within=coordinator.main.get_by_role("listitem"))
 
@@ -70,7 +73,7 @@ def start(coordinator: Screen, path: str) -> None:
     coordinator.open(path)
     coordinator.follow("Vetäjän näkymä", within=coordinator.main)
     coordinator.press("Aloita työpaja")
-    coordinator.sees("Työpaja on käynnissä.")
+    coordinator.reads("Mistä aloitetaan?")
 
 
 def go_to(coordinator: Screen, path: str, activity: str) -> None:
