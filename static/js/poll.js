@@ -104,14 +104,14 @@ function show() {
   const [item] = outbox.items;
   const saved = document.getElementById("poll-own")?.querySelector(".saved");
   saved?.toggleAttribute("hidden", Boolean(item) || dirty);
-  if (!item && !dirty) settle(here);
+  if (!item && !dirty) outOfHand(here);
   if (item?.failed !== undefined) tellSending((here.dataset.failed ?? "").replace("{why}", item.failed));
   else if (item) tellSending(outbox.online && navigator.onLine ? here.dataset.sending : here.dataset.waits);
   else tellSending(dirty && document.getElementById("poll-own")?.dataset.saved ? here.dataset.changed : "");
 }
 
 /** What has been saved is nothing in hand any more: whoever has answered follows the others when they go on. */
-function settle(/** @type {HTMLFormElement} */ here) {
+function outOfHand(/** @type {HTMLFormElement} */ here) {
   for (const field of here.elements) {
     if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) field.defaultValue = field.value;
   }
