@@ -1,5 +1,6 @@
 """Files by their hash: the same bytes are kept once. A local folder by default, another store by settings later."""
 
+import os
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ async def put(data: bytes) -> str:
     """Keep the bytes; gives their sha256 in hex. Keeping them twice changes nothing."""
     digest = sha256(data).hexdigest()
     await _store().put_async(_path(digest), data)
+    os.utime(settings().var / "files" / _path(digest), (0, 0))  # when it came could tell who brought it
     return digest
 
 

@@ -14,6 +14,7 @@ from sqlmodel import select
 from agentnet import clock, db, files
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
+from agentnet.notify.models import Job
 from agentnet.settings import settings
 from agentnet.workshops.boards import sweeping
 from agentnet.workshops.boards.cleaning import LONGEST, Cleaned, Unfit, cleaned
@@ -255,3 +256,19 @@ async def _swept(board: UUID, days: int) -> list[str]:
         await session.commit()
     await asyncio.gather(*(files.remove(one) for one in unused))
     return unused
+
+
+async def test_nothing_tells_at_what_time_a_picture_came(
+    set_table: SetTable, signed_in_as: SignedInAs, aino: Person
+) -> None:
+    """It may be on an anonymous note: neither its row, nor the job that may throw it away, nor its file has a time."""
+    table = set_table(Phase.IDEATION)
+    with clock.travel(to=clock.now().replace(hour=13, minute=37, second=21)):
+        pictured(signed_in_as(aino), table, naming=Naming.ANONYMOUS)
+    async with db.reading() as session:
+        job = (await session.scalars(select(Job).where(Job.kind == sweeping.KIND))).one()
+    moments = [moment for moment in (job.created_at, job.due_at) if moment is not None]
+    assert {(at.hour, at.minute, at.second, at.microsecond) for at in moments} == {(0, 0, 0, 0)}
+    kept = [file for file in (settings().var / "files").rglob("*") if file.is_file()]
+    assert kept
+    assert {file.stat().st_mtime for file in kept} == {0.0}

@@ -77,3 +77,18 @@ def test_only_the_one_who_did_it_can_undo_it_and_only_for_a_minute() -> None:
 def test_a_split_bundle_keeps_its_section() -> None:
     wall = apply(grouped(), ops.SplitBundle(id=uuid4(), note=ONE), HELI)
     assert all(n.section == ESTEET and n.bundle is None for n in wall.notes.values() if n.id in {ONE, TWO, THREE})
+
+
+def test_what_can_be_undone_weighs_no_more_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bundles of a thousand notes, one after the other: the oldest are forgotten long before there are many."""
+    monkeypatch.setattr(undoing, "_undos", {})
+    board, who, section = uuid4(), Visitor(person=uuid4()), uuid4()
+    places = tuple(ops.Place(uuid4(), section, 1.0) for _ in range(1_000))
+    done = [ops.SplitBundle(id=uuid4(), note=uuid4()) for _ in range(300)]
+    for op in done:
+        undoing.remember(board, op, who, ops.PutBack(id=uuid4(), places=places))
+    assert sum(len(undo.places) for *_rest, undo in undoing._undos.values()) <= undoing.PLACES  # type: ignore[union-attr]
+    assert undoing.recall(board, done[-1].id, who.key)[0]
+    with clock.travel(to=clock.now() + timedelta(seconds=undoing.SECONDS + 1)):
+        undoing.remember(board, ops.SplitBundle(id=uuid4(), note=uuid4()), who, ops.PutBack(id=uuid4(), places=places))
+    assert len(undoing._undos) == 1

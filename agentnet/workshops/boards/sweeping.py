@@ -18,13 +18,14 @@ KEPT: Final = timedelta(days=3)
 
 
 async def ask(session: db.Session, board: UUID) -> None:
-    """A job for what is brought today, once a board and day."""
-    due = clock.now() + KEPT
+    """A job for what is brought today, once a board and day; no time on it but the day, as on the pictures."""
+    today = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    due = today + KEPT + timedelta(days=1)
     slot = due.date().isoformat()
     if await session.scalar(select(Job.id).where(Job.kind == KIND, Job.about == board, Job.slot == slot)) is None:
         with suppress(IntegrityError):
             async with session.begin_nested():
-                notify.enqueue(session, KIND, board, by=None, slot=slot, due_at=due)
+                session.add(Job(kind=KIND, about=board, slot=slot, due_at=due, created_at=today))
 
 
 @notify.job_handler(KIND)

@@ -13,16 +13,29 @@ from agentnet.workshops.boards.undo import SAID
 
 SECONDS: Final = 60
 KEPT: Final = 5_000
+PLACES: Final = 100_000
+"""Notes' places in all that are remembered: a bundle of a thousand weighs as much as a thousand moves."""
+
 _undos: dict[tuple[UUID, UUID], tuple[str, UUID | None, float, ops.Op]] = {}
 
 
 def remember(board: UUID, op: ops.Op, who: Visitor, undo: ops.Op | None) -> None:
-    """Keep it for a while; the oldest go when there are many."""
+    """Keep it for a while; the oldest go when their minute is over, or when there are many, or very large ones."""
     if undo is None:
         return
-    while len(_undos) >= KEPT:
-        del _undos[next(iter(_undos))]
-    _undos[board, op.id] = (who.key, who.behalf, clock.now().timestamp(), undo)
+    now = clock.now().timestamp()
+    _undos[board, op.id] = (who.key, who.behalf, now, undo)
+    weight = sum(_weight(one) for _whose, _behalf, _at, one in _undos.values())
+    for key, (_whose, _behalf, at, one) in list(_undos.items())[:-1]:
+        if now - at <= SECONDS and len(_undos) <= KEPT and weight <= PLACES:
+            break
+        del _undos[key]
+        weight -= _weight(one)
+
+
+def _weight(undo: ops.Op) -> int:
+    """How many notes it remembers the place of."""
+    return 1 + len(getattr(undo, "places", ()))
 
 
 def recall(board: UUID, op: UUID, key: str) -> tuple[ops.Op, UUID | None]:

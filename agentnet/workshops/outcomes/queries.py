@@ -59,7 +59,7 @@ async def _boards(session: Session, workshop_id: UUID) -> list[Board]:
     found = await session.scalars(
         select(Board)
         .outerjoin(Activity, col(Activity.id) == col(Board.activity_id))
-        .where(col(Board.workshop_id) == workshop_id, col(Board.group_id).is_(None))
+        .where(col(Board.workshop_id) == workshop_id, col(Board.group_id).is_(None), col(Activity.removed_at).is_(None))
         .order_by(col(Activity.place), col(Board.title), col(Board.id))
     )
     return list(found)
@@ -88,7 +88,7 @@ async def _polls(session: Session, workshop_id: UUID) -> AsyncIterator[PollPart]
     found = await session.scalars(
         select(Poll)
         .outerjoin(Activity, col(Activity.id) == col(Poll.activity_id))
-        .where(Poll.workshop_id == workshop_id, col(Poll.shown).is_(True))
+        .where(Poll.workshop_id == workshop_id, col(Poll.shown).is_(True), col(Activity.removed_at).is_(None))
         .order_by(col(Activity.place), col(Poll.id))
     )
     for poll in found.all():

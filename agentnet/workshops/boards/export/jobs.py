@@ -35,7 +35,7 @@ async def ask(board: UUID, kind: Kind, view: View, facts: Facts, by: Person) -> 
     order = await files.put(msgspec.json.encode(Order(kind, view, facts)))
     slot = f"{by.id}-{uuid4()}"
     async with db.writing() as session:
-        values = {"kind": kind.value, "order": order}
+        values = {"kind": kind.value, "order": order, "theirs": facts.theirs}
         notify.enqueue(session, JOB, board, by=by.id, slot=slot, values=values)
         await session.flush()
         job = (await session.scalars(select(Job).where(Job.kind == JOB, Job.slot == slot))).one()
@@ -44,14 +44,16 @@ async def ask(board: UUID, kind: Kind, view: View, facts: Facts, by: Person) -> 
     return job.id
 
 
-async def asked_by(session: Session, me: Person | Guest | None, board: UUID, job_id: UUID) -> Job:
-    """The order, for the one who gave it.
+async def asked_by(session: Session, me: Person | Guest | None, board: UUID, job_id: UUID, *, facilitates: bool) -> Job:
+    """The order, for the one who gave it; a facilitator's drawing for those only who still are one.
 
     Raises:
         Missing: there is none of theirs.
     """
     job = await session.get(Job, job_id)
     if job is None or me is None or (job.kind, job.about, job.by) != (JOB, board, me.id):
+        raise Missing
+    if job.values.get("theirs", True) and not facilitates:
         raise Missing
     return job
 

@@ -111,7 +111,7 @@ async def making(
 ) -> Template:
     """How far it is, for the one who asked; the page may be left and come back to."""
     found, view, _audience = await _view(request, me, board_id, "")
-    job = await jobs.asked_by(session, me, board_id, job_id)
+    job = await jobs.asked_by(session, me, board_id, job_id, facilitates=found.actor.facilitates)
     ready = jobs.file_of(job) != ""
     return page("boards/export_making.html", network=found.network, board=view, job=job, ready=ready)
 
@@ -121,7 +121,7 @@ async def made_file(
     request: Asked, session: Session, me: Me, board_id: FromPath[UUID], job_id: FromPath[UUID]
 ) -> Response[bytes]:
     found, view, _audience = await _view(request, me, board_id, "")
-    job = await jobs.asked_by(session, me, board_id, job_id)
+    job = await jobs.asked_by(session, me, board_id, job_id, facilitates=found.actor.facilitates)
     data = await jobs.bytes_of(job)
     kind = Kind(str(job.values["kind"]))
     facts = Facts(found.network.name, job.created_at)

@@ -11,7 +11,7 @@ from litestar.response import Response
 from agentnet.web import LONG_TEXT, Entry, Form, Me, Policy, fragment, limit
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import PHASES, Audience
-from agentnet.workshops.boards.laws import acts
+from agentnet.workshops.boards.laws import NOTE_LENGTH, acts
 from agentnet.workshops.boards.pages.changes import Words
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.proposals import shown
@@ -43,7 +43,7 @@ async def similar(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[
     html = ""
     if PHASES[room.wall.phase].reveals:
         likeness, tops = await asyncio.to_thread(compared, room.view(found.audience), found.audience)
-        like = list(dict.fromkeys(tops[id].id for id, _ in likeness.like(entry.value.text)))
+        like = list(dict.fromkeys(tops[id].id for id, _ in likeness.like(entry.value.text[:NOTE_LENGTH])))
         seen = {top.id: top for top in tops.values()}
         html = fragment(
             "boards/_similar_found.html",
