@@ -48,7 +48,10 @@ async function deliver(/** @type {HTMLFormElement} */ form, /** @type {FormData}
   try {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const answer = await attempt(form.action, fields);
-      if (answer) return await judge(form, fields, answer, done);
+      if (answer) {
+        window.clearTimeout(slow); // before what comes of it: a question, or a slow look at the new state
+        return await judge(form, fields, answer, done);
+      }
       tell(status()?.dataset.lost, true);
       await new Promise((next) => window.setTimeout(next, AGAIN_MS));
     }
