@@ -53,7 +53,10 @@ function showNote(/** @type {Item} */ item, /** @type {Outbox} */ outbox, /** @t
   const said = note.querySelector(".note-state");
   const state = stateOf(item, outbox, words);
   if (said && said.textContent !== state) said.textContent = state;
-  if (failed && !note.querySelector(".unsent-error")) note.append(problem(item, outbox, words));
+  if (failed && !note.querySelector(".unsent-error")) {
+    note.append(problem(item, outbox, words));
+    note.scrollIntoView({ block: "nearest" });
+  }
   if (!failed) note.querySelector(".unsent-error")?.remove();
 }
 
