@@ -188,11 +188,8 @@ async def withdraw(session: Session, source_id: UUID) -> None:
     await session.execute(delete(Source).where(col(Source.id) == source_id))
 
 
-async def erase_words(session: Session, person_id: UUID) -> int:
-    """Blank every text of this person, and the copies that were carried on from them; the number of sources blanked.
-
-    Sources, links and dispositions stay: the thread keeps its shape, the words and the name are gone.
-    """
+async def words_of(session: Session, person_id: UUID) -> set[UUID]:
+    """The sources with this person's words: their own, and the copies that were carried on from them."""
     theirs = set(await session.scalars(select(col(Source.id)).where(Source.person_id == person_id)))
     fresh = theirs
     while fresh:
@@ -207,6 +204,15 @@ async def erase_words(session: Session, person_id: UUID) -> int:
         )
         fresh = {copy for copy in copies if copy is not None} - theirs
         theirs = theirs | fresh
+    return theirs
+
+
+async def erase_words(session: Session, person_id: UUID) -> int:
+    """Blank every text of this person, and the copies that were carried on from them; the number of sources blanked.
+
+    Sources, links and dispositions stay: the thread keeps its shape, the words and the name are gone.
+    """
+    theirs = await words_of(session, person_id)
     await session.execute(
         update(SourceRevision).where(col(SourceRevision.source_id).in_(theirs)).values(text="", sha256="")
     )

@@ -1,11 +1,11 @@
 """Rights that end while something is still there to fetch: roles that change, points that are taken out."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from sqlalchemy import update
 from sqlmodel import col
 
-from agentnet import clock, db
+from agentnet import clock, db, files
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person
 from agentnet.workshops.boards.export import jobs
@@ -59,12 +59,12 @@ async def test_who_no_longer_facilitates_gets_no_facilitators_drawing(
     assert helis.get(f"{orders['participants']}/file").status_code == 200
 
 
-def _job(path: str) -> "jobs.UUID":
-    return jobs.UUID(path.rpartition("/")[2])
+def _job(path: str) -> UUID:
+    return UUID(path.rpartition("/")[2])
 
 
 async def _drawn() -> str:
-    return await jobs.files.put(b"picture")
+    return await files.put(b"picture")
 
 
 async def test_what_was_taken_out_of_the_programme_is_not_taken_home(add: Add, set_table: SetTable) -> None:

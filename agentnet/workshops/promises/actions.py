@@ -84,10 +84,15 @@ async def hide(session: Session, workshop: Workshop, source_id: UUID, *, hidden:
 
 
 async def erase_words(session: Session, person_id: UUID) -> None:
-    """Blank what this person has promised and learnt; that they once promised stays, for the counts."""
-    theirs = select(col(Participant.id)).where(col(Participant.person_id) == person_id)
-    blank = update(Promise).where(col(Promise.participant_id).in_(theirs))
-    await session.execute(blank.values(text="", learnt="", source_id=None))
+    """Blank what this person has promised and learnt; that they once promised stays, for the counts.
+
+    What they shared without a name is found from here alone: the thread does not know whose it is.
+    """
+    theirs = col(Promise.participant_id).in_(select(col(Participant.id)).where(col(Participant.person_id) == person_id))
+    shared = list(await session.scalars(select(Promise.source_id).where(theirs, col(Promise.source_id).is_not(None))))
+    await session.execute(update(Promise).where(theirs).values(text="", learnt="", source_id=None))
+    for source in filter(None, shared):
+        await thread.withdraw(session, source)
 
 
 async def _follow(session: Session, workshop: Workshop, who: Participant, mine: Promise) -> None:

@@ -8,7 +8,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.db import Session as Database
-from agentnet.web import Entry, Policy, Seen, Session, go, here, page
+from agentnet.web import Entry, Policy, Seen, Session, go, here, limit, page
 from agentnet.words import N_, NotAllowed, _
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.doors import workshop_in_sight
@@ -38,6 +38,7 @@ class PromisePages(Controller):
     ) -> Template | Redirect | Response[str]:
         """What cannot be is a sentence for a script, which keeps the words, and the page for everybody else."""
         who = _taking_part(seen)
+        limit("board write", f"participant:{who.id}")
         entry = await Entry.read(request, PromiseForm)
         if not entry.ok and here().htmx:
             said = next(iter(entry.errors.values()))
@@ -58,6 +59,7 @@ class PromisePages(Controller):
     @post("/answer", policy=Policy.MEMBER)
     async def answer(self, request: Asked, session: Session, seen: Seen[SeenWorkshop]) -> Template | Redirect:
         who = _taking_part(seen)
+        limit("board write", f"participant:{who.id}")
         entry = await Entry.read(request, AnswerForm)
         if not entry.ok:
             return await _shown(session, seen, answer=entry, status=422)

@@ -1,0 +1,100 @@
+"""Erasing a person's words from workshops: notes, comments, pictures, written answers and promises.
+
+What was anonymous is nobody's, and stays. So do votes and figures: there are no words in them.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from msgspec import Struct
+from sqlalchemy import ColumnElement, delete, or_, update
+from sqlmodel import col, select
+
+from agentnet import files
+from agentnet.db import Session
+from agentnet.sources import actions as thread
+from agentnet.sources.models import SourceRevision
+from agentnet.workshops.boards import settings
+from agentnet.workshops.boards.models import Note, Picture, Remark
+from agentnet.workshops.models import Participant
+from agentnet.workshops.polls import keeping
+from agentnet.workshops.polls.flow import Stage
+from agentnet.workshops.polls.models import Ballot, Poll, PollText
+from agentnet.workshops.promises import actions as promises
+
+
+class Erased(Struct, frozen=True):
+    """What is left to do after the commit: boards to tell, files to throw away."""
+
+    boards: frozenset[UUID]
+    files: tuple[str, ...]
+
+    async def finish(self) -> None:
+        """After the commit: memory, screens and the file store follow."""
+        for board in self.boards:
+            await settings.tell(board)
+        for digest in self.files:
+            await files.remove(digest)
+
+
+async def erase_words(session: Session, person_id: UUID) -> Erased:
+    """Blank what this person has written in workshops, and the copies of it. Commit, then call `finish`."""
+    inside = list(await session.scalars(select(col(Participant.id)).where(Participant.person_id == person_id)))
+    boards, gone = await _erase_notes(session, person_id, inside)
+    boards |= await _erase_remarks(session, person_id, inside)
+    await _erase_answers(session, inside)
+    await promises.erase_words(session, person_id)
+    await thread.erase_words(session, person_id)
+    for board in boards:
+        await settings.push_on(session, board)
+    return Erased(frozenset(boards), tuple(gone))
+
+
+async def _erase_notes(session: Session, person_id: UUID, inside: Sequence[UUID]) -> tuple[set[UUID], list[str]]:
+    """Names and pictures; the words themselves are the thread's."""
+    words = await thread.words_of(session, person_id)
+    notes = (
+        await session.scalars(select(Note).where(or_(_by(Note, person_id, inside), col(Note.id).in_(words))))
+    ).all()
+    hung = {UUID(str(one["id"])) for note in notes for one in note.pictures}
+    for note in notes:
+        note.pictures = []
+        if note.person_id == person_id or note.participant_id in inside:
+            note.signed = ""
+    await session.flush()
+    rows = (await session.scalars(select(Picture).where(col(Picture.id).in_(hung)))).all()
+    for row in rows:
+        await session.delete(row)
+    await session.flush()
+    digests = {row.sha256 for row in rows}
+    others = set(await session.scalars(select(Picture.sha256).where(col(Picture.sha256).in_(digests))))
+    return {note.board_id for note in notes}, sorted(digests - others)
+
+
+async def _erase_remarks(session: Session, person_id: UUID, inside: Sequence[UUID]) -> set[UUID]:
+    theirs = _by(Remark, person_id, inside)
+    boards = set(await session.scalars(select(Remark.board_id).where(theirs)))
+    await session.execute(update(Remark).where(theirs).values(text="", signed="", binned=True))
+    return boards
+
+
+async def _erase_answers(session: Session, inside: Sequence[UUID]) -> None:
+    """Written answers, with the sources that were made of them and the words of a cloud in its results."""
+    ballots = select(col(Ballot.id)).where(col(Ballot.participant_id).in_(inside))
+    theirs = (await session.scalars(select(PollText).where(col(PollText.ballot_id).in_(ballots)))).all()
+    polls = {text.poll_id for text in theirs}
+    sources = [text.source_id for text in theirs if text.source_id is not None]
+    await session.execute(delete(PollText).where(col(PollText.id).in_([text.id for text in theirs])))
+    for source in sources:
+        await thread.withdraw(session, source)
+    for poll in (await session.scalars(select(Poll).where(col(Poll.id).in_(polls)))).all():
+        poll.groups, poll.groups_before = {}, None
+        if poll.source_id is not None:
+            blank = update(SourceRevision).where(col(SourceRevision.source_id) == poll.source_id)
+            await session.execute(blank.values(text="", sha256=""))
+            if poll.stage is Stage.CLOSED and poll.shown:
+                await keeping.keep(session, poll)
+
+
+def _by(table: type[Note] | type[Remark], person_id: UUID, inside: Sequence[UUID]) -> ColumnElement[bool]:
+    return or_(col(table.person_id) == person_id, col(table.participant_id).in_(inside))
