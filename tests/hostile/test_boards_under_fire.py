@@ -1,6 +1,6 @@
 """Hostile posts and messages to boards and workshops (HOSTILE=50000): no error of ours, nothing of the neighbours'.
 
-A fifth comes by POST, the rest up the sockets, which only presence should come up.
+An eighth comes by POST, the rest up the sockets, which only presence should come up.
 """
 
 import asyncio
@@ -58,7 +58,7 @@ def test_boards_hold_under_fire(
     before, statuses = notes_of(next_town), Counter[int]()
     with serving(app, port):
         for attack in range(ATTACKS):
-            if attack % 5:
+            if attack % 8:
                 sockets.say()
                 continue
             limits.clear()
