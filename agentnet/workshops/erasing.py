@@ -13,12 +13,10 @@ from sqlmodel import col, select
 from agentnet import files
 from agentnet.db import Session
 from agentnet.sources import actions as thread
-from agentnet.sources.models import SourceRevision
 from agentnet.workshops.boards import settings
 from agentnet.workshops.boards.models import Note, Picture, Remark
 from agentnet.workshops.models import Participant
 from agentnet.workshops.polls import keeping
-from agentnet.workshops.polls.flow import Stage
 from agentnet.workshops.polls.models import Ballot, Poll, PollText
 from agentnet.workshops.promises import actions as promises
 
@@ -89,11 +87,7 @@ async def _erase_answers(session: Session, inside: Sequence[UUID]) -> None:
         await thread.withdraw(session, source)
     for poll in (await session.scalars(select(Poll).where(col(Poll.id).in_(polls)))).all():
         poll.groups, poll.groups_before = {}, None
-        if poll.source_id is not None:
-            blank = update(SourceRevision).where(col(SourceRevision.source_id) == poll.source_id)
-            await session.execute(blank.values(text="", sha256=""))
-            if poll.stage is Stage.CLOSED and poll.shown:
-                await keeping.keep(session, poll)
+        await keeping.again(session, poll)
 
 
 def _by(table: type[Note] | type[Remark], person_id: UUID, inside: Sequence[UUID]) -> ColumnElement[bool]:

@@ -4,15 +4,19 @@ The result is one source (the question and the figures, as text); every written 
 shown is one too, without a person. Closed anew after reopening, the same sources get new words.
 """
 
+from sqlalchemy import update
+from sqlmodel import col
+
 from agentnet.db import Session
 from agentnet.sources import actions as sources
 from agentnet.sources.flow import Kind
+from agentnet.sources.models import SourceRevision
 from agentnet.web.formats import number
 from agentnet.words import _, n_, using
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.polls import queries, views
 from agentnet.workshops.polls.figures import Figures
-from agentnet.workshops.polls.flow import PollKind, TextState
+from agentnet.workshops.polls.flow import PollKind, Stage, TextState
 from agentnet.workshops.polls.models import Poll
 
 
@@ -58,6 +62,16 @@ async def _keep_texts(session: Session, poll: Poll, workshop: Workshop) -> None:
             label=poll.question,
         )
         text.source_id = source.id
+
+
+async def again(session: Session, poll: Poll) -> None:
+    """An answer was hidden or shown after the closing: the results' words are made anew, the old ones blanked."""
+    if poll.source_id is None:
+        return
+    old = update(SourceRevision).where(col(SourceRevision.source_id) == poll.source_id)
+    await session.execute(old.values(text="", sha256=""))
+    if poll.stage is Stage.CLOSED and poll.shown:
+        await keep(session, poll)
 
 
 def as_text(poll: Poll, results: Figures) -> str:

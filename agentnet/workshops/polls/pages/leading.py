@@ -8,7 +8,7 @@ from litestar.response import Redirect, Response
 
 from agentnet.web import Entry, Policy, Seen, Session, go, here, safe_path
 from agentnet.words import N_, Missing
-from agentnet.workshops.polls import actions, views, writing
+from agentnet.workshops.polls import actions, keeping, views, writing
 from agentnet.workshops.polls.flow import Audience, Step
 from agentnet.workshops.polls.forms import ScreenForm, StepForm, TextForm
 from agentnet.workshops.polls.pages.doors import pieces, poll_in_sight, require_lead, said, tell
@@ -55,6 +55,7 @@ class LeadPages(Controller):
             await writing.show_text(session, seen.poll, entry.value.show)
         else:
             raise Missing
+        await keeping.again(session, seen.poll)
         await session.commit()
         await tell(seen.poll)
         return await _answer(session, seen, N_("Vastaus on piilotettu.") if hidden else N_("Vastaus näkyy kaikille."))

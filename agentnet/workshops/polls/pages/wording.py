@@ -9,7 +9,7 @@ from litestar.response import Redirect, Template
 from agentnet.db import Session as Reading
 from agentnet.web import Entry, Policy, Seen, Session, go, page
 from agentnet.words import N_, Missing, Refused, _
-from agentnet.workshops.polls import actions, views, writing
+from agentnet.workshops.polls import actions, keeping, views, writing
 from agentnet.workshops.polls.flow import REASONS, Audience, PollKind
 from agentnet.workshops.polls.forms import WordForm
 from agentnet.workshops.polls.models import Poll
@@ -46,6 +46,7 @@ class WordPages(Controller):
         except Refused as refused:
             entry.refuse("into", str(refused))
             return await _page(session, seen, entry, 409)
+        await keeping.again(session, seen.poll)
         await session.commit()
         await tell(seen.poll)
         return go(f"/polls/{seen.poll.id}/words", SAID[entry.value.act])
