@@ -191,7 +191,7 @@ def test_proposed_bundles_are_taken_and_undone(
     assert answer.status_code == 303
     assert "Kutsut ajoissa" in helis.get(table.path).text
     after = helis.get(answer.headers["location"]).text
-    assert "Samantapaisia lappuja ei löytynyt" in after
+    assert "Ehdotuksia ei ole enempää" in after
     helis.form(f"{path}/undo", {"op": answer.headers["location"].partition("done=")[2]})
     assert "Kutsut ajoissa" not in helis.get(table.path).text
     group = " ".join(ids)
