@@ -136,6 +136,7 @@ def _come_in(hall: Hall, chromium: Browser) -> list[Screen]:
 
 def _write(somebody: Screen, hall: Hall, n: int, text: str) -> str:
     """A note from the composer, without waiting for anything."""
+    boards.begin(somebody)
     somebody.page.locator(f'input[name="section"][value="{hall.sections[n % 3]}"]').check(force=True)
     somebody.fill_anywhere("Uusi lappu", text)
     somebody.press("Lisää lappu")

@@ -9,11 +9,17 @@ SAVED = "yhteys kunnossa · kaikki tallennettu"
 
 def write(somebody: Screen, section: str, text: str) -> None:
     """A note from the composer; returns when the page says that it is saved."""
+    begin(somebody)
     somebody.page.get_by_role("radio", name=section).check(force=True)
     somebody.fill_anywhere("Uusi lappu", text)
     somebody.press("Lisää lappu")
     saved(somebody)
     once(somebody, text)
+
+
+def begin(somebody: Screen) -> None:
+    """On a phone the composer is one line until one begins to write."""
+    somebody.page.get_by_label("Uusi lappu").first.focus()
 
 
 def once(somebody: Screen, text: str) -> None:
