@@ -1,16 +1,20 @@
 """News of a poll: what reaches whom, when, and what never does."""
 
+import asyncio
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from litestar.exceptions import WebSocketDisconnect
+from sqlalchemy import update
+from sqlmodel import col
 
+from agentnet import db
 from agentnet.live import hub
-from agentnet.network.models import Person
+from agentnet.network.models import Membership, Person
 from agentnet.settings import settings
 from agentnet.workshops.polls.flow import PollKind
 from tests.conftest import SignedInAs
@@ -98,3 +102,24 @@ def test_a_guest_who_is_cut_off_hears_no_more(ask: AskPoll, signed_in_as: Signed
         guests.blocking_portal.call(hub.cut, f"guest:{asked.guest.id}")
         with pytest.raises(WebSocketDisconnect):
             heard(hears, "nothing more")
+
+
+@pytest.mark.parametrize("who", ["agent", "leader"])
+def test_a_right_that_ends_by_date_ends_the_socket_within_the_minute(
+    ask: AskPoll, signed_in_as: SignedInAs, pekka: Person, heli: Person, who: str
+) -> None:
+    asked, person = ask(), pekka if who == "agent" else heli
+    browser = signed_in_as(person)
+    with listening(browser, asked) as hears:
+        heard(hears, "live-")
+        with db.writer_connection() as connection, connection.begin():
+            theirs = update(Membership).where(col(Membership.person_id) == person.id)
+            connection.execute(theirs.values(ends_at=asked.workshop.starts_at.replace(year=2020)))
+        with suppress(TimeoutError):
+            browser.blocking_portal.call(_a_round)
+        with pytest.raises(WebSocketDisconnect):
+            heard(hears, "nothing more")
+
+
+async def _a_round() -> None:
+    await asyncio.wait_for(hub.patrol(0.01, 0.01), 0.5)

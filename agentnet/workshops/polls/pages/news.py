@@ -10,7 +10,7 @@ from litestar.response import Response
 
 from agentnet import db
 from agentnet.accounts.models import Guest
-from agentnet.live import hub, serve
+from agentnet.live import GONE, Judge, hub, serve
 from agentnet.network.models import Person
 from agentnet.web import Me, Policy
 from agentnet.words import Missing
@@ -29,6 +29,7 @@ class Look(NamedTuple):
     audience: Audience
     key: str
     workshop_id: UUID
+    leads: bool
 
 
 async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Guest | None, id: UUID) -> Look:
@@ -47,7 +48,7 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
         if how in ("projector", "screen"):
             audience = Audience.PROJECTOR
         view = await views.seen(session, seen.poll, audience)
-    return Look(drawn(view, audience), audience, seen.key, seen.poll.workshop_id)
+    return Look(drawn(view, audience), audience, seen.key, seen.poll.workshop_id, seen.leads)
 
 
 @get("/polls/{poll_id:uuid}/changes", policy=Policy.PARTICIPANT)
@@ -60,7 +61,7 @@ async def changes(request: Request[Any, Any, Any], me: Me, poll_id: FromPath[UUI
 
 @websocket("/polls/{poll_id:uuid}/live", policy=Policy.PARTICIPANT)
 async def live(socket: WebSocket[Any, Any, Any], poll_id: FromPath[UUID]) -> None:
-    """The news as they come. The right is asked for once; no session is held while the socket is open."""
+    """The news as they come. The right is asked for again now and then; no session is held in between."""
     try:
         look = await _look(socket, socket.user, poll_id)
     except Missing:
@@ -73,7 +74,22 @@ async def live(socket: WebSocket[Any, Any, Any], poll_id: FromPath[UUID]) -> Non
         telling.tell(poll_id)  # what came between looking and listening is noticed
         return look.now.since(socket.query_params.get("since", "")) + workshop
 
-    await serve(socket, hub, topics, look.key, first=first, heard=lambda _said: None)
+    judge = _judge(socket.user, poll_id, look)
+    await serve(socket, hub, topics, look.key, first=first, heard=lambda _said: None, judge=judge)
+
+
+def _judge(me: Person | Guest | None, poll: UUID, look: Look) -> Judge:
+    """Is the poll still theirs to see, and as before? Who sees it otherwise now is let go, and comes back as that."""
+
+    async def judged() -> int:
+        try:
+            async with db.reading() as session:
+                now = await queries.poll_seen_by(session, me, poll)
+        except Missing:
+            return NOT_YOURS
+        return 0 if (now.key, now.leads) == (look.key, look.leads) else GONE
+
+    return judged
 
 
 HANDLERS: Final = (changes, live)
