@@ -7,13 +7,14 @@ from functools import cache
 from hashlib import sha256
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from litestar import get
+from litestar import Request, get
 from litestar.params import FromPath
-from litestar.response import File
+from litestar.response import File, Response
 
 from agentnet.settings import settings
+from agentnet.web import shrinking
 from agentnet.web.places import folder
 from agentnet.web.policy import Policy
 from agentnet.words import Missing
@@ -47,15 +48,17 @@ def _newest() -> float:
 
 
 @get("/static/{version:str}/{name:path}", policy=Policy.PUBLIC, name="static")
-async def static(version: FromPath[str], name: FromPath[str]) -> File:
+async def static(
+    request: Request[Any, Any, Any], version: FromPath[str], name: FromPath[str]
+) -> File | Response[bytes]:
     """One of the files that exist; any other name is missing, so there is no path to escape by."""
     path = _files().get(str(name).lstrip("/"))
     if path is None or path.name.startswith("."):
         raise Missing
     current = asset("").split("/")[2] == version
-    return File(
-        path,
-        content_disposition_type="inline",
-        media_type=TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream",
-        headers={"cache-control": FOR_EVER if current else "no-cache"},
-    )
+    kind = TYPES.get(path.suffix) or guess_type(path.name)[0] or "application/octet-stream"
+    headers = {"cache-control": FOR_EVER if current else "no-cache"}
+    if shrinking.worth(kind, path.stat().st_size):
+        body, more = shrinking.of_file(path.read_bytes(), request.headers)
+        return Response(body, media_type=kind, headers={**headers, **more})
+    return File(path, content_disposition_type="inline", media_type=kind, headers=headers)

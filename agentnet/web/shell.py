@@ -17,6 +17,7 @@ from agentnet.settings import settings
 from agentnet.web import addresses, errors, flash, once, visit
 from agentnet.web.headers import security_headers
 from agentnet.web.policy import SAFE
+from agentnet.web.shrinking import shrinking
 from agentnet.web.visit import Known, Visit
 
 Recognise: TypeAlias = Callable[[str], Awaitable[Known | None]]
@@ -49,7 +50,8 @@ class Agentnet(Litestar):
         with visit.visiting_as(visitor), words.using(visitor.language):
             try:
                 async with visitor.opened:
-                    await self._answer(scope, receive, _dressing(scope, send, visitor), visitor, headers)
+                    way = shrinking(scope, send, headers, visitor)
+                    await self._answer(scope, receive, _dressing(scope, way, visitor), visitor, headers)
             finally:
                 once.settle(visitor, None)
 

@@ -4,11 +4,12 @@ They are written one file per component; what only some pages need (the board, t
 """
 
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from litestar import Response, get
+from litestar import Request, Response, get
 from litestar.params import FromPath
 
+from agentnet.web import shrinking
 from agentnet.web.assets import FOR_EVER, asset
 from agentnet.web.places import folder
 from agentnet.web.policy import Policy
@@ -25,10 +26,11 @@ def core_css() -> str:
 
 
 @get("/styles/{version:str}/core.css", policy=Policy.PUBLIC, name="core-css")
-async def core_sheet(version: FromPath[str]) -> Response[str]:
+async def core_sheet(request: Request[Any, Any, Any], version: FromPath[str]) -> Response[bytes]:
     current = core_css().split("/")[2]
     headers = {"cache-control": FOR_EVER if version == current else "no-cache"}
-    return Response(joined(current), media_type="text/css; charset=utf-8", headers=headers)
+    body, more = shrinking.of_file(joined(current).encode(), request.headers)
+    return Response(body, media_type="text/css; charset=utf-8", headers={**headers, **more})
 
 
 @cache

@@ -57,7 +57,7 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
     return Look(room, audience, actor, who, found.workshop, paints)
 
 
-@get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT)
+@get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT, shrinks=True)
 async def changes(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[str]:
     """What came after `since`, or the whole board when that is too long ago; and whether everybody is elsewhere."""
     seen = await _look(request, me, board_id)

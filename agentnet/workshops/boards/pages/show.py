@@ -24,7 +24,7 @@ from agentnet.workshops.groups.queries import group_at
 Asked = Request[Any, Any, Any]
 
 
-@get("/boards/{board_id:uuid}", policy=Policy.PARTICIPANT)
+@get("/boards/{board_id:uuid}", policy=Policy.PARTICIPANT, shrinks=True)
 async def board(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
     return await drawn(request, me, board_id, None)
 
