@@ -1,4 +1,5 @@
 /** Puts what the server sends into its places. Elements name their place by id, so order and repetition do no harm. */
+import { dress } from "./board-dress.js";
 import { marks } from "./board-marks.js";
 
 /** What the news have touched, and when: an answer that was under way longer than that is old. @type {Map<string, number>} */
@@ -17,6 +18,7 @@ export const moment = () => tick;
 export function place(html, asked) {
   const parsed = document.createElement("template");
   parsed.innerHTML = html;
+  dress(parsed.content);
   /** @type {Placed} */
   const result = { fresh: [], phase: false, behind: false, lost: null };
   if (asked === undefined) tick += 1;

@@ -1,6 +1,7 @@
 /** A board on somebody's own screen: news in, changes out through the outbox, everything said in words. */
 import { watchComposer } from "./board-draft.js";
 import { watchDrag } from "./board-drag.js";
+import { dress } from "./board-dress.js";
 import { Hold, holdUnderFinger, watchPause } from "./board-hold.js";
 import { watchKeys } from "./board-keys.js";
 import { marks } from "./board-marks.js";
@@ -30,6 +31,8 @@ const asked = new Map();
 /** @type {Set<string>} */
 const refused = new Set();
 let state = "opening";
+
+dress(document);
 
 const outbox = new Outbox(`agentnet-outbox:${path}:${writer}`, token, {
   changed: show,
