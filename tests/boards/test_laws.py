@@ -7,8 +7,8 @@ import pytest
 
 from agentnet.words import NotAllowed, Refused
 from agentnet.workshops.boards import ops
-from agentnet.workshops.boards.flow import Naming, Phase, following
-from agentnet.workshops.boards.laws import CARRIED_LENGTH, NOTE_LENGTH, apply
+from agentnet.workshops.boards.flow import WRITING, Act, Naming, Phase, following
+from agentnet.workshops.boards.laws import CARRIED_LENGTH, NOTE_LENGTH, acts, apply
 from agentnet.workshops.boards.wall import Actor, Note, Wall
 from tests.boards.scene import AINO, ESTEET, HELI, KEINOT, PEKKA, a_note, a_wall
 
@@ -186,3 +186,17 @@ def test_the_next_button_walks_through_every_phase_once() -> None:
     while (step := following(phase)) is not None:
         walked.append(phase := step)
     assert walked == list(Phase)
+
+
+def test_when_the_workshop_is_over_only_writing_is_left_and_only_for_some_days() -> None:
+    over, late = Actor(AINO.key, names=AINO.names, over=True), Actor(AINO.key, names=AINO.names, over=True, late=True)
+    for phase in Phase:
+        wall = a_wall(a_note(AINO, id=OWN), phase=phase)
+        assert acts(wall, over) == frozenset()
+        assert acts(wall, late) == WRITING
+        assert Act.LEAD in acts(wall, Actor("person:heli", facilitates=True, over=True))
+
+
+def test_very_many_notes_are_not_bundled_at_once() -> None:
+    with pytest.raises(Refused):
+        apply(a_wall(a_note(id=OWN), phase=Phase.GROUPING), ops.BundleNotes(id=uuid4(), notes=(OWN,) * 201), HELI)

@@ -121,6 +121,7 @@ def actor(visitor: Visitor, at: Row[Any], held: list[Row[Any]]) -> Actor | None:
             _names(at.name, at.code_name),
             visitor.person,
             leads=at.leader_id == at.participant_id,
+            over=at.stage is Stage.CLOSED,
             late=_is_late(visitor, at),
             extra=timedelta(minutes=at.extra_minutes),
             at=clock.now(),

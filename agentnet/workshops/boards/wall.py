@@ -137,9 +137,9 @@ class Actor(Struct, frozen=True):
     """Whose hand it is. `hand` is this browser's hash for anonymous notes; `names` says how each naming is signed.
 
     `leads`: the leader of the board's breakout group. `proxy`: a facilitator writes for this table, of `seats` people.
-    `extra`: time of one's own after a phase has ended, judged by `at`, the server's clock. `late`: the workshop is
-    over, and members may still add notes. `leader` is the facilitator who acts for a `proxy`. `lent`: in the place of
-    somebody who may have a phone, the votes that a facilitator gave for them; of their own nobody else hears.
+    `extra`: time of one's own after a phase has ended, judged by `at`, the server's clock. `over`: the workshop has
+    ended; `late`: its members may still add notes. `leader` is the facilitator who acts for a `proxy`. `lent`: in the
+    place of somebody who may have a phone, the votes that a facilitator gave for them; of their own nobody else hears.
     """
 
     key: str
@@ -151,6 +151,7 @@ class Actor(Struct, frozen=True):
     proxy: bool = False
     leader: UUID | None = None
     seats: int = 1
+    over: bool = False
     late: bool = False
     lent: tuple[UUID, ...] | None = None
     extra: timedelta = timedelta()

@@ -1,5 +1,6 @@
 """Placing notes: moving them, bundling, splitting, and putting them back where they were."""
 
+from typing import Final
 from uuid import UUID
 
 from msgspec.structs import replace
@@ -10,6 +11,9 @@ from agentnet.workshops.boards.flow import Act
 from agentnet.workshops.boards.laws.common import last, require, require_sight, with_note
 from agentnet.workshops.boards.laws.notes import TITLE_LENGTH
 from agentnet.workshops.boards.wall import Actor, Note, Wall
+
+TOGETHER: Final = 200
+"""Notes that are bundled by one operation at most."""
 
 
 def move(wall: Wall, op: ops.MoveNote, by: Actor) -> Wall:
@@ -49,8 +53,8 @@ def _with_bundle(wall: Wall, note: Note) -> Wall:
 def bundle(wall: Wall, op: ops.BundleNotes, by: Actor) -> Wall:
     """Under one note, each with what is under it; votes stay with their notes, and count for the bundle."""
     require(wall, Act.BUNDLE, by)
-    if not op.notes:
-        raise Refused(N_("Valitse ensin laput, jotka niputetaan."))
+    if not 0 < len(op.notes) <= TOGETHER:
+        raise Refused(N_("Valitse ensin laput, jotka niputetaan.") if not op.notes else N_("Niputa vähemmän kerralla."))
     for id in op.notes:
         wall = _out(wall, id, by) if op.under is None else _under(wall, id, op.under, by)
     return wall

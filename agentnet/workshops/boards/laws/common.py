@@ -18,7 +18,12 @@ SECTION_LENGTH: Final = 80
 
 
 def acts(wall: Wall, by: Actor) -> frozenset[Act]:
-    """What this hand may do now: the phase's own, time of one's own, and what the board leaves out."""
+    """What this hand may do now: the phase's own, time of one's own, and what the board leaves out.
+
+    When the workshop is over only facilitators go on; members may add what they think, for some days.
+    """
+    if by.over and not by.facilitates:
+        return WRITING if by.late else frozenset()
     may = allowed(wall.phase, facilitates=by.facilitates, leads=by.leads)
     if by.late or _has_more_time(wall, by):
         may |= WRITING
