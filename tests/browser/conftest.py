@@ -25,15 +25,16 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 COMMON: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LONGEST: Final = ("test_journey.py", "test_twelve.py")
 ComeIn = Callable[..., Screen]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is here is marked; the longest test begins first, so that no worker waits for it in the end."""
+    """What is here is marked; the longest tests begin first, so that no worker waits for them in the end."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: item.path.name != "test_journey.py")
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.fixture(scope="package")
