@@ -132,9 +132,9 @@ def test_boards_are_planned_before_they_are_used(
 def sing(add: Add, board: Board) -> UUID:
     """A note on a board."""
     with db.writer_connection() as connection:
-        section = Section(
-            **connection.execute(select(Section).where(col(Section.board_id) == board.id)).mappings().one()
-        )
+        first = connection.execute(select(Section).where(col(Section.board_id) == board.id)).mappings().first()
+        assert first is not None
+        section = Section(**first)
     id = uuid4()
     add(*planted(board, section, CANARY, rank=1.0, id=id))
     return id

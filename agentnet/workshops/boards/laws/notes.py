@@ -132,8 +132,7 @@ def restore(wall: Wall, op: ops.RestoreNote, by: Actor) -> Wall:
     under = {n.id: replace(n, bundle=note.id, title="") for n in free if n.id not in tops and n.id != note.id}
     top = wall.notes.get(op.bundle) if op.bundle else None
     fits = top is not None and not top.binned and top.bundle is None and top.section == note.section and not under
-    title = op.title[:TITLE_LENGTH] if under else ""
-    restored = replace(note, binned=False, title=title, bundle=op.bundle if fits else None)
+    restored = replace(note, binned=False, title=op.title[:TITLE_LENGTH], bundle=op.bundle if fits else None)
     return replace(wall, notes={**wall.notes, **under, note.id: restored})
 
 
