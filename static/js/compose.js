@@ -14,6 +14,24 @@ export function watchWords(form, page) {
   watchPictures(form, `${page.shelf}:pictures`);
   watchSimilar(form, page.token);
   watchTones(form);
+  foldWhenPressed(form);
+}
+
+const PRESS_MS = 400;
+
+/** The empty composer folds away when it loses the focus, but not under a finger: the press would land elsewhere. */
+function foldWhenPressed(/** @type {HTMLFormElement} */ form) {
+  let later = 0;
+  const press = () => {
+    window.clearTimeout(later);
+    if (form.contains(document.activeElement)) form.dataset.pressed = "";
+  };
+  const lift = () => {
+    window.clearTimeout(later);
+    later = window.setTimeout(() => delete form.dataset.pressed, PRESS_MS);
+  };
+  document.addEventListener("pointerdown", press, { capture: true, passive: true });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, lift, { capture: true, passive: true });
 }
 
 /** The colours fold away when one has been chosen, and with Escape; after a note the section's own is back. */
