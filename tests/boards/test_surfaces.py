@@ -108,7 +108,7 @@ def expected(who: str, surface: str, phase: Phase) -> set[str]:
     return everybody | (own if who == "pekka" else set())
 
 
-@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("phase", [Phase.IDEATION, Phase.GROUPING, Phase.VOTING, Phase.LOCKED])
 @pytest.mark.parametrize("who", ["pekka", "aino", "guest", "heli", "onni"])
 def test_words_are_in_the_bytes_of_those_alone_who_may_read_them(
     table: Table,

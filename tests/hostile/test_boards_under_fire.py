@@ -25,7 +25,7 @@ from tests.faults.town import Town
 from tests.hostile.attackers import Attacker, Sockets, forget_loops, free_port, serving
 from tests.visitor import _begin
 
-ATTACKS: Final = int(os.environ.get("HOSTILE", "2000"))
+ATTACKS: Final = int(os.environ.get("HOSTILE", "1000"))
 LIVE_ROOMS: Final = ("/boards/", "/workshops/", "/polls/")
 
 
