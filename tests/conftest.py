@@ -1,5 +1,6 @@
 """The stage of every test: fresh databases, browsers, and a named cast. All names are invented."""
 
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from agentnet.network.models import Network, Person
 from agentnet.settings import settings
 from agentnet.web import limits
 from agentnet.web.shell import Agentnet
+from agentnet.workshops.boards import rooms
 from tests import stores
 from tests.cast import Cast, make_cast
 from tests.visitor import Visitor
@@ -28,6 +30,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     wants_both = "session" in metafunc.fixturenames or metafunc.definition.get_closest_marker("both")
     if wants_both and "database" in metafunc.fixturenames:
         metafunc.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+
+
+def pytest_configure() -> None:
+    """Thousands of tests in one process: its memory is looked through more seldom."""
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_sessionfinish() -> None:
@@ -71,6 +78,7 @@ def database(
     limits.clear()
     with stores.postgresql(monkeypatch) if kind == "postgresql" else stores.sqlite(tmp_path, template, monkeypatch):
         yield kind
+    rooms._rooms.clear()  # boards of a database that is gone
 
 
 @pytest.fixture

@@ -134,4 +134,4 @@ def test_nobody_else_gets_to_a_task_or_a_submission(signed_in_as: SignedInAs, ca
             assert "Aino" not in shown
     assert heli.get(task).status_code == 404
     assert signed_in_as(cast.onni).get(base).status_code == 404
-    assert len(HANDLERS) == 5
+    assert len(HANDLERS) == 6
