@@ -14,7 +14,7 @@ from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.boards.wall import Wall
 from tests.boards.conftest import SetTable, Table
 from tests.boards.test_live import at_the_table, heard
-from tests.conftest import SignedInAs
+from tests.conftest import Add, SignedInAs
 
 RULES = {"offers": "name", "votes_each": "5", "comments": "yes", "reactions": "yes", "pictures": "yes"}
 
@@ -199,3 +199,14 @@ def test_nothing_of_another_board_is_touched(
     assert stored_sections(table.board.id) == 2
     with db.writer_connection() as connection:
         assert len(connection.execute(select(Note).where(col(Note.board_id) == table.board.id)).all()) == 1
+
+
+def test_a_row_that_has_no_name_stands_beside_one_that_has(
+    set_table: SetTable, signed_in_as: SignedInAs, add: Add, heli: Person
+) -> None:
+    """Columns without row names, and a named row added under them."""
+    table = set_table(Phase.PRESENTATION)
+    add(Section(board_id=table.board.id, name="Kutsu", row=1, row_name="Asiakas"))
+    helis = signed_in_as(heli)
+    for path in (table.path, f"{table.path}/projector", f"{table.path}/changes?since="):
+        assert "Asiakas" in helis.get(path).raise_for_status().text
