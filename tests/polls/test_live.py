@@ -1,7 +1,6 @@
 """News of a poll: what reaches whom, when, and what never does."""
 
 import asyncio
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -17,6 +16,7 @@ from agentnet.live import hub
 from agentnet.network.models import Membership, Person
 from agentnet.settings import settings
 from agentnet.workshops.polls.flow import PollKind
+from tests.boards.test_live import heard
 from tests.conftest import SignedInAs
 from tests.polls.conftest import Asked, AskPoll
 from tests.visitor import Visitor
@@ -30,14 +30,6 @@ def listening(browser: Visitor, asked: Asked, query: str = "") -> Iterator[Any]:
     address = f"{asked.path}/live?since={cursor}{query}"
     with browser.websocket_connect(address, headers={"origin": settings().base_url}) as socket:
         yield socket
-
-
-def heard(socket: Any, until: str, timeout: float = 3.0) -> str:
-    """Everything that comes, until `until` has come."""
-    text, ends = "", time.monotonic() + timeout
-    while until not in text:
-        text += socket.receive_text(timeout=max(0.01, ends - time.monotonic()))
-    return text
 
 
 def test_answers_reach_the_leaders_at_once_and_the_others_when_they_are_shown(
