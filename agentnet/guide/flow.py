@@ -15,6 +15,30 @@ class Stage(StrEnum):
     RELEASED = "released"
 
 
+class GuideKind(StrEnum):
+    """What a network writes: a guide to work by, a handbook to look things up in, a card for the pocket."""
+
+    GUIDE = "guide"
+    HANDBOOK = "handbook"
+    CARD = "card"
+
+
+class Told(StrEnum):
+    """How a comment reached us: written here, read in from a Word file, or told by mail or phone."""
+
+    HERE = "here"
+    WORD = "word"
+    MAIL = "mail"
+    PHONE = "phone"
+
+
+class Extent(StrEnum):
+    """How much an edition changes for those who work by it."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+
+
 class Transition(NamedTuple):
     """A named step. Those without a role the product takes itself: at the last approval, at an edition."""
 

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field as Column
 
 from agentnet.db import UTC, Binned, Row, Stamped, Versioned, choice, freeze
-from agentnet.guide.flow import Stage
+from agentnet.guide.flow import Extent, GuideKind, Stage, Told
 from agentnet.network.flow import Field
 
 
@@ -32,7 +32,14 @@ class Guide(Versioned, table=True):
     subtitle: str = ""
     slug: str = Column(unique=True)
     public: bool = True
-    brand: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)
+    kind: GuideKind = Column(default=GuideKind.GUIDE, sa_type=choice(GuideKind))
+    languages: list[str] = Column(
+        default_factory=lambda: ["fi"], sa_type=JSON, description="The first is the one that is translated from."
+    )
+    paper: str = Column(default="a5", description="a5 or a4: what its editions are set on unless asked otherwise.")
+    brand: dict[str, Any] = Column(
+        default_factory=dict, sa_type=JSON, description="The brand kit: fields of `press.Brand` that differ from ours."
+    )
 
 
 class Chapter(Versioned, Binned, table=True):
@@ -45,6 +52,10 @@ class Chapter(Versioned, Binned, table=True):
     slug: str
     theme_id: UUID | None = Column(default=None, foreign_key="theme.id")
     owner: str = Column(default="", description="Vastuutaho: the responsible body.")
+    owner_id: UUID | None = Column(
+        default=None, foreign_key="person.id", description="Who is reminded when it is to be looked at again."
+    )
+    art: str = Column(default="", description="The name of the picture that opens it, if one.")
     valid_from: date | None = None
     look_again_by: date | None = None
 
@@ -70,6 +81,9 @@ class ChapterText(Versioned, table=True):
     revision: int = Column(default=0, description="The number of the latest revision; 0 when nothing is written.")
     content_hash: str = ""
     last_editor: UUID | None = Column(default=None, foreign_key="person.id")
+    original_hash: str = Column(default="", description="A translation: the original's hash that it was made from.")
+    why: str = Column(default="", description="For those who approve: why the words changed.")
+    asks: str = Column(default="", description="For those who approve: what the chapter asks of staff.")
 
 
 class Revision(Stamped, table=True):
@@ -113,6 +127,11 @@ class Comment(Versioned, table=True):
     reply_to: UUID | None = Column(default=None, foreign_key="comment.id", index=True)
     resolved_at: datetime | None = Column(default=None, sa_type=UTC)
     resolved_by: UUID | None = Column(default=None, foreign_key="person.id")
+    told: Told = Column(default=Told.HERE, sa_type=choice(Told))
+    entered_by: UUID | None = Column(
+        default=None, foreign_key="person.id", description="Who wrote it down for `by`; empty: they did it themselves."
+    )
+    confirmed_at: datetime | None = Column(default=None, sa_type=UTC)
 
 
 class Approval(Stamped, table=True):
@@ -126,6 +145,9 @@ class Approval(Stamped, table=True):
     person_id: UUID = Column(foreign_key="person.id", index=True)
     content_hash: str
     revision: int
+    deputy_for: UUID | None = Column(
+        default=None, foreign_key="person.id", description="The director in whose place `person_id` approved."
+    )
 
 
 class Edition(Stamped, table=True):
@@ -139,6 +161,7 @@ class Edition(Stamped, table=True):
     title: str
     subtitle: str = ""
     change_note: str = ""
+    extent: Extent = Column(default=Extent.MAJOR, sa_type=choice(Extent))
     changes: list[Any] = Column(default_factory=list, sa_type=JSON)
     brand: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)
     colophon: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)

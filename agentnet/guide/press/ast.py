@@ -51,6 +51,13 @@ class Reference(Struct, frozen=True, tag="ref"):
     inside: tuple["Inline", ...]
 
 
+class Termed(Struct, frozen=True, tag="term"):
+    """Words that the glossary explains: `[palaveria](sanasto:verkostopalaveri)`."""
+
+    slug: str
+    inside: tuple["Inline", ...]
+
+
 class Note(Struct, frozen=True, tag="note"):
     """A footnote, with its words at the place that refers to it; the same `key` twice is the same note."""
 
@@ -64,7 +71,7 @@ class Cite(Struct, frozen=True, tag="cite"):
     keys: tuple[str, ...]
 
 
-Inline: TypeAlias = Text | Code | Break | Emphasis | Strong | Struck | Link | Reference | Note | Cite
+Inline: TypeAlias = Text | Code | Break | Emphasis | Strong | Struck | Link | Reference | Termed | Note | Cite
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

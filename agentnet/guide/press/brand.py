@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -11,8 +11,15 @@ LARGE: Final = 3.0
 HEX: Final = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 
+Cover: TypeAlias = Literal["rings", "bridge", "plain", "picture"]
+"""What a cover shows: drawn rings, a drawn bridge between the fields, nothing but words, or a picture of one's own."""
+
+
 class Brand(Struct, frozen=True):
-    """Colours as `#rrggbb`. Each `…_soft` is a ground that its own colour and ink are written on."""
+    """Colours as `#rrggbb`. Each `…_soft` is a ground that its own colour and ink are written on.
+
+    `logo` and `cover_image` name pictures of the edition. `serif`, `sans` and `display` are families that we ship.
+    """
 
     name: str = "agentnet"
     paper: str = "#ffffff"
@@ -34,6 +41,9 @@ class Brand(Struct, frozen=True):
     serif: str = "Libertinus Serif"
     sans: str = "Atkinson Hyperlegible"
     display: str = "Cinzel"
+    cover: Cover = "rings"
+    logo: str = ""
+    cover_image: str = ""
 
 
 PAIRS: Final = (

@@ -11,6 +11,8 @@ from agentnet.guide.press.brand import Brand
 from agentnet.guide.press.known import Citation
 
 Paper: TypeAlias = Literal["a5", "a4"]
+Links: TypeAlias = Literal["notes", "qr", "plain"]
+"""How an address is told on paper: in a footnote, as a code at the chapter's end, or not at all."""
 
 
 class Approval(Struct, frozen=True):
@@ -22,14 +24,43 @@ class Approval(Struct, frozen=True):
     day: date
 
 
+class Term(Struct, frozen=True):
+    """A term of the glossary: its word, what it means in both fields, and other words for it."""
+
+    slug: str
+    word: str
+    meaning: str
+    others: tuple[str, ...] = ()
+
+
+class Tool(Struct, frozen=True):
+    """A file that goes with a chapter (an invitation template, a form). `file` is its name in the edition."""
+
+    name: str
+    title: str
+    version: str = ""
+    owner: str = ""
+    file: str = ""
+    href: str = ""
+    size: int = 0
+
+
 class EditionChapter(Struct, frozen=True):
-    """`slug` is the chapter's address in the guide; `citations` by finding key; `content` is its approved hash."""
+    """`slug` is the chapter's address in the guide; `citations` by finding key; `content` is its approved hash.
+
+    `art` names the picture that opens it; `owner` is the responsible body.
+    """
 
     slug: str
     chapter: Chapter
     citations: Mapping[str, Citation] = {}
     approvals: tuple[Approval, ...] = ()
     content: str = ""
+    art: str = ""
+    owner: str = ""
+    valid_from: date | None = None
+    look_again_by: date | None = None
+    tools: tuple[Tool, ...] = ()
 
 
 class Counted(Struct, frozen=True):
@@ -40,7 +71,11 @@ class Counted(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    """One edition in one language. `images`: the pictures by name, PNG, JPEG or WebP from our own store."""
+    """One edition in one language. `images`: the pictures by name, PNG, JPEG or WebP from our own store.
+
+    `changes`: a line for each chapter that differs from the edition before. `contributors`: names of those who allowed
+    it. `bleed`: 3 mm more on each side, with crop marks, for a printing house.
+    """
 
     title: str
     number: str
@@ -57,3 +92,9 @@ class Edition(Struct, frozen=True):
     images: Mapping[str, bytes] = {}
     brand: Brand = Brand()
     paper: Paper = "a5"
+    glossary: tuple[Term, ...] = ()
+    change_note: str = ""
+    changes: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    links: Links = "notes"
+    bleed: bool = False

@@ -32,6 +32,7 @@ from agentnet.guide.press.ast import (
     Strong,
     Struck,
     Table,
+    Termed,
     Text,
     anchors,
 )
@@ -157,6 +158,8 @@ class Page:
                 return _element("a", self.inlines(piece.inside), href=piece.href)
             case Reference():
                 return self._reference(piece)
+            case Termed():
+                return self.inlines(piece.inside)
             case Note():
                 return self._note(piece)
             case Cite():

@@ -14,11 +14,17 @@ class Citation(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """`citations` by finding key, `images` by name → address, `chapters` by slug → address."""
+    """What may be pointed to, by key.
+
+    `citations` by finding key (`k3`) or source key (`l` and the first hex digits of its id), `images` by name →
+    address, `chapters` by slug → address, `terms` by slug → (word, meaning), `tools` by name → (title, address).
+    """
 
     citations: Mapping[str, Citation] = {}
     images: Mapping[str, str] = {}
     chapters: Mapping[str, str] = {}
+    terms: Mapping[str, tuple[str, str]] = {}
+    tools: Mapping[str, tuple[str, str]] = {}
 
     def citation_key(self, typed: str) -> str | None:
         """The full key that was meant: the key itself, or the only one that begins with four letters or more of it."""

@@ -30,6 +30,7 @@ from agentnet.guide.press.ast import (
     Strong,
     Struck,
     Table,
+    Termed,
     Text,
 )
 from agentnet.guide.press.known import Citation
@@ -141,6 +142,8 @@ class Printing:
                 return f"link({literal(piece.href)},{self.inlines(piece.inside)})"
             case Reference():
                 return self._reference(piece)
+            case Termed():
+                return self.inlines(piece.inside)
             case Note():
                 return self._note(piece)
             case Cite():

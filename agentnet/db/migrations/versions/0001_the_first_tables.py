@@ -145,6 +145,15 @@ def upgrade() -> None:
         sa.Column("subtitle", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "guide", "handbook", "card", name="guidekind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("paper", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("brand", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_guide_network_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guide")),
@@ -224,25 +233,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_unit_area_id"), "unit", ["area_id"], unique=False)
     op.create_index(op.f("ix_unit_region_id"), "unit", ["region_id"], unique=False)
-    op.create_table(
-        "chapter",
-        sa.Column("binned_at", UTC(), nullable=True),
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("guide_id", sa.Uuid(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("theme_id", sa.Uuid(), nullable=True),
-        sa.Column("owner", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("valid_from", sa.Date(), nullable=True),
-        sa.Column("look_again_by", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_chapter_guide_id")),
-        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_chapter_theme_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapter")),
-        sa.UniqueConstraint("guide_id", "slug", name=op.f("uq_chapter_guide_id_slug")),
-    )
-    op.create_index(op.f("ix_chapter_guide_id"), "chapter", ["guide_id"], unique=False)
     op.create_table(
         "person",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -455,50 +445,27 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_network_id"), "audit", ["network_id"], unique=False)
     op.create_index(op.f("ix_audit_object_id"), "audit", ["object_id"], unique=False)
     op.create_table(
-        "chapterarea",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("chapter_id", sa.Uuid(), nullable=False),
-        sa.Column("area_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_chapterarea_area_id")),
-        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chapterarea_chapter_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterarea")),
-        sa.UniqueConstraint("chapter_id", "area_id", name=op.f("uq_chapterarea_chapter_id_area_id")),
-    )
-    op.create_index(op.f("ix_chapterarea_area_id"), "chapterarea", ["area_id"], unique=False)
-    op.create_index(op.f("ix_chapterarea_chapter_id"), "chapterarea", ["chapter_id"], unique=False)
-    op.create_table(
-        "chaptertext",
+        "chapter",
+        sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("chapter_id", sa.Uuid(), nullable=False),
-        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "stage",
-            sa.Enum(
-                "collecting",
-                "drafting",
-                "design",
-                "review",
-                "approved",
-                "released",
-                name="stage",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("last_editor", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chaptertext_chapter_id")),
-        sa.ForeignKeyConstraint(["last_editor"], ["person.id"], name=op.f("fk_chaptertext_last_editor")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_chaptertext")),
-        sa.UniqueConstraint("chapter_id", "language", name=op.f("uq_chaptertext_chapter_id_language")),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("owner", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("art", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("look_again_by", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_chapter_guide_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_chapter_owner_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_chapter_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapter")),
+        sa.UniqueConstraint("guide_id", "slug", name=op.f("uq_chapter_guide_id_slug")),
     )
-    op.create_index(op.f("ix_chaptertext_chapter_id"), "chaptertext", ["chapter_id"], unique=False)
+    op.create_index(op.f("ix_chapter_guide_id"), "chapter", ["guide_id"], unique=False)
     op.create_table(
         "edition",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -509,6 +476,11 @@ def upgrade() -> None:
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("subtitle", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("change_note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "extent",
+            sa.Enum("major", "minor", name="extent", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
         sa.Column("changes", sa.JSON(), nullable=False),
         sa.Column("brand", sa.JSON(), nullable=False),
         sa.Column("colophon", sa.JSON(), nullable=False),
@@ -1012,35 +984,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
     op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
     op.create_table(
-        "approval",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("text_id", sa.Uuid(), nullable=False),
-        sa.Column("area_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "field",
-            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_approval_area_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_approval_person_id")),
-        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_approval_text_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
-        sa.UniqueConstraint(
-            "text_id",
-            "area_id",
-            "person_id",
-            "content_hash",
-            name=op.f("uq_approval_text_id_area_id_person_id_content_hash"),
-        ),
-    )
-    op.create_index(op.f("ix_approval_area_id"), "approval", ["area_id"], unique=False)
-    op.create_index(op.f("ix_approval_person_id"), "approval", ["person_id"], unique=False)
-    op.create_index(op.f("ix_approval_text_id"), "approval", ["text_id"], unique=False)
-    op.create_table(
         "basket",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1075,73 +1018,53 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_breakoutgroup_activity_id"), "breakoutgroup", ["activity_id"], unique=False)
     op.create_table(
-        "chapterstep",
+        "chapterarea",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("text_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "was",
-            sa.Enum(
-                "collecting",
-                "drafting",
-                "design",
-                "review",
-                "approved",
-                "released",
-                name="was",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "now",
-            sa.Enum(
-                "collecting",
-                "drafting",
-                "design",
-                "review",
-                "approved",
-                "released",
-                name="now",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("by", sa.Uuid(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_chapterstep_by")),
-        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_chapterstep_text_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterstep")),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_chapterarea_area_id")),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chapterarea_chapter_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterarea")),
+        sa.UniqueConstraint("chapter_id", "area_id", name=op.f("uq_chapterarea_chapter_id_area_id")),
     )
-    op.create_index(op.f("ix_chapterstep_text_id"), "chapterstep", ["text_id"], unique=False)
+    op.create_index(op.f("ix_chapterarea_area_id"), "chapterarea", ["area_id"], unique=False)
+    op.create_index(op.f("ix_chapterarea_chapter_id"), "chapterarea", ["chapter_id"], unique=False)
     op.create_table(
-        "comment",
+        "chaptertext",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("block_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("quote", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("by", sa.Uuid(), nullable=False),
-        sa.Column("reply_to", sa.Uuid(), nullable=True),
-        sa.Column("resolved_at", UTC(), nullable=True),
-        sa.Column("resolved_by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_comment_by")),
-        sa.ForeignKeyConstraint(["reply_to"], ["comment.id"], name=op.f("fk_comment_reply_to")),
-        sa.ForeignKeyConstraint(["resolved_by"], ["person.id"], name=op.f("fk_comment_resolved_by")),
-        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_comment_text_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("last_editor", sa.Uuid(), nullable=True),
+        sa.Column("original_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("asks", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chaptertext_chapter_id")),
+        sa.ForeignKeyConstraint(["last_editor"], ["person.id"], name=op.f("fk_chaptertext_last_editor")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chaptertext")),
+        sa.UniqueConstraint("chapter_id", "language", name=op.f("uq_chaptertext_chapter_id_language")),
     )
-    op.create_index(op.f("ix_comment_reply_to"), "comment", ["reply_to"], unique=False)
-    op.create_index(op.f("ix_comment_text_id"), "comment", ["text_id"], unique=False)
+    op.create_index(op.f("ix_chaptertext_chapter_id"), "chaptertext", ["chapter_id"], unique=False)
     op.create_table(
         "disposition",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1406,24 +1329,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
     op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
     op.create_table(
-        "revision",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("text_id", sa.Uuid(), nullable=False),
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("blocks", sa.JSON(), nullable=False),
-        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("pinned", sa.JSON(), nullable=False),
-        sa.Column("by", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_revision_by")),
-        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_revision_text_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
-        sa.UniqueConstraint("text_id", "n", name=op.f("uq_revision_text_id_n")),
-    )
-    op.create_index(op.f("ix_revision_text_id"), "revision", ["text_id"], unique=False)
-    op.create_table(
         "sourcelink",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1532,6 +1437,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("edition_id", name=op.f("uq_withdrawal_edition_id")),
     )
     op.create_table(
+        "approval",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("deputy_for", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_approval_area_id")),
+        sa.ForeignKeyConstraint(["deputy_for"], ["person.id"], name=op.f("fk_approval_deputy_for")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_approval_person_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_approval_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sa.UniqueConstraint(
+            "text_id",
+            "area_id",
+            "person_id",
+            "content_hash",
+            name=op.f("uq_approval_text_id_area_id_person_id_content_hash"),
+        ),
+    )
+    op.create_index(op.f("ix_approval_area_id"), "approval", ["area_id"], unique=False)
+    op.create_index(op.f("ix_approval_person_id"), "approval", ["person_id"], unique=False)
+    op.create_index(op.f("ix_approval_text_id"), "approval", ["text_id"], unique=False)
+    op.create_table(
         "ballot",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("poll_id", sa.Uuid(), nullable=False),
@@ -1612,6 +1548,82 @@ def upgrade() -> None:
     op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
     op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
     op.create_table(
+        "chapterstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "collecting",
+                "drafting",
+                "design",
+                "review",
+                "approved",
+                "released",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_chapterstep_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_chapterstep_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chapterstep")),
+    )
+    op.create_index(op.f("ix_chapterstep_text_id"), "chapterstep", ["text_id"], unique=False)
+    op.create_table(
+        "comment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("block_id", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("quote", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("reply_to", sa.Uuid(), nullable=True),
+        sa.Column("resolved_at", UTC(), nullable=True),
+        sa.Column("resolved_by", sa.Uuid(), nullable=True),
+        sa.Column(
+            "told",
+            sa.Enum("here", "word", "mail", "phone", name="told", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("entered_by", sa.Uuid(), nullable=True),
+        sa.Column("confirmed_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_comment_by")),
+        sa.ForeignKeyConstraint(["entered_by"], ["person.id"], name=op.f("fk_comment_entered_by")),
+        sa.ForeignKeyConstraint(["reply_to"], ["comment.id"], name=op.f("fk_comment_reply_to")),
+        sa.ForeignKeyConstraint(["resolved_by"], ["person.id"], name=op.f("fk_comment_resolved_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_comment_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comment")),
+    )
+    op.create_index(op.f("ix_comment_reply_to"), "comment", ["reply_to"], unique=False)
+    op.create_index(op.f("ix_comment_text_id"), "comment", ["text_id"], unique=False)
+    op.create_table(
         "groupmember",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=False),
@@ -1646,6 +1658,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_polloption")),
     )
     op.create_index(op.f("ix_polloption_poll_id"), "polloption", ["poll_id"], unique=False)
+    op.create_table(
+        "revision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("blocks", sa.JSON(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("pinned", sa.JSON(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_revision_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_revision_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_revision")),
+        sa.UniqueConstraint("text_id", "n", name=op.f("uq_revision_text_id_n")),
+    )
+    op.create_index(op.f("ix_revision_text_id"), "revision", ["text_id"], unique=False)
     op.create_table(
         "taskstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1932,6 +1962,8 @@ def downgrade() -> None:
     op.drop_table("boardop")
     op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
     op.drop_table("taskstep")
+    op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
+    op.drop_table("revision")
     op.drop_index(op.f("ix_polloption_poll_id"), table_name="polloption")
     op.drop_table("polloption")
     op.drop_index(op.f("ix_pollop_poll_id"), table_name="pollop")
@@ -1940,6 +1972,11 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
     op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
     op.drop_table("groupmember")
+    op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
+    op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
+    op.drop_table("comment")
+    op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
+    op.drop_table("chapterstep")
     op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
     op.drop_index(op.f("ix_board_network_id"), table_name="board")
     op.drop_index(op.f("ix_board_group_id"), table_name="board")
@@ -1948,6 +1985,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_ballot_poll_id"), table_name="ballot")
     op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
     op.drop_table("ballot")
+    op.drop_index(op.f("ix_approval_text_id"), table_name="approval")
+    op.drop_index(op.f("ix_approval_person_id"), table_name="approval")
+    op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
+    op.drop_table("approval")
     op.drop_table("withdrawal")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
@@ -1959,8 +2000,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sourcelink_finding_id"), table_name="sourcelink")
     op.drop_index(op.f("ix_sourcelink_chapter_id"), table_name="sourcelink")
     op.drop_table("sourcelink")
-    op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
-    op.drop_table("revision")
     op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
@@ -1978,21 +2017,17 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_editionchapter_chapter_id"), table_name="editionchapter")
     op.drop_table("editionchapter")
     op.drop_table("disposition")
-    op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
-    op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
-    op.drop_table("comment")
-    op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
-    op.drop_table("chapterstep")
+    op.drop_index(op.f("ix_chaptertext_chapter_id"), table_name="chaptertext")
+    op.drop_table("chaptertext")
+    op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
+    op.drop_index(op.f("ix_chapterarea_area_id"), table_name="chapterarea")
+    op.drop_table("chapterarea")
     op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
     op.drop_table("breakoutgroup")
     op.drop_index(op.f("ix_basket_theme_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
     op.drop_table("basket")
-    op.drop_index(op.f("ix_approval_text_id"), table_name="approval")
-    op.drop_index(op.f("ix_approval_person_id"), table_name="approval")
-    op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
-    op.drop_table("approval")
     op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
     op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
     op.drop_table("answervalue")
@@ -2052,11 +2087,8 @@ def downgrade() -> None:
     op.drop_table("finding")
     op.drop_index(op.f("ix_edition_guide_id"), table_name="edition")
     op.drop_table("edition")
-    op.drop_index(op.f("ix_chaptertext_chapter_id"), table_name="chaptertext")
-    op.drop_table("chaptertext")
-    op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
-    op.drop_index(op.f("ix_chapterarea_area_id"), table_name="chapterarea")
-    op.drop_table("chapterarea")
+    op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
+    op.drop_table("chapter")
     op.drop_index(op.f("ix_audit_object_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_by"), table_name="audit")
@@ -2076,8 +2108,6 @@ def downgrade() -> None:
     op.drop_table("question")
     op.drop_index(op.f("ix_person_unit_id"), table_name="person")
     op.drop_table("person")
-    op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
-    op.drop_table("chapter")
     op.drop_index(op.f("ix_unit_region_id"), table_name="unit")
     op.drop_index(op.f("ix_unit_area_id"), table_name="unit")
     op.drop_table("unit")
