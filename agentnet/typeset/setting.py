@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import fontpkg_atkinson_hyperlegible
-import fontpkg_cinzel
+from agentnet.typeset import fonts
 
 if TYPE_CHECKING:
     import typst
@@ -57,6 +56,7 @@ def as_png(folder: Path, *, pixels_per_inch: float) -> bytes:
 def _compiler(folder: Path) -> "typst.Compiler":
     import typst
 
+    (folder / "fonts.typ").write_text(fonts.CODE)
     packages = folder / "packages"  # stays empty: Typst fetches nothing
     return typst.Compiler(
         folder / "main.typ",
@@ -70,8 +70,7 @@ def _compiler(folder: Path) -> "typst.Compiler":
 
 @cache
 def _fonts() -> "typst.Fonts":
-    """Our own fonts and those inside Typst, never the machine's: pages look the same everywhere."""
+    """Our own fonts and those inside Typst."""
     import typst
 
-    ours = [Path(package.__file__).parent / "files" for package in (fontpkg_atkinson_hyperlegible, fontpkg_cinzel)]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=ours)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(fonts.fonts()))

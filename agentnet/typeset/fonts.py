@@ -1,0 +1,45 @@
+"""The fonts that print: our faces first, after them those that have the signs and alphabets people write.
+
+Only child processes open them. A template says `#import "fonts.typ": faces` and sets its text in `faces("A face")`.
+"""
+
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+PACKAGES: Final = ("fontpkg_atkinson_hyperlegible", "fontpkg_cinzel", "manimgx_fonts")
+EMOJI: Final = "Noto Emoji"
+_SCRIPTS: Final = (
+    "Arabic Hebrew Ethiopic Thai Devanagari Georgian Armenian Bengali Gujarati Gurmukhi Kannada Khmer Lao Malayalam "
+    "Myanmar Oriya Sinhala Tamil Telugu"
+).split()
+FALLBACKS: Final = (
+    "Noto Sans",
+    "Libertinus Serif",
+    "DejaVu Sans Mono",
+    "Noto Sans Symbols",
+    EMOJI,
+    *(f"Noto Sans {script}" for script in _SCRIPTS),
+)
+"""After a face of ours, in this order; Libertinus Serif and DejaVu Sans Mono are inside Typst."""
+
+_PICTURED: Final = r"[\p{Emoji}--[\u{0}-\u{22ff}\u{25a0}-\u{25ff}]]"
+"""What is drawn as an emoji even where another font has it, so that joined ones stay whole; not digits nor arrows."""
+
+CODE: Final = f"""\
+#let emoji = (name: "{EMOJI}", covers: regex("{_PICTURED.replace(chr(92), chr(92) * 2)}"))
+#let fallbacks = ({", ".join(f'"{name}"' for name in FALLBACKS)})
+#let faces(..ours) = (emoji, ..ours.pos(), ..fallbacks)
+"""
+
+
+def fonts() -> tuple[Path, ...]:
+    """The files of our fonts, never the machine's: pages look the same everywhere."""
+    return tuple(file for package in PACKAGES for file in sorted(_folder(package).rglob("*.ttf")))
+
+
+def _folder(package: str) -> Path:
+    found = find_spec(package)
+    assert found is not None
+    assert found.origin is not None
+    return Path(found.origin).parent
