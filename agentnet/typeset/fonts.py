@@ -3,6 +3,7 @@
 Only child processes open them. A template says `#import "fonts.typ": faces` and sets its text in `faces("A face")`.
 """
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -34,12 +35,12 @@ CODE: Final = f"""\
 
 
 def fonts() -> tuple[Path, ...]:
-    """The files of our fonts, never the machine's: pages look the same everywhere."""
-    return tuple(file for package in PACKAGES for file in sorted(_folder(package).rglob("*.ttf")))
+    """The folders of our fonts, never the machine's: pages look the same everywhere."""
+    return tuple(folder for package in PACKAGES for folder in sorted({file.parent for file in _files(package)}))
 
 
-def _folder(package: str) -> Path:
+def _files(package: str) -> Iterator[Path]:
     found = find_spec(package)
     assert found is not None
     assert found.origin is not None
-    return Path(found.origin).parent
+    return Path(found.origin).parent.rglob("*.ttf")
