@@ -72,3 +72,11 @@ class Missing(Refused):
 
     def __init__(self, sentence: str = N_("Sivua ei löytynyt, tai se ei näy sinulle."), **values: Any) -> None:
         super().__init__(sentence, **values)
+
+
+class Over(Missing):
+    """You were here while it was on, and it is over: answered with 410, a word of thanks and the way `home`."""
+
+    def __init__(self, sentence: str, /, *, home: str, **values: Any) -> None:
+        super().__init__(sentence, **values)
+        self.home = home

@@ -22,11 +22,11 @@ from agentnet.web.once import Repeated
 from agentnet.web.policy import SAFE, SignInFirst
 from agentnet.web.signposts import to_sign_in
 from agentnet.web.visit import here
-from agentnet.words import N_, Missing, NotAllowed, Refused, _
+from agentnet.words import N_, Missing, NotAllowed, Over, Refused, _
 
 NOT_SAVED: Final = N_("Ei tallennettu. Tietokantaan ei juuri nyt voi kirjoittaa. Odota hetki ja lähetä uudelleen.")
 NOT_READ: Final = N_("Sivua ei juuri nyt saatu avattua. Odota hetki ja lataa sivu uudelleen.")
-_STATUS: Final = {TooMany: 429, TooLarge: 413, BadInput: 400, Missing: 404, NotAllowed: 403, Refused: 409}
+_STATUS: Final = {TooMany: 429, TooLarge: 413, BadInput: 400, Over: 410, Missing: 404, NotAllowed: 403, Refused: 409}
 _SENTENCES: Final = {
     400: N_("Palvelin ei saanut pyynnöstä selvää. Mitään ei tallennettu."),
     401: N_("Et ole enää kirjautuneena. Mitään ei tallennettu. Kirjaudu sisään ja yritä uudelleen."),
@@ -48,6 +48,7 @@ class Said(NamedTuple):
     status: int
     sentence: str
     headers: dict[str, str]
+    home: str = ""
 
 
 def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
@@ -83,7 +84,7 @@ def explain(error: Exception, *, changing: bool) -> Said:
     if isinstance(error, Refused):
         status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
         headers = {"retry-after": str(error.seconds)} if isinstance(error, TooMany) else {}
-        return Said(status, str(error), headers)
+        return Said(status, str(error), headers, error.home if isinstance(error, Over) else "")
     if isinstance(error, SignInFirst):
         return Said(401, _(_SENTENCES[401]), {})
     if isinstance(error, SerializationException):
@@ -133,13 +134,16 @@ def _logged(request: Request[Any, Any, Any], error: Exception, status: int) -> s
 def drawn(said: Said, number: str) -> str:
     """The error as a page, or as a fragment for htmx."""
     template = "errors/fragment.html" if here().htmx else "errors/page.html"
-    return fragment(template, status=said.status, sentence=said.sentence, number=number, title=_title(said.status))
+    told = {"status": said.status, "sentence": said.sentence, "home": said.home}
+    return fragment(template, number=number, title=_title(said.status), **told)
 
 
 def _title(status: int) -> str:
     match status:
         case 404:
             return _("Sivua ei löytynyt")
+        case 410:
+            return _("Kiitos, että olit mukana!")
         case 401 | 403:
             return _("Ei pääsyä")
         case 409:

@@ -189,7 +189,7 @@ def test_strangers_supervisors_and_guests_of_a_closed_workshop_see_nothing(
         assert signed_in_as(who).get(asked.path).status_code == status
         assert signed_in_as(who).get(f"{asked.path}/changes").status_code == status
     other = ask(workshop_stage=WorkshopStage.CLOSED)
-    assert signed_in_as(other.guest).get(other.path).status_code == 404
+    assert signed_in_as(other.guest).get(other.path).status_code == 410
 
 
 def test_parallel_answers_all_count_once(ask: AskPoll, signed_in_as: SignedInAs, aino: Person, pekka: Person) -> None:

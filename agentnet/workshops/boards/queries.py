@@ -20,7 +20,9 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.views import View, seen
 from agentnet.workshops.boards.wall import Actor
+from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Activity, Workshop
+from agentnet.workshops.queries import over
 
 
 class Seen(Struct, frozen=True):
@@ -59,16 +61,31 @@ BOARD: Final = (
     .where(col(Board.id) == bindparam("board"))
 )
 
+CLOSED: Final = (
+    sa.select(tables.WORKSHOP.c.id)
+    .join(tables.BOARD, tables.BOARD.c.workshop_id == tables.WORKSHOP.c.id)
+    .join(tables.PARTICIPANT, tables.PARTICIPANT.c.workshop_id == tables.WORKSHOP.c.id)
+    .where(tables.BOARD.c.id == bindparam("board"), tables.WORKSHOP.c.stage == Stage.CLOSED)
+    .where(tables.PARTICIPANT.c.guest_id == bindparam("guest"), tables.PARTICIPANT.c.removed_at.is_(None))
+)
+
 
 async def board_seen_by(me: Person | Guest | None, id: UUID, hand: str = "") -> Seen:
     """The board.
 
     Raises:
-        Missing: there is none, or it is out of your sight.
+        Over: to guests of a workshop that has closed. Missing: there is none, or it is out of your sight.
     """
     found = await db.hot(_seen, id, visitor(me, hand)) if me is not None else None
     if found is None:
-        raise Missing
+        closed = await db.hot(_closed, id, me.id) if isinstance(me, Guest) else None
+        raise over(closed) if closed else Missing
+    return found
+
+
+def _closed(connection: Connection, id: UUID, guest: UUID) -> UUID | None:
+    """The board's workshop, if it has closed and the guest was in it to the end."""
+    found: UUID | None = connection.scalar(CLOSED, {"board": id, "guest": guest})
     return found
 
 

@@ -13,10 +13,10 @@ from agentnet.network.models import Network, Person
 from agentnet.words import Missing
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.flow import Stage as WorkshopStage
-from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.models import Activity, Participant, Workshop
 from agentnet.workshops.polls.flow import Audience, PollKind, Stage, TextState
 from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
-from agentnet.workshops.queries import participants_count, workshop_seen_by
+from agentnet.workshops.queries import over, participants_count, workshop_seen_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,21 @@ async def poll_seen_by(session: Session, me: Person | Guest | None, id: UUID) ->
     """The poll of a workshop that one leads or takes part in; guests while the workshop takes guests.
 
     Raises:
-        Missing: there is none, or it is out of sight: also for supervisors, who never read what their people answer.
+        Over: to guests of a workshop that has closed.
+        Missing: there is none, its activity was taken out, or it is out of sight: also for supervisors, who never read what their people answer.
     """
     poll = await session.get(Poll, id)
     if poll is None or me is None:
         raise Missing
     seen = await workshop_seen_by(session, me, poll.workshop_id)
     participant, leads = seen.participant, seen.leads
+    activity = await session.get(Activity, poll.activity_id) if poll.activity_id else None
+    if not leads and activity is not None and activity.removed_at is not None:
+        raise Missing
     if isinstance(me, Guest):
         if me.removed_at is not None or seen.workshop.stage not in TAKES_GUESTS:
-            raise Missing
+            is_over = me.removed_at is None and seen.workshop.stage is WorkshopStage.CLOSED
+            raise over(seen.workshop.id) if is_over else Missing
         return Seen(poll, seen.workshop, seen.network, participant, False, f"guest:{me.id}")
     if not leads and (participant is None or seen.standing is None or not seen.standing.may("take part")):
         raise Missing

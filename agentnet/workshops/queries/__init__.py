@@ -26,6 +26,7 @@ from agentnet.workshops.queries.people import (
 from agentnet.workshops.queries.sight import (
     Seen,
     guests_in,
+    over,
     participant_of,
     was_removed,
     workshop_by_code,
@@ -47,6 +48,7 @@ __all__ = [
     "late_until",
     "next_number",
     "next_workshop",
+    "over",
     "participant_of",
     "participants_count",
     "people_in",

@@ -1,6 +1,7 @@
 """Which workshop somebody may see, and who they are in it."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -10,9 +11,14 @@ from agentnet.db import Session
 from agentnet.network.models import Network, Person
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
-from agentnet.words import Missing
+from agentnet.words import N_, Missing, Over
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
+
+OVER: Final = N_(
+    "Työpaja on päättynyt, ja sen taulut ja kyselyt ovat nyt kiinni vierailta. Koonti tuloksista on työpajan sivulla. "
+    "Jos sinulla on tunnus verkostossa, pääset tauluille kirjautumalla."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +92,8 @@ async def workshop_of_guest(session: Session, guest: Guest) -> UUID | None:
 async def workshop_by_code(session: Session, code_hash: str) -> Workshop | None:
     found: Workshop | None = await session.scalar(select(Workshop).where(Workshop.join_code_hash == code_hash))
     return found
+
+
+def over(workshop_id: UUID) -> Over:
+    """To a guest who comes back to something of a workshop that has closed; its own page is still theirs."""
+    return Over(OVER, home=f"/workshops/{workshop_id}")
