@@ -1,7 +1,10 @@
 """Every room's tables, imported once: for migrations, tests and the start-up."""
 
 import agentnet.accounts.models
+import agentnet.guide.glossary.models
 import agentnet.guide.models
+import agentnet.guide.pictures.models
+import agentnet.guide.tools.models
 import agentnet.network.models
 import agentnet.notify.models
 import agentnet.sources.models

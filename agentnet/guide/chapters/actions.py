@@ -73,11 +73,12 @@ async def save(
     if version != text.version:
         raise Conflict(N_("Joku muu tallensi luvun samaan aikaan. Tekstisi on tallessa alla."))
     latest = await queries.revision_of(session, text)
-    known = await reading.known(session, seen.chapter, seen.network.id)
+    known = await reading.known(session, seen.chapter, seen.network.id, text.language)
     parsed = await reading.read(markdown, language=text.language, previous=queries.blocks_of(latest), known=known)
     findings = await _findings(session, seen.network.id, parsed)
     pinned = await reading.pinned(session, findings)
-    digest = content_hash(text.language, title, parsed.blocks, pinned_sources=pinned)
+    images = await reading.image_hashes(session, seen.guide.id, parsed.blocks)
+    digest = content_hash(text.language, title, parsed.blocks, images, pinned)
     if latest and (latest.title, latest.markdown, latest.content_hash) == (title, markdown, digest):
         return latest, parsed
     await _reopen(session, seen, digest, by=by)

@@ -9,9 +9,12 @@ from sqlmodel import col, select
 
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import chapters_of
+from agentnet.guide.glossary import queries as glossary
 from agentnet.guide.models import Chapter, Finding
+from agentnet.guide.pictures import queries as pictures
 from agentnet.guide.press import Block, Citation, Known, Parsed, ast, in_child, parse
 from agentnet.guide.press.cites import cited_keys
+from agentnet.guide.tools import queries as tools
 from agentnet.sources.models import SourceRevision
 from agentnet.words import _
 
@@ -19,8 +22,10 @@ LONG: Final = 30_000
 """Characters from which on reading a text would keep other people waiting."""
 
 
-async def known(session: Session, chapter: Chapter, network_id: UUID) -> Known:
-    """What a chapter may cite and point to: the network's findings (`k3`) and the guide's other chapters (slug)."""
+async def known(session: Session, chapter: Chapter, network_id: UUID, language: str = "fi") -> Known:
+    """What a chapter may cite and point to: the network's findings (`k3`) and approved terms, the guide's pictures and
+    other chapters (slug), the chapter's own tools.
+    """
     findings = await session.scalars(
         select(Finding).where(Finding.network_id == network_id, col(Finding.binned_at).is_(None))
     )
@@ -29,7 +34,13 @@ async def known(session: Session, chapter: Chapter, network_id: UUID) -> Known:
         for finding in findings
     }
     chapters = {other.slug: f"/chapters/{other.id}" for other, _text in await chapters_of(session, chapter.guide_id)}
-    return Known(citations=citations, chapters=chapters)
+    return Known(
+        citations=citations,
+        images=await pictures.known(session, chapter.guide_id),
+        chapters=chapters,
+        terms=await glossary.known(session, network_id, language),
+        tools=await tools.known(session, chapter.id),
+    )
 
 
 async def read(markdown: str, *, language: str, previous: Sequence[Block], known: Known) -> Parsed:
@@ -47,6 +58,12 @@ def cited(blocks: Sequence[Block]) -> list[tuple[int, str]]:
         for piece in ast.every([block]):
             found.update({(int(key[1:]), block.id): None for key in cited_keys(piece) if key[1:].isdigit()})
     return list(found)
+
+
+async def image_hashes(session: Session, guide_id: UUID, blocks: Sequence[Block]) -> dict[str, str]:
+    """Name → sha256 of the pictures that these words show: an approval is bound to them."""
+    shown = {piece.image for piece in ast.every(blocks) if isinstance(piece, ast.Figure)}
+    return {name: digest for name, digest in (await pictures.hashes(session, guide_id)).items() if name in shown}
 
 
 async def pinned(session: Session, findings: Sequence[Finding]) -> dict[str, str]:

@@ -13,6 +13,8 @@ depends_on = None
 
 FROZEN = {
     "sqlite": {
+        "frozen_termapproval_update": "CREATE TRIGGER frozen_termapproval_update BEFORE UPDATE ON termapproval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_termapproval_delete": "CREATE TRIGGER frozen_termapproval_delete BEFORE DELETE ON termapproval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_revision_update": "CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_revision_delete": "CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_chapterstep_update": "CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -27,6 +29,8 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_update": "CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_delete": "CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_toolfile_update": "CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_toolfile_delete": "CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_sourcelink_update": "CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_survey_delete": "CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -38,6 +42,8 @@ FROZEN = {
         "frozen_boardop_delete": "CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
     },
     "postgresql": {
+        "frozen_termapproval_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termapproval_update BEFORE UPDATE ON termapproval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_termapproval_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termapproval_delete BEFORE DELETE ON termapproval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_revision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_revision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_chapterstep_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
@@ -52,6 +58,8 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_toolfile_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_toolfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_sourcelink_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
         "frozen_survey_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
@@ -512,6 +520,41 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_finding_network_id"), "finding", ["network_id"], unique=False)
     op.create_index(op.f("ix_finding_theme_id"), "finding", ["theme_id"], unique=False)
+    op.create_table(
+        "glossaryterm",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("slug", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_glossaryterm_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_glossaryterm_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_glossaryterm")),
+        sa.UniqueConstraint("network_id", "slug", name=op.f("uq_glossaryterm_network_id_slug")),
+    )
+    op.create_index(op.f("ix_glossaryterm_network_id"), "glossaryterm", ["network_id"], unique=False)
+    op.create_table(
+        "guidepicture",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("alt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_guidepicture_by")),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_guidepicture_guide_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guidepicture")),
+        sa.UniqueConstraint("guide_id", "name", name=op.f("uq_guidepicture_guide_id_name")),
+    )
+    op.create_index(op.f("ix_guidepicture_guide_id"), "guidepicture", ["guide_id"], unique=False)
     op.create_table(
         "invited",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1066,6 +1109,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_chaptertext_chapter_id"), "chaptertext", ["chapter_id"], unique=False)
     op.create_table(
+        "chaptertool",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("owner", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("latest", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chaptertool_chapter_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chaptertool")),
+        sa.UniqueConstraint("chapter_id", "name", name=op.f("uq_chaptertool_chapter_id_name")),
+    )
+    op.create_index(op.f("ix_chaptertool_chapter_id"), "chaptertool", ["chapter_id"], unique=False)
+    op.create_table(
         "disposition",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1141,6 +1201,8 @@ def upgrade() -> None:
         sa.Column("together", sa.Boolean(), nullable=False),
         sa.Column("turn", sa.Integer(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("gathered_at", UTC(), nullable=True),
+        sa.Column("gathered_by", sa.Uuid(), nullable=True),
         sa.Column(
             "layout",
             sa.Enum(
@@ -1179,6 +1241,7 @@ def upgrade() -> None:
         sa.Column("reactions", sa.Boolean(), nullable=False),
         sa.Column("pictures", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupwork_activity_id")),
+        sa.ForeignKeyConstraint(["gathered_by"], ["person.id"], name=op.f("fk_groupwork_gathered_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_groupwork")),
         sa.UniqueConstraint("activity_id", name=op.f("uq_groupwork_activity_id")),
     )
@@ -1424,6 +1487,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_task_assignment_id"), "task", ["assignment_id"], unique=False)
     op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
+    op.create_table(
+        "termtext",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("term_id", sa.Uuid(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("meaning", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("others", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "draft", "review", "approved", name="termstage", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("last_editor", sa.Uuid(), nullable=True),
+        sa.Column("approved_word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("approved_meaning", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("approved_others", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["last_editor"], ["person.id"], name=op.f("fk_termtext_last_editor")),
+        sa.ForeignKeyConstraint(["term_id"], ["glossaryterm.id"], name=op.f("fk_termtext_term_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_termtext")),
+        sa.UniqueConstraint("term_id", "language", name=op.f("uq_termtext_term_id_language")),
+    )
+    op.create_index(op.f("ix_termtext_term_id"), "termtext", ["term_id"], unique=False)
     op.create_table(
         "withdrawal",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1725,6 +1816,51 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
     op.create_table(
+        "termapproval",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("meaning", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_termapproval_person_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["termtext.id"], name=op.f("fk_termapproval_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_termapproval")),
+        sa.UniqueConstraint(
+            "text_id",
+            "person_id",
+            "field",
+            "content_hash",
+            name=op.f("uq_termapproval_text_id_person_id_field_content_hash"),
+        ),
+    )
+    op.create_index(op.f("ix_termapproval_person_id"), "termapproval", ["person_id"], unique=False)
+    op.create_index(op.f("ix_termapproval_text_id"), "termapproval", ["text_id"], unique=False)
+    op.create_table(
+        "toolfile",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("tool_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_toolfile_by")),
+        sa.ForeignKeyConstraint(["file_id"], ["storedfile.id"], name=op.f("fk_toolfile_file_id")),
+        sa.ForeignKeyConstraint(["tool_id"], ["chaptertool.id"], name=op.f("fk_toolfile_tool_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_toolfile")),
+        sa.UniqueConstraint("tool_id", "n", name=op.f("uq_toolfile_tool_id_n")),
+    )
+    op.create_index(op.f("ix_toolfile_tool_id"), "toolfile", ["tool_id"], unique=False)
+    op.create_table(
         "boardop",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("board_id", sa.Uuid(), nullable=False),
@@ -1960,6 +2096,11 @@ def downgrade() -> None:
     op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
+    op.drop_index(op.f("ix_toolfile_tool_id"), table_name="toolfile")
+    op.drop_table("toolfile")
+    op.drop_index(op.f("ix_termapproval_text_id"), table_name="termapproval")
+    op.drop_index(op.f("ix_termapproval_person_id"), table_name="termapproval")
+    op.drop_table("termapproval")
     op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
     op.drop_table("taskstep")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
@@ -1990,6 +2131,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
     op.drop_table("approval")
     op.drop_table("withdrawal")
+    op.drop_index(op.f("ix_termtext_term_id"), table_name="termtext")
+    op.drop_table("termtext")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
     op.drop_table("task")
@@ -2017,6 +2160,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_editionchapter_chapter_id"), table_name="editionchapter")
     op.drop_table("editionchapter")
     op.drop_table("disposition")
+    op.drop_index(op.f("ix_chaptertool_chapter_id"), table_name="chaptertool")
+    op.drop_table("chaptertool")
     op.drop_index(op.f("ix_chaptertext_chapter_id"), table_name="chaptertext")
     op.drop_table("chaptertext")
     op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
@@ -2082,6 +2227,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
     op.drop_table("invited")
+    op.drop_index(op.f("ix_guidepicture_guide_id"), table_name="guidepicture")
+    op.drop_table("guidepicture")
+    op.drop_index(op.f("ix_glossaryterm_network_id"), table_name="glossaryterm")
+    op.drop_table("glossaryterm")
     op.drop_index(op.f("ix_finding_theme_id"), table_name="finding")
     op.drop_index(op.f("ix_finding_network_id"), table_name="finding")
     op.drop_table("finding")

@@ -1,0 +1,54 @@
+"""The common glossary: a term has one meaning for both fields, approved by both."""
+
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field as Column
+
+from agentnet.db import Binned, Stamped, Versioned, choice, freeze
+from agentnet.guide.glossary.flow import TermStage
+from agentnet.network.flow import Field
+
+
+class GlossaryTerm(Versioned, Binned, table=True):
+    """A term of a network: `slug` is what texts point to. Its words are in `TermText`, one a language."""
+
+    __table_args__ = (UniqueConstraint("network_id", "slug"),)
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    slug: str
+    by: UUID = Column(foreign_key="person.id")
+
+
+class TermText(Versioned, table=True):
+    """A term in one language: its word, what it means, other words that people use for it, and its stage."""
+
+    __table_args__ = (UniqueConstraint("term_id", "language"),)
+
+    term_id: UUID = Column(foreign_key="glossaryterm.id", index=True)
+    language: str = "fi"
+    word: str
+    meaning: str
+    others: str = Column(default="", description="Other words for the same, a comma between them.")
+    stage: TermStage = Column(default=TermStage.DRAFT, sa_type=choice(TermStage))
+    content_hash: str = ""
+    last_editor: UUID | None = Column(default=None, foreign_key="person.id")
+    approved_word: str = Column(default="", description="What was last approved: guides show this.")
+    approved_meaning: str = ""
+    approved_others: str = ""
+
+
+class TermApproval(Stamped, table=True):
+    """A director's approval of one meaning (its hash), for one field. Never edited."""
+
+    __table_args__ = (UniqueConstraint("text_id", "person_id", "field", "content_hash"),)
+
+    text_id: UUID = Column(foreign_key="termtext.id", index=True)
+    field: Field = Column(sa_type=choice(Field))
+    person_id: UUID = Column(foreign_key="person.id", index=True)
+    content_hash: str
+    word: str
+    meaning: str
+
+
+freeze(TermApproval)

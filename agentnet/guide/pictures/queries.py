@@ -1,0 +1,40 @@
+"""Reads of a guide's pictures."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from agentnet import files
+from agentnet.db import Session
+from agentnet.guide.pictures.models import GuidePicture
+
+
+async def pictures_of(session: Session, guide_id: UUID, *, binned: bool = False) -> list[GuidePicture]:
+    """A guide's pictures by name."""
+    where = col(GuidePicture.binned_at).is_not(None) if binned else col(GuidePicture.binned_at).is_(None)
+    rows = await session.scalars(
+        select(GuidePicture).where(GuidePicture.guide_id == guide_id, where).order_by(col(GuidePicture.name))
+    )
+    return list(rows)
+
+
+async def known(session: Session, guide_id: UUID) -> dict[str, str]:
+    """Name → address within the application, for those who see the guide's drafts."""
+    return {one.name: f"/guides/{guide_id}/pictures/{one.id}" for one in await pictures_of(session, guide_id)}
+
+
+async def hashes(session: Session, guide_id: UUID) -> dict[str, str]:
+    """Name → sha256 of the bytes: an approval is bound to the pictures of the words it approves."""
+    return {one.name: one.sha256 for one in await pictures_of(session, guide_id)}
+
+
+async def contents(session: Session, guide_id: UUID, names: Collection[str]) -> dict[str, bytes]:
+    """The bytes of the named pictures; a name that the guide does not know is left out.
+
+    A binned picture is still found: words that were approved with it are printed with it.
+    """
+    rows = await session.scalars(
+        select(GuidePicture).where(GuidePicture.guide_id == guide_id, col(GuidePicture.name).in_(names))
+    )
+    return {one.name: await files.get(one.sha256) for one in rows}
