@@ -4,6 +4,7 @@ import agentnet.accounts.models
 import agentnet.guide.glossary.models
 import agentnet.guide.models
 import agentnet.guide.pictures.models
+import agentnet.guide.reviews.models
 import agentnet.guide.tools.models
 import agentnet.network.models
 import agentnet.notify.models

@@ -84,6 +84,7 @@ class ChapterText(Versioned, table=True):
     original_hash: str = Column(default="", description="A translation: the original's hash that it was made from.")
     why: str = Column(default="", description="For those who approve: why the words changed.")
     asks: str = Column(default="", description="For those who approve: what the chapter asks of staff.")
+    register_number: str = Column(default="", description="Diaarinumero: of the county's own case management.")
 
 
 class Revision(Stamped, table=True):
@@ -115,8 +116,8 @@ class ChapterStep(Stamped, table=True):
     reason: str = ""
 
 
-class Comment(Versioned, table=True):
-    """A comment on a block. When the block is gone, the comment stays with its quote."""
+class Comment(Versioned, Binned, table=True):
+    """A comment on a block. When the block is gone, the comment stays with its quote. Withdrawn: it is in the bin."""
 
     text_id: UUID = Column(foreign_key="chaptertext.id", index=True)
     revision: int

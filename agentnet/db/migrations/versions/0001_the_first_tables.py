@@ -29,6 +29,10 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_update": "CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_delete": "CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_groupdecision_update": "CREATE TRIGGER frozen_groupdecision_update BEFORE UPDATE ON groupdecision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_groupdecision_delete": "CREATE TRIGGER frozen_groupdecision_delete BEFORE DELETE ON groupdecision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approvalrecord_update": "CREATE TRIGGER frozen_approvalrecord_update BEFORE UPDATE ON approvalrecord WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_approvalrecord_delete": "CREATE TRIGGER frozen_approvalrecord_delete BEFORE DELETE ON approvalrecord WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_toolfile_update": "CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_toolfile_delete": "CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_sourcelink_update": "CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -58,6 +62,10 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_groupdecision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_groupdecision_update BEFORE UPDATE ON groupdecision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_groupdecision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_groupdecision_delete BEFORE DELETE ON groupdecision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approvalrecord_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approvalrecord_update BEFORE UPDATE ON approvalrecord FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_approvalrecord_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approvalrecord_delete BEFORE DELETE ON approvalrecord FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_toolfile_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_toolfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_sourcelink_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
@@ -143,6 +151,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_region")),
     )
     op.create_index(op.f("ix_region_county_id"), "region", ["county_id"], unique=False)
+    op.create_table(
+        "decidinggroup",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_decidinggroup_area_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_decidinggroup_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decidinggroup")),
+        sa.UniqueConstraint("network_id", "area_id", name=op.f("uq_decidinggroup_network_id_area_id")),
+    )
+    op.create_index(op.f("ix_decidinggroup_area_id"), "decidinggroup", ["area_id"], unique=False)
+    op.create_index(op.f("ix_decidinggroup_network_id"), "decidinggroup", ["network_id"], unique=False)
     op.create_table(
         "guide",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -474,6 +495,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("guide_id", "slug", name=op.f("uq_chapter_guide_id_slug")),
     )
     op.create_index(op.f("ix_chapter_guide_id"), "chapter", ["guide_id"], unique=False)
+    op.create_table(
+        "deputy",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("director_id", sa.Uuid(), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("ended_at", UTC(), nullable=True),
+        sa.CheckConstraint("deputy_id <> director_id", name=op.f("ck_deputy_two_people")),
+        sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_deputy_in_order")),
+        sa.ForeignKeyConstraint(["deputy_id"], ["person.id"], name=op.f("fk_deputy_deputy_id")),
+        sa.ForeignKeyConstraint(["director_id"], ["person.id"], name=op.f("fk_deputy_director_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_deputy_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deputy")),
+    )
+    op.create_index(op.f("ix_deputy_deputy_id"), "deputy", ["deputy_id"], unique=False)
+    op.create_index(op.f("ix_deputy_director_id"), "deputy", ["director_id"], unique=False)
+    op.create_index(op.f("ix_deputy_network_id"), "deputy", ["network_id"], unique=False)
     op.create_table(
         "edition",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1102,6 +1143,7 @@ def upgrade() -> None:
         sa.Column("original_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("asks", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("register_number", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_chaptertext_chapter_id")),
         sa.ForeignKeyConstraint(["last_editor"], ["person.id"], name=op.f("fk_chaptertext_last_editor")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chaptertext")),
@@ -1559,6 +1601,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_approval_person_id"), "approval", ["person_id"], unique=False)
     op.create_index(op.f("ix_approval_text_id"), "approval", ["text_id"], unique=False)
     op.create_table(
+        "approvalrecord",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_approvalrecord_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approvalrecord")),
+        sa.UniqueConstraint("text_id", "content_hash", name=op.f("uq_approvalrecord_text_id_content_hash")),
+    )
+    op.create_index(op.f("ix_approvalrecord_text_id"), "approvalrecord", ["text_id"], unique=False)
+    op.create_table(
         "ballot",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("poll_id", sa.Uuid(), nullable=False),
@@ -1686,6 +1741,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_chapterstep_text_id"), "chapterstep", ["text_id"], unique=False)
     op.create_table(
         "comment",
+        sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -1714,6 +1770,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_comment_reply_to"), "comment", ["reply_to"], unique=False)
     op.create_index(op.f("ix_comment_text_id"), "comment", ["text_id"], unique=False)
+    op.create_table(
+        "groupdecision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("body", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("met_on", sa.Date(), nullable=False),
+        sa.Column("section", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_groupdecision_area_id")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_groupdecision_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_groupdecision_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupdecision")),
+        sa.UniqueConstraint(
+            "text_id", "area_id", "content_hash", name=op.f("uq_groupdecision_text_id_area_id_content_hash")
+        ),
+    )
+    op.create_index(op.f("ix_groupdecision_area_id"), "groupdecision", ["area_id"], unique=False)
+    op.create_index(op.f("ix_groupdecision_text_id"), "groupdecision", ["text_id"], unique=False)
     op.create_table(
         "groupmember",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1860,6 +1938,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("tool_id", "n", name=op.f("uq_toolfile_tool_id_n")),
     )
     op.create_index(op.f("ix_toolfile_tool_id"), "toolfile", ["tool_id"], unique=False)
+    op.create_table(
+        "wordreturn",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("director_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.Column("edited", sa.Boolean(), nullable=False),
+        sa.Column("taken_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_wordreturn_by")),
+        sa.ForeignKeyConstraint(["director_id"], ["person.id"], name=op.f("fk_wordreturn_director_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_wordreturn_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wordreturn")),
+    )
+    op.create_index(op.f("ix_wordreturn_text_id"), "wordreturn", ["text_id"], unique=False)
     op.create_table(
         "boardop",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2096,6 +2191,8 @@ def downgrade() -> None:
     op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
+    op.drop_index(op.f("ix_wordreturn_text_id"), table_name="wordreturn")
+    op.drop_table("wordreturn")
     op.drop_index(op.f("ix_toolfile_tool_id"), table_name="toolfile")
     op.drop_table("toolfile")
     op.drop_index(op.f("ix_termapproval_text_id"), table_name="termapproval")
@@ -2113,6 +2210,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
     op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
     op.drop_table("groupmember")
+    op.drop_index(op.f("ix_groupdecision_text_id"), table_name="groupdecision")
+    op.drop_index(op.f("ix_groupdecision_area_id"), table_name="groupdecision")
+    op.drop_table("groupdecision")
     op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
     op.drop_table("comment")
@@ -2126,6 +2226,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_ballot_poll_id"), table_name="ballot")
     op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
     op.drop_table("ballot")
+    op.drop_index(op.f("ix_approvalrecord_text_id"), table_name="approvalrecord")
+    op.drop_table("approvalrecord")
     op.drop_index(op.f("ix_approval_text_id"), table_name="approval")
     op.drop_index(op.f("ix_approval_person_id"), table_name="approval")
     op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
@@ -2236,6 +2338,10 @@ def downgrade() -> None:
     op.drop_table("finding")
     op.drop_index(op.f("ix_edition_guide_id"), table_name="edition")
     op.drop_table("edition")
+    op.drop_index(op.f("ix_deputy_network_id"), table_name="deputy")
+    op.drop_index(op.f("ix_deputy_director_id"), table_name="deputy")
+    op.drop_index(op.f("ix_deputy_deputy_id"), table_name="deputy")
+    op.drop_table("deputy")
     op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
     op.drop_table("chapter")
     op.drop_index(op.f("ix_audit_object_id"), table_name="audit")
@@ -2267,6 +2373,9 @@ def downgrade() -> None:
     op.drop_table("survey")
     op.drop_index(op.f("ix_guide_network_id"), table_name="guide")
     op.drop_table("guide")
+    op.drop_index(op.f("ix_decidinggroup_network_id"), table_name="decidinggroup")
+    op.drop_index(op.f("ix_decidinggroup_area_id"), table_name="decidinggroup")
+    op.drop_table("decidinggroup")
     op.drop_index(op.f("ix_region_county_id"), table_name="region")
     op.drop_table("region")
     op.drop_index(op.f("ix_network_county_id"), table_name="network")
