@@ -76,6 +76,7 @@ function show(/** @type {string} */ html) {
   for (const part of [...parsed.content.children]) {
     const old = part.id ? document.getElementById(part.id) : null;
     part.removeAttribute("hx-swap-oob");
+    if (old?.querySelector("details[open]")) part.querySelector("details")?.setAttribute("open", "");
     if (old && old.outerHTML !== part.outerHTML && !old.contains(document.activeElement)) old.replaceWith(part);
     else if (old && part instanceof HTMLElement) keep(old, part);
   }
@@ -105,12 +106,18 @@ function leaveWhenFree() {
 
 /** Nothing typed, no dialog open, and no finger on the page lately; a while longer when an empty field has the focus. */
 function free(/** @type {number} */ since) {
-  if (document.querySelector("dialog[open], #unsent:not([hidden]) > *")) return false;
+  if (document.querySelector("dialog[open], #unsent:not([hidden]) > *") || answering()) return false;
   const rest = document.activeElement?.matches(FIELDS) ? LONG_REST_MS : REST_MS;
   if (touched > since - 1_000 && Date.now() - touched < rest) return false;
   if (rest === LONG_REST_MS && Date.now() - since < LONG_REST_MS) return false;
   const fields = /** @type {NodeListOf<HTMLTextAreaElement | HTMLInputElement>} */ (document.querySelectorAll(FIELDS));
   return ![...fields].some((field) => field.value.trim() && field.value !== field.defaultValue);
+}
+
+/** A form of questions that somebody has begun to answer: they send it first. */
+function answering() {
+  const fields = /** @type {NodeListOf<HTMLInputElement | HTMLTextAreaElement>} */ (document.querySelectorAll("form[data-survey-draft] :is(input, textarea)"));
+  return [...fields].some((field) => field.type !== "hidden" && field.value.trim() && (!["radio", "checkbox"].includes(field.type) || /** @type {HTMLInputElement} */ (field).checked));
 }
 
 watchElsewhere();

@@ -158,7 +158,7 @@ export class Follower {
   async fetch() {
     try {
       const answer = await fetch(this.address("changes", location.origin), { headers: { "HX-Request": "true" } });
-      if (answer.status === 401 || answer.status === 404) return this.end();
+      if ([401, 404, 410].includes(answer.status)) return this.end();
       if (!answer.ok) throw new Error(String(answer.status));
       this.take(await answer.text());
       if (this.polling) this.tell("polls");

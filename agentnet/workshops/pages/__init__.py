@@ -6,6 +6,7 @@ from agentnet.workshops.groups import pages as groups
 from agentnet.workshops.outcomes import pages as outcomes
 from agentnet.workshops.pages import following, leading, steering
 from agentnet.workshops.pages.cockpit import CockpitPages
+from agentnet.workshops.pages.feedback import FeedbackPages
 from agentnet.workshops.pages.joining import JoinPages
 from agentnet.workshops.pages.mine import MyPages
 from agentnet.workshops.pages.patterns import PatternPages, StartPages
@@ -30,6 +31,7 @@ HANDLERS = [
     PatternPages,
     PeoplePages,
     MyPages,
+    FeedbackPages,
     PickPages,
     CockpitPages,
     *leading.HANDLERS,

@@ -1,4 +1,4 @@
-"""Doors to one workshop: what, when, where; registering; the calendar entry; going in; feedback."""
+"""Doors to one workshop: what, when, where; registering; the calendar entry; going in."""
 
 from datetime import datetime
 from typing import Any
@@ -123,13 +123,6 @@ class WorkshopPages(Controller):
         await session.commit()
         doors.hang_up(me)
         return go(f"/join/{joining.token(seen.workshop)}")
-
-    @get("/feedback", policy=Policy.PARTICIPANT)
-    async def feedback(self, seen: Seen[SeenWorkshop]) -> Redirect:
-        """To the anonymous feedback form of this workshop."""
-        if seen.workshop.feedback_id is None:
-            raise Refused(N_("Palaute avataan, kun työpaja alkaa."))
-        return go(f"/surveys/{seen.workshop.feedback_id}/answer")
 
 
 async def _agenda(session: Session, seen: SeenWorkshop) -> list[tuple[Activity, datetime]]:

@@ -64,7 +64,8 @@ async def poll_seen_by(session: Session, me: Person | Guest | None, id: UUID) ->
 
     Raises:
         Over: to guests of a workshop that has closed.
-        Missing: there is none, its activity was taken out, or it is out of sight: also for supervisors, who never read what their people answer.
+        Missing: there is none, its activity was taken out, or it is out of sight: also for supervisors, who never read
+            what their people answer.
     """
     poll = await session.get(Poll, id)
     if poll is None or me is None:
