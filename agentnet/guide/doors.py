@@ -1,8 +1,10 @@
 """What the pages of this room load through the eyes of the one who asks."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
+from litestar import Request
 from litestar.params import FromPath
 
 from agentnet.db import Session as Database
@@ -32,8 +34,11 @@ async def guide_in_sight(session: Session, somebody: Somebody, guide_id: FromPat
     return await guide_seen_by(session, somebody, guide_id)
 
 
-async def chapter_in_sight(session: Session, somebody: Somebody, chapter_id: FromPath[UUID]) -> SeenChapter:
-    return await chapter_seen_by(session, somebody, chapter_id)
+async def chapter_in_sight(
+    request: Request[Any, Any, Any], session: Session, somebody: Somebody, chapter_id: FromPath[UUID]
+) -> SeenChapter:
+    """`?language=` chooses a translation."""
+    return await chapter_seen_by(session, somebody, chapter_id, request.query_params.get("language", ""))
 
 
 async def finding_in_sight(session: Session, somebody: Somebody, finding_id: FromPath[UUID]) -> SeenFinding:

@@ -40,6 +40,11 @@ class Seen:
     standing: Standing
     areas: Sequence[Area]
 
+    def at(self, page: str = "", mark: str = "") -> str:
+        """The address of a page of this chapter, in the text's language: `/chapters/…/review?language=sv#decide`."""
+        tail = "" if self.text.language == self.guide.languages[0] else f"?language={self.text.language}"
+        return f"/chapters/{self.chapter.id}{page}{tail}{mark}"
+
     @property
     def concerned(self) -> list[Concerned]:
         return [Concerned(area.id, area.field) for area in self.areas]
@@ -59,8 +64,9 @@ async def guide_seen_by(session: Session, me: Person, guide_id: UUID) -> tuple[G
     return guide, network, mine
 
 
-async def chapter_seen_by(session: Session, me: Person, chapter_id: UUID, language: str = "fi") -> Seen:
-    """A chapter. Those who only contribute see it from the review on; writers and directors from the first draft.
+async def chapter_seen_by(session: Session, me: Person, chapter_id: UUID, language: str = "") -> Seen:
+    """A chapter, in the guide's first language unless told. Those who only contribute see it from the review on;
+    writers and directors from the first draft.
 
     Raises:
         Missing: when there is none, or it is out of sight.
@@ -70,7 +76,9 @@ async def chapter_seen_by(session: Session, me: Person, chapter_id: UUID, langua
         raise Missing
     guide, network, mine = await guide_seen_by(session, me, chapter.guide_id)
     text = await session.scalar(
-        select(ChapterText).where(ChapterText.chapter_id == chapter_id, ChapterText.language == language)
+        select(ChapterText).where(
+            ChapterText.chapter_id == chapter_id, ChapterText.language == (language or guide.languages[0])
+        )
     )
     if text is None or not (mine.may("read-drafts") or text.stage in SEEN_BY_ALL):
         raise Missing
