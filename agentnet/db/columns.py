@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import DateTime, Dialect, Enum, MetaData
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
+from sqlmodel._compat import SQLModelConfig
 
 from agentnet import clock
 
@@ -56,6 +57,7 @@ class Row(SQLModel):
     """A row with a random id. The id alone tells nothing: not when, not who, not in what order."""
 
     metadata: ClassVar[MetaData]
+    model_config = SQLModelConfig(defer_build=True)  # rows are never validated: no validator is built for them
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
 

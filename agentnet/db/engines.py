@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache, partial
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -21,6 +21,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from agentnet.db import lite
 from agentnet.db.trips import Trips
 from agentnet.settings import settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 BUSY_MS = 5_000
 
@@ -38,6 +41,19 @@ def _driver(kind: str) -> str:
 def is_sqlite() -> bool:
     url = settings().database_url
     return not url or url.startswith("sqlite")
+
+
+def insert(into: type[Any]) -> "sqlite.Insert | postgresql.Insert":
+    """An INSERT that may leave what is there alone (`on_conflict_do_nothing`), in the words of this database. The other
+    one's words are not loaded: PostgreSQL's alone take 7 MB.
+    """
+    if is_sqlite():
+        from sqlalchemy.dialects import sqlite
+
+        return sqlite.insert(into)
+    from sqlalchemy.dialects import postgresql
+
+    return postgresql.insert(into)
 
 
 def _pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry, *, query_only: bool) -> None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-import structlog
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
@@ -22,7 +21,7 @@ from agentnet.words import N_, Refused, _
 LEASE: Final = timedelta(seconds=60)
 BEAT_S: Final = 20
 TRIES: Final = 3
-log: Final = structlog.get_logger("agentnet.notify")
+log: Final = logs.log()
 
 
 async def work_round() -> bool:

@@ -7,10 +7,10 @@ it, in the same transaction, when the people that they refer to are already ther
 from typing import Any, Final, TypeAlias
 
 from sqlalchemy import Connection, event, inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.orm import UOWTransaction
 
+from agentnet import db
 from agentnet.notify.bell import wake
 from agentnet.notify.models import Job, Letter
 
@@ -25,9 +25,9 @@ _HELD: Final = "agentnet.outbox"
 def put(connection: Connection, row: Once) -> None:
     """Write the row unless its like is there (the board writer, which has no session, calls this itself)."""
     columns = inspect(type(row)).columns
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     values = {column.key: getattr(row, column.key) for column in columns}
-    connection.execute(insert(type(row)).values(values).on_conflict_do_nothing(index_elements=_UNIQUE[type(row)]))
+    unless_there = db.insert(type(row)).on_conflict_do_nothing(index_elements=_UNIQUE[type(row)])
+    connection.execute(unless_there.values(values))
 
 
 def listen() -> None:

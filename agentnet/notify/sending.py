@@ -9,7 +9,6 @@ from email.message import EmailMessage
 from typing import Any, Final
 from uuid import UUID
 
-import structlog
 from jinja2 import TemplateError
 from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
@@ -25,7 +24,7 @@ LEASE: Final = timedelta(minutes=3)
 CLOSED: Final = timedelta(minutes=1)
 TRIES: Final = 8
 BATCH: Final = 50
-log: Final = structlog.get_logger("agentnet.notify")
+log: Final = logs.log()
 
 
 def back_off(tries: int) -> timedelta:

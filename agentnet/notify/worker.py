@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Final
 
-import structlog
 from litestar import Litestar
 
 from agentnet.notify import bell
@@ -17,7 +16,7 @@ from agentnet.web import logs
 
 EVERY_S: Final = 5.0
 GRACE_S: Final = 10.0
-log: Final = structlog.get_logger("agentnet.notify")
+log: Final = logs.log()
 
 
 @asynccontextmanager

@@ -6,12 +6,11 @@ from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from agentnet import notify
 from agentnet.accounts.models import Guest
-from agentnet.db import Session, is_sqlite
+from agentnet.db import Session, insert
 from agentnet.network.models import Person
 from agentnet.network.queries import people_with
 from agentnet.network.rules import CONTRIBUTORS
@@ -155,8 +154,7 @@ async def ask(session: Session, survey_id: UUID, *, people: Iterable[UUID] = (),
         for person, guest in asked
     ]
     if rows:
-        once = (sqlite.insert if is_sqlite() else postgresql.insert)(Invited).on_conflict_do_nothing()
-        await session.execute(once, rows)
+        await session.execute(insert(Invited).on_conflict_do_nothing(), rows)
 
 
 async def answer(session: Session, survey: Survey, values: Mapping[UUID, Value], by: Person | Guest) -> bool:

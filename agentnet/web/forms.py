@@ -20,9 +20,12 @@ INT64: Final = 2**63
 
 
 class Form(BaseModel):
-    """What a page asks for. Only the fields named here are read; it is never a table model."""
+    """What a page asks for. Only the fields named here are read; it is never a table model.
 
-    model_config = ConfigDict(extra="ignore", frozen=True)
+    What checks it is built when the first one is read: there are a hundred forms, and most days need ten.
+    """
+
+    model_config = ConfigDict(extra="ignore", frozen=True, defer_build=True)
 
 
 def _one_line(value: Any) -> Any:

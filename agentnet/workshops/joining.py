@@ -11,8 +11,6 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
-import segno
-
 from agentnet.settings import settings
 from agentnet.workshops.models import Workshop
 
@@ -77,5 +75,7 @@ def address(workshop: Workshop) -> str:
 
 def picture(workshop: Workshop) -> str:
     """The QR as SVG, dark on light with its quiet zone, whatever the page's colours."""
+    import segno
+
     code = segno.make(address(workshop), error="m", micro=False)
     return code.svg_inline(border=4, dark="#16213a", light="#ffffff", omitsize=True)

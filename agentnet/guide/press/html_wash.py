@@ -1,10 +1,12 @@
 """The second fence: nh3 lets through only the elements, attributes and addresses that our own pages use."""
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import nh3
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    import nh3
 
 TEXT: Final = {"a", "br", "code", "em", "s", "span", "strong", "sup"}
 BLOCKS: Final = {
@@ -40,6 +42,8 @@ def washed(page: Markup) -> Markup:
 
 
 @cache
-def _washer() -> nh3.Cleaner:
+def _washer() -> "nh3.Cleaner":
+    import nh3
+
     schemes = {"http", "https", "mailto", "tel"}
     return nh3.Cleaner(tags=TEXT | BLOCKS | PICTURES, attributes=ATTRIBUTES, url_schemes=schemes)

@@ -1,14 +1,14 @@
-"""Lays an edition out in a folder for Typst: the template, the facts as JSON, pictures, and the chapters as code."""
+"""Lays an edition out as the files that Typst reads: templates, facts as JSON, pictures, and a file of code a chapter.
 
-import io
-import shutil
+What an edit changes stands apart from what it does not, so that a warm compiler sets only the edited chapter again.
+"""
+
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-import segno
 
 from agentnet.guide.press.ast import Heading, Qr, every
 from agentnet.guide.press.brand import Brand
@@ -17,44 +17,87 @@ from agentnet.guide.press.digest import edition_hash
 from agentnet.guide.press.edition import Edition, EditionChapter
 from agentnet.guide.press.known import Citation
 from agentnet.guide.press.labels import CALLOUTS, PRINTED
+from agentnet.guide.press.pictures import Pictures
 from agentnet.guide.press.typst_code import Printing
 from agentnet.typeset import array, literal, printable
 from agentnet.words import _
 
 TEMPLATES: Final = Path(__file__).parent / "print"
-MAGIC: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
 
 
-def lay_out(edition: Edition, folder: Path) -> None:
-    """Write all that Typst reads; `folder/main.typ` is where it begins."""
-    for template in TEMPLATES.glob("*.typ"):
-        shutil.copy(template, folder)
-    (folder / "book.json").write_bytes(msgspec.json.encode(_shown(_facts(edition)), order="deterministic"))
-    images = dict(_pictures(edition.images, folder))
-    labels = frozenset(_labels(edition.chapters))
-    chapters = (_chapter(chapter, labels, images) for chapter in edition.chapters)
-    (folder / "main.typ").write_text(
-        "\n".join(('#import "guide.typ": *', "#show: guide", *chapters, "#colophon()", ""))
-    )
+def laid_out(edition: Edition) -> dict[str, bytes]:
+    """Every file by name; `main.typ` is where Typst begins."""
+    pictures = Pictures(edition.images, edition.brand)
+    chapters = dict(_chapters(edition, pictures))
+    address = pictures.code(edition.address) if edition.address else ""
+    parts = ['#import "guide.typ": *', "#show: guide", "#front()", *(f'#include "{name}"' for name in chapters)]
+    return {
+        **_templates(),
+        "look.json": _json(_look(edition, pictures)),
+        "book.json": _json(_facts(edition) | {"code": address}),
+        **chapters,
+        "main.typ": "\n".join((*parts, "#back()", "")).encode(),
+        **pictures.files,
+    }
+
+
+def one_chapter(edition: Edition, place: int = 0) -> dict[str, bytes]:
+    """The files of one chapter by itself, without cover, contents and colophon: for a preview."""
+    pictures = Pictures(edition.images, edition.brand)
+    chapters = dict(_chapters(edition, pictures))
+    name = list(chapters)[place]
+    main = f'#import "guide.typ": *\n#show: guide\n#counter(heading).update({place})\n#include "{name}"\n'
+    facts = {"title": edition.title, "hash": "", "approvals": []}
+    return {
+        **_templates(),
+        "look.json": _json(_look(edition, pictures)),
+        "book.json": _json(facts),
+        name: chapters[name],
+        "main.typ": main.encode(),
+        **pictures.files,
+    }
+
+
+@cache
+def _templates() -> Mapping[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))}
+
+
+def _json(facts: Mapping[str, Any]) -> bytes:
+    return msgspec.json.encode(_shown(facts), order="deterministic")
+
+
+def _look(edition: Edition, pictures: Pictures) -> dict[str, Any]:
+    """What every page looks like and says: it stays the same while chapters are edited."""
+    brand = edition.brand
+    return {
+        **{name: getattr(edition, name) for name in ("title", "number", "language", "paper", "bleed", "links")},
+        "brand": {name: getattr(brand, name) for name in Brand.__struct_fields__},
+        "logo": pictures.file(brand.logo),
+        "cover_image": pictures.file(brand.cover_image),
+        "words": {name: _(word) for name, word in PRINTED.items()},
+        "callouts": {kind: _(word) for kind, word in CALLOUTS.items()},
+    }
 
 
 def _facts(edition: Edition) -> dict[str, Any]:
-    """What the cover, the running heads and the colophon say."""
+    """What the cover, the contents and the last pages say."""
     return {
         **{name: getattr(edition, name) for name in ("title", "subtitle", "series", "publisher", "number", "address")},
         "description": edition.description or edition.subtitle or edition.title,
         "keywords": list(edition.keywords),
-        "language": edition.language,
-        "paper": edition.paper,
-        "day": _day(edition.day),
+        "day": day(edition.day),
         "date": [edition.day.year, edition.day.month, edition.day.day],
         "hash": edition_hash(edition),
         "counted": [[counted.number, counted.what] for counted in edition.counted],
         "approvals": [_approvals(chapter) for chapter in edition.chapters],
-        "brand": {name: getattr(edition.brand, name) for name in Brand.__struct_fields__},
-        "qr": {printable(url): qr_svg(url, edition.brand.brand) for url in sorted(_addresses(edition))},
-        "words": {name: _(word) for name, word in PRINTED.items()},
-        "callouts": {kind: _(word) for kind, word in CALLOUTS.items()},
+        "change_note": [line for line in edition.change_note.splitlines() if line.strip()],
+        "changes": list(edition.changes),
+        "contributors": list(edition.contributors),
+        "glossary": [
+            {"slug": term.slug, "word": term.word, "meaning": term.meaning, "others": list(term.others)}
+            for term in edition.glossary
+        ],
     }
 
 
@@ -63,7 +106,7 @@ def _approvals(chapter: EditionChapter) -> dict[str, Any]:
         {
             "name": approval.name,
             "title": ", ".join(filter(None, (approval.title, approval.field))),
-            "day": _day(approval.day),
+            "day": day(approval.day),
         }
         for approval in chapter.approvals
     ]
@@ -78,35 +121,24 @@ def _shown(thing: Any) -> Any:
         case list():
             return [_shown(part) for part in thing]
         case dict():
-            return {name: value if name in ("qr", "brand") else _shown(value) for name, value in thing.items()}
+            return {name: _shown(value) for name, value in thing.items()}
         case _:
             return thing
 
 
-def _day(day: date) -> str:
-    return f"{day.day}.{day.month}.{day.year}"
+def day(day: Any) -> str:
+    """`17.11.2026`; nothing for no day."""
+    return f"{day.day}.{day.month}.{day.year}" if day else ""
 
 
-def qr_svg(url: str, colour: str) -> str:
-    """The code with its quiet zone; level M is read from a worn page."""
-    out = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(out, kind="svg", border=4, dark=colour, light="#ffffff", xmldecl=False)
-    return out.getvalue().decode()
-
-
-def _addresses(edition: Edition) -> Iterator[str]:
-    if edition.address:
-        yield edition.address
-    for chapter in edition.chapters:
-        yield from (piece.url for piece in every(chapter.chapter.blocks) if isinstance(piece, Qr))
-
-
-def _pictures(images: Mapping[str, bytes], folder: Path) -> Iterator[tuple[str, str]]:
-    """Name → path in the folder; what is no picture is left out."""
-    for n, (name, data) in enumerate(sorted(images.items())):
-        if data.startswith(MAGIC):
-            (folder / f"picture-{n}").write_bytes(data)
-            yield name, f"picture-{n}"
+def _chapters(edition: Edition, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+    labels = frozenset(_labels(edition.chapters))
+    terms = frozenset(term.slug for term in edition.glossary)
+    for n, chapter in enumerate(edition.chapters):
+        printing = Printing(
+            chapter.slug, labels, pictures, chapter.citations, terms, chapter.tools, edition.links
+        )
+        yield f"chapter-{n}.typ", f'#import "blocks.typ": *\n{_chapter(chapter, printing)}\n'.encode()
 
 
 def _labels(chapters: Iterable[EditionChapter]) -> Iterator[str]:
@@ -116,14 +148,24 @@ def _labels(chapters: Iterable[EditionChapter]) -> Iterator[str]:
         yield from (f"{chapter.slug}/{p.anchor}" for p in every(chapter.chapter.blocks) if isinstance(p, Heading))
 
 
-def _chapter(of: EditionChapter, labels: frozenset[str], images: Mapping[str, str]) -> str:
-    printing = Printing(of.slug, labels, images, of.citations)
-    body = printing.blocks(of.chapter.blocks)
+def _chapter(of: EditionChapter, printing: Printing) -> str:
+    body = printing.body(of.chapter.blocks)
     sources = array(
         f"({literal(printing.source_label(key))},{literal(str(source.number))},{literal(source.label)})"
         for key, source in _cited(of)
     )
-    return f"#chapter({literal(of.slug)},{literal(of.chapter.title)},{sources},{body})"
+    facts = array(
+        f"({literal(name)},{literal(value)})"
+        for name, value in (
+            ("owner", of.owner),
+            ("valid_from", day(of.valid_from)),
+            ("look_again_by", day(of.look_again_by)),
+        )
+        if value
+    )
+    art = literal(printing.pictures.file(of.art))
+    head = f"{literal(of.slug)},{literal(of.chapter.title)},{literal(of.chapter.language)},{art},{facts}"
+    return f"#chapter({head},{sources},{printing.links_at_end()},{body})"
 
 
 def _cited(of: EditionChapter) -> list[tuple[str, Citation]]:

@@ -1,14 +1,16 @@
 """An uploaded picture made fit to show: upright, not too large, and without a word of where, when or with what it was
-taken. Pure, and slow (a third of a second for a phone's photograph): it runs in a child process.
+taken. Pure, and slow (a third of a second for a phone's photograph): it runs in a child process, and Pillow is loaded
+there alone.
 """
 
 import warnings
 from contextlib import suppress
 from enum import StrEnum
 from io import BytesIO
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 LONGEST: Final = 1_600
 """Pixels on the longer side: a note's picture fills a projector's column, no more."""
@@ -37,6 +39,8 @@ class Cleaned(NamedTuple):
 
 def cleaned(data: bytes) -> Cleaned | Unfit:
     """The picture anew. Nothing of the file but its pixels is kept."""
+    from PIL import Image, UnidentifiedImageError
+
     if data[4:8] == b"ftyp" and data[8:12] in APPLE:
         return Unfit.HEIC
     Image.MAX_IMAGE_PIXELS = PIXELS
@@ -52,7 +56,9 @@ def cleaned(data: bytes) -> Cleaned | Unfit:
             return Unfit.NO_PICTURE
 
 
-def _redrawn(picture: Image.Image) -> Cleaned:
+def _redrawn(picture: "Picture") -> Cleaned:
+    from PIL import Image, ImageOps
+
     picture.draft("RGB", (LONGEST, LONGEST))
     upright = ImageOps.exif_transpose(picture)
     sees_through = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
@@ -67,8 +73,10 @@ def _redrawn(picture: Image.Image) -> Cleaned:
     return Cleaned(out.getvalue(), *paper.size)
 
 
-def _into_srgb(picture: Image.Image, profile: bytes | None) -> None:
+def _into_srgb(picture: "Picture", profile: bytes | None) -> None:
     """A telephone's wide colours would be dull without their profile."""
+    from PIL import ImageCms
+
     if profile:
         with suppress(ImageCms.PyCMSError, OSError, ValueError):
             theirs, ours = ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB")
