@@ -1,35 +1,126 @@
-"""Which characters can be printed: `coverage.txt` lists them, and a test keeps it true."""
+"""Which characters can be printed: `coverage.txt` lists those of each font, and a test keeps it true.
+
+A letter with its marks, or an emoji of several, prints when one font has all of it.
+"""
 
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 COVERAGE: Final = Path(__file__).with_name("coverage.txt")
 MISSING: Final = "□"
+JOINER: Final = "\u200d"
+SEEN_WITH_OTHERS: Final = frozenset("\u00ad\u200c\u200d\ufe0f") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+"""A hyphenation hint, what joins and parts letters and emoji, and what makes flags of countries' parts."""
+TWINS: Final = str.maketrans("✕✧✩", "✖✦☆")
+"""Signs that no slanted face has, and what stands for them."""
+
+_WHITE: Final = "\n\t"
+_PLAIN: Final = "\u02ff"
+"""Up to here are letters of Latin and their signs: nothing that joins others, and no marks of their own."""
 
 
 @cache
+def _fonts() -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """For each font the first and the last of every run of characters that it has."""
+    made = []
+    for line in COVERAGE.read_text(encoding="ascii").splitlines():
+        runs = [run.partition("-") for run in line.partition(": ")[2].split()]
+        made.append(
+            (tuple(int(first, 16) for first, _, _ in runs), tuple(int(last or one, 16) for one, _, last in runs))
+        )
+    return tuple(made)
+
+
 def covered() -> frozenset[int]:
-    """The code points of Libertinus Serif, DejaVu Sans Mono (both inside Typst) and Atkinson Hyperlegible."""
-    ranges = (word.partition("-") for word in COVERAGE.read_text(encoding="ascii").split())
-    return frozenset(
-        code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1)
-    ) | frozenset(map(ord, "\n\t\u00ad"))
+    """Every code point that prints, alone or with others."""
+    runs = chain.from_iterable(zip(*font, strict=True) for font in _fonts())
+    return frozenset(code for first, last in runs for code in range(first, last + 1)) | frozenset(map(ord, _WHITE))
+
+
+def prints(characters: Sequence[str]) -> bool:
+    """Whether one font of ours has all of them."""
+    codes = [ord(character) for character in characters]
+    return any(all(_has(font, code) for code in codes) for font in _fonts())
+
+
+def _has(font: tuple[tuple[int, ...], tuple[int, ...]], code: int) -> bool:
+    firsts, lasts = font
+    at = bisect_right(firsts, code) - 1
+    return at >= 0 and code <= lasts[at]
 
 
 def ignorable(character: str) -> bool:
-    """Joiners and variation selectors: seen only together with others, so left out in print."""
-    return unicodedata.category(character) in ("Cf", "Cc", "Cs", "Cn") or "\ufe00" <= character <= "\ufe0f"
+    """Marks of direction, joiners and variation selectors: never seen alone, so left out where no font has them."""
+    return (
+        character in SEEN_WITH_OTHERS
+        or unicodedata.category(character) in ("Cf", "Cc", "Cs")
+        or "\ufe00" <= character <= "\ufe0f"
+    )
 
 
 def missing(text: str) -> tuple[str, ...]:
     """The characters that no font of ours has, each once, in the order they stand."""
-    return tuple(dict.fromkeys(c for c in text if ord(c) not in covered() and not ignorable(c)))
+    if _is_plain(text):
+        return ()
+    return tuple(dict.fromkeys(lost for _shown, losts in _set(text) for lost in losts))
 
 
 def printable(text: str) -> str:
     """The text as it can be printed: □ for what no font has."""
-    if all(ord(c) in covered() for c in text):
+    if _is_plain(text):
         return text
-    return "".join(c if ord(c) in covered() else MISSING for c in text if ord(c) in covered() or not ignorable(c))
+    return "".join(shown + MISSING * bool(losts) for shown, losts in _set(text))
+
+
+def called(character: str) -> str:
+    """`U+6F22`: how a character is looked up."""
+    return f"U+{ord(character):04X}"
+
+
+def _is_plain(text: str) -> bool:
+    return all(" " <= c <= "~" or (c > "\u00a0" and c <= _PLAIN and prints(c)) or c in _WHITE for c in text)
+
+
+def _set(text: str) -> Iterator[tuple[str, list[str]]]:
+    """What shows of each cluster, and what is lost of it."""
+    for cluster in _clusters(text.translate(TWINS)):
+        kept: list[str] = []
+        needed: list[str] = []
+        lost: list[str] = []
+        for character in cluster:
+            if ignorable(character) and character not in _WHITE:
+                kept += [character] if character in SEEN_WITH_OTHERS and (needed or cluster == character) else []
+            elif (needed or not lost) and (character in _WHITE or prints([*needed, character])):
+                kept.append(character)
+                needed.append(character)
+            elif not _continues(character) and prints([character]):
+                # joined emoji that no font has together stand one after the other
+                yield "".join(kept).rstrip(JOINER), lost
+                kept, needed, lost = [character], [character], []
+            else:
+                lost.append(character)
+        yield "".join(kept), lost
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Characters with the marks, tones and joined ones that belong to them."""
+    begun = ""
+    for character in text:
+        if begun and (_continues(character) or (begun[-1] == JOINER and unicodedata.category(character) == "So")):
+            begun += character
+        else:
+            if begun:
+                yield begun
+            begun = character
+    if begun:
+        yield begun
+
+
+def _continues(character: str) -> bool:
+    tone = "\U0001f3fb" <= character <= "\U0001f3ff"
+    return tone or (character != "\u00ad" and ignorable(character)) or unicodedata.category(character).startswith("M")
