@@ -31,6 +31,13 @@ class Given(NamedTuple):
     content_hash: str
 
 
+class Place(NamedTuple):
+    """A place at the table: an area to approve for, of one's own or as the deputy of its director."""
+
+    area_id: UUID
+    deputy_for: UUID | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Which areas still have to approve, which fields are without any approval, and whether that is all."""
@@ -45,14 +52,42 @@ class Verdict:
 
 def verdict(areas: Collection[Concerned], approvals: Iterable[Given], content_hash: str) -> Verdict:
     """Every area's director, at least one from each field, distinct people, one hash. `common` is neither field."""
+    people = _approvers(areas, approvals, content_hash)
+    waiting = frozenset(area for area, approvers in people.items() if not approvers)
+    of = _by_field(areas, people)
+    return Verdict(waiting, BOTH if _lone(of) else frozenset(field for field in BOTH if not of[field]))
+
+
+def _approvers(areas: Collection[Concerned], approvals: Iterable[Given], content_hash: str) -> dict[UUID, set[UUID]]:
     people: dict[UUID, set[UUID]] = {area.id: set() for area in areas}
     for approval in approvals:
         if approval.content_hash == content_hash and approval.area_id in people:
             people[approval.area_id].add(approval.person_id)
-    waiting = frozenset(area for area, approvers in people.items() if not approvers)
-    of = {field: {one for area in areas if area.field is field for one in people[area.id]} for field in BOTH}
-    lone = of[Field.SOCIAL] == of[Field.HEALTH] and len(of[Field.SOCIAL]) == 1
-    return Verdict(waiting, BOTH if lone else frozenset(field for field in BOTH if not of[field]))
+    return people
+
+
+def _by_field(areas: Collection[Concerned], people: dict[UUID, set[UUID]]) -> dict[Field, set[UUID]]:
+    return {field: {one for area in areas if area.field is field for one in people[area.id]} for field in BOTH}
+
+
+def _lone(of: dict[Field, set[UUID]]) -> bool:
+    """One and the same person is all that both fields have."""
+    return of[Field.SOCIAL] == of[Field.HEALTH] and len(of[Field.SOCIAL]) == 1
+
+
+def places_taken(
+    areas: Collection[Concerned], given: Collection[Given], content_hash: str, person_id: UUID, places: Iterable[Place]
+) -> list[Place]:
+    """Which of somebody's places one press of theirs fills: their own ones always, a deputy's unless they would then
+    be the only one to have approved in both fields.
+    """
+    taken: list[Place] = []
+    for place in sorted(places, key=lambda one: one.deputy_for is not None):
+        mine = [Given(person_id, one.area_id, content_hash) for one in [*taken, place]]
+        of = _by_field(areas, _approvers(areas, [*given, *mine], content_hash))
+        if place.deputy_for is None or not _lone(of):
+            taken.append(place)
+    return taken
 
 
 def may_write(stage: Stage, standing: Standing) -> bool:
@@ -100,3 +135,23 @@ def require_another_editor(person_id: UUID, last_editor: UUID | None) -> None:
     """
     if person_id == last_editor:
         raise NotAllowed(N_("Muokkasit lukua viimeksi, joten joku muu hyväksyy sen."))
+
+
+def require_two_people(places: Collection[object]) -> None:
+    """A deputy does not approve alone for both fields.
+
+    Raises:
+        NotAllowed: no place is left to fill.
+    """
+    if not places:
+        raise NotAllowed(N_("Sama ihminen ei voi hyväksyä yksin molempien alojen puolesta. Odota toista hyväksyjää."))
+
+
+def require_voice(standing: Standing, places: Collection[object]) -> None:
+    """Those who take part in a review: directors, writers, designers, and deputies in their time.
+
+    Raises:
+        NotAllowed: somebody else.
+    """
+    if not places:
+        standing.require("comment")
