@@ -6,6 +6,7 @@ import agentnet.guide.models
 import agentnet.guide.pictures.models
 import agentnet.guide.reviews.models
 import agentnet.guide.tools.models
+import agentnet.guide.writing.models
 import agentnet.network.models
 import agentnet.notify.models
 import agentnet.sources.models

@@ -1771,6 +1771,23 @@ def upgrade() -> None:
     op.create_index(op.f("ix_comment_reply_to"), "comment", ["reply_to"], unique=False)
     op.create_index(op.f("ix_comment_text_id"), "comment", ["text_id"], unique=False)
     op.create_table(
+        "draft",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("markdown", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("saved_at", UTC(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_draft_person_id")),
+        sa.ForeignKeyConstraint(["text_id"], ["chaptertext.id"], name=op.f("fk_draft_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+    )
+    op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
+    op.create_index(op.f("ix_draft_text_id"), "draft", ["text_id"], unique=False)
+    op.create_table(
         "groupdecision",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2025,6 +2042,16 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_section_board_id"), "section", ["board_id"], unique=False)
     op.create_table(
+        "weaving",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("began", sa.Integer(), nullable=False),
+        sa.Column("onto", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name=op.f("fk_weaving_revision_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weaving")),
+        sa.UniqueConstraint("revision_id", name=op.f("uq_weaving_revision_id")),
+    )
+    op.create_table(
         "note",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("board_id", sa.Uuid(), nullable=False),
@@ -2182,6 +2209,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_note_participant_id"), table_name="note")
     op.drop_index(op.f("ix_note_board_id"), table_name="note")
     op.drop_table("note")
+    op.drop_table("weaving")
     op.drop_index(op.f("ix_section_board_id"), table_name="section")
     op.drop_table("section")
     op.drop_index(op.f("ix_polltext_poll_id"), table_name="polltext")
@@ -2213,6 +2241,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_groupdecision_text_id"), table_name="groupdecision")
     op.drop_index(op.f("ix_groupdecision_area_id"), table_name="groupdecision")
     op.drop_table("groupdecision")
+    op.drop_index(op.f("ix_draft_text_id"), table_name="draft")
+    op.drop_index(op.f("ix_draft_person_id"), table_name="draft")
+    op.drop_table("draft")
     op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
     op.drop_table("comment")

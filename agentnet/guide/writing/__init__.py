@@ -1,0 +1,1 @@
+"""Writing a chapter, alone or together: drafts that save themselves, presence, merging, history, live preview."""
