@@ -96,6 +96,7 @@ function confirmed(/** @type {string} */ question, /** @type {string} */ word) {
   if (!dialog || !words || !yes) return Promise.resolve(window.confirm(question));
   words.textContent = question;
   yes.textContent = word;
+  yes.className = "btn primary"; // going on loses nothing: no red
   dialog.returnValue = "";
   dialog.showModal();
   return new Promise((resolve) => dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true }));

@@ -15,7 +15,10 @@ function ask(/** @type {HTMLButtonElement} */ button) {
   const sentence = dialog.querySelector("[data-sentence]");
   const yes = dialog.querySelector("button[value=yes]");
   if (sentence) sentence.textContent = button.dataset.confirm ?? "";
-  if (yes) yes.textContent = button.textContent?.trim() ?? "";
+  if (yes) {
+    yes.textContent = button.textContent?.trim() ?? "";
+    yes.className = "btn danger";
+  }
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "yes") press(button);
   }, { once: true });

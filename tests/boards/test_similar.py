@@ -94,10 +94,11 @@ def test_a_board_without_likes_gives_no_groups() -> None:
 
 
 def test_a_title_is_made_of_whole_words() -> None:
-    long = "Kutsu palaveriin tulee liian myöhään, eikä asiakkaalta ole kysytty, ketä hän haluaa paikalle"
-    assert title_of(long) == "Kutsu palaveriin tulee liian myöhään, eikä asiakkaalta ole…"
+    whole = "Kutsu palaveriin tulee liian myöhään, eikä asiakkaalta ole kysytty, ketä hän haluaa paikalle"
+    assert title_of(whole) == whole
+    assert title_of(f"{whole}, ja sitten vielä aivan kaikki muukin") == f"{whole}, ja sitten vielä aivan…"
     assert title_of("Lyhyt.\nToinen rivi") == "Lyhyt"
-    assert len(title_of("x" * 500)) <= 61
+    assert len(title_of("x" * 500)) <= 120
 
 
 def test_three_hundred_notes_are_compared_while_one_types() -> None:

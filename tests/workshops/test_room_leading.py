@@ -151,6 +151,9 @@ def test_in_a_vote_it_asks_for_those_who_have_not_voted(
         assert "Valmiina 0 / 1" in helis.get(f"/workshops/{live.id}/cockpit").text
         ainos.form(f"/boards/{board.id}/presence", {"state": "ready"})
         assert "Valmiina 1 / 1" in helis.get(f"/workshops/{live.id}/cockpit").text
+        helis.form(f"/workshops/{live.id}/phase", {"phase": "discussion"})
+        for page in ("cockpit", "remote"):
+            assert "Valmiina" not in helis.get(f"/workshops/{live.id}/{page}").text, "nobody can be ready with talking"
 
 
 def test_the_end_is_always_asked_for(signed_in_as: SignedInAs, cast: Cast, live: Workshop) -> None:

@@ -5,22 +5,19 @@ from contextvars import Context
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
 from agentnet import db
 from agentnet.live import hub
 from agentnet.workshops.boards.painting import Painting
 from agentnet.workshops.boards.presence import table
-from agentnet.workshops.boards.tables import BOARD, PARTICIPANT
+from agentnet.workshops.boards.tables import BOARD
 from agentnet.workshops.boards.wall import Wall
+from agentnet.workshops.queries import heads
 
 NUDGE_S: Final = 0.5
 FIGURES: Final = "<live-figures></live-figures>"
-SEATS: Final = (
-    select(func.sum(PARTICIPANT.c.seats))
-    .join(BOARD, BOARD.c.workshop_id == PARTICIPANT.c.workshop_id)
-    .where(BOARD.c.id == bindparam("board"), PARTICIPANT.c.removed_at.is_(None), PARTICIPANT.c.late.is_(False))
-)
+SEATS: Final = heads(select(BOARD.c.workshop_id).where(BOARD.c.id == bindparam("board")).scalar_subquery())
 
 
 def topic(board: UUID) -> str:

@@ -24,7 +24,8 @@ JOIN: Final = 0.24
 
 SHORTEST: Final = 8
 MOST_IN_A_BUNDLE: Final = 12
-TITLE: Final = 60
+TITLE: Final = 119
+"""With the sign that says it goes on, as long as a bundle's title may be."""
 RUNS: Final = (3, 4)
 COMMON: Final = 150
 """A run that stands in more notes than this (or than a tenth of them) tells nothing and costs most."""

@@ -1,9 +1,11 @@
 """Who was asked, who has answered, who is in."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement, Select, func
 from sqlmodel import col, select
 
 from agentnet.db import Session
@@ -89,9 +91,18 @@ async def present(session: Session, workshop_id: UUID) -> list[Present]:
     ]
 
 
+def heads(workshop: UUID | ColumnElement[Any]) -> Select[int]:
+    """How many are in (`mukana`): people, so everybody at a table without devices; not those who came after the end.
+
+    The one count of it: for the wall, the leader's view, polls and votes.
+    """
+    seats = sa.select(sa.func.coalesce(sa.func.sum(col(Participant.seats)), 0))
+    here = col(Participant.workshop_id) == workshop, col(Participant.removed_at).is_(None)
+    return seats.where(*here, col(Participant.late).is_(False))
+
+
 async def participants_count(session: Session, workshop_id: UUID) -> int:
-    there = select(func.count()).select_from(Participant).where(Participant.workshop_id == workshop_id)
-    return await session.scalar(there.where(col(Participant.removed_at).is_(None))) or 0
+    return await session.scalar(heads(workshop_id)) or 0
 
 
 async def code_name_of(session: Session, person: Person, network_id: UUID) -> str:

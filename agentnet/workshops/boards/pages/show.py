@@ -40,6 +40,8 @@ async def drawn(
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
     view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
+    if found.actor.facilitates:
+        await room.leaders.count()
     return page(
         "boards/show.html",
         status=status,
@@ -54,7 +56,7 @@ async def drawn(
         minted=uuid4(),
         limit=NOTE_LENGTH,
         ready=found.actor.key in table(id).ready(room.wall),
-        **drawing.surroundings(view, found.audience, room.present),
+        **drawing.surroundings(view, found.audience, room.present, room.leaders.seats),
     )
 
 
