@@ -1,5 +1,7 @@
 """Promises through the browser: what is typed stays, what is one's own is in nobody else's bytes."""
 
+from typing import Any
+
 import pytest
 from sqlmodel import select
 
@@ -125,3 +127,22 @@ async def test_the_row_of_a_promise_of_ones_own_is_in_no_source(
     signed_in_as(aino).form(hall.path, {"text": CANARY, "sharing": "own"})
     with db.sync_engine().connect() as connection:
         assert [row.source_id for row in connection.execute(select(Promise))] == [None]
+
+
+@pytest.mark.parametrize(("sharing", "seen", "name_seen"), [("own", 0, 0), ("nameless", 1, 0), ("named", 1, 1)])
+def test_the_mirror_shows_what_the_wall_may(
+    hall: Hall, cast: Cast, signed_in_as: SignedInAs, add: Add, sharing: str, seen: bool, name_seen: bool
+) -> None:
+    title, task = "Mitä kokeilen?", "Yksi pieni asia"
+    more: dict[str, Any] = {"title": title, "instruction": task, "state": ActivityState.ON}
+    add(Activity(workshop_id=hall.workshop.id, kind=ActivityKind.PROMISE, **more))
+    signed_in_as(cast.aino).form(hall.path, {"text": CANARY, "sharing": sharing})
+    screen = f"/workshops/{hall.workshop.id}/screen"
+    for who in (cast.pekka, hall.guest):
+        page = signed_in_as(who).get(screen).text
+        assert (CANARY in page) is bool(seen)
+        assert ("Aino, Loimaa" in page) is bool(name_seen)
+        assert "<b>1</b> lupaus" in page
+        assert task in page
+    assert CANARY not in signed_in_as(cast.sari).get(screen, follow_redirects=True).text
+    assert CANARY not in signed_in_as(cast.jukka).get(screen, follow_redirects=True).text, "not in the workshop"

@@ -17,6 +17,7 @@ from agentnet.workshops.groups.queries import groups_of
 from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.polls.queries import poll_of
+from agentnet.workshops.promises.queries import told
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import board_on
 
@@ -53,6 +54,7 @@ async def _wall(session: Reading, seen: SeenWorkshop, *, mirror: bool) -> Templa
         on=on,
         next_at=next((at for activity, at in agenda if on and activity.place > on.place), None),
         groups=await groups_of(session, on) if on and on.kind is ActivityKind.GROUPS else [],
+        told=await told(session, workshop.id) if mirror and on and on.kind is ActivityKind.PROMISE else None,
         mark=news.mark(workshop, on),
         mirror=mirror,
         count=await queries.participants_count(session, workshop.id),
