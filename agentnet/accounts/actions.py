@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from agentnet import notify
 from agentnet.accounts import links
-from agentnet.accounts.models import Guest
+from agentnet.accounts.models import Guest, SignInLink
 from agentnet.db import Session
 from agentnet.network.models import Audit, Person
 from agentnet.web.visit import hashed
@@ -19,6 +19,25 @@ async def ask_for_link(session: Session, email: str, *, browser: str, next_path:
     person = await person_by_email(session, email)
     if person is None:
         return False
+    _send(session, person, email, browser=browser, next_path=next_path)
+    return True
+
+
+async def renewable(session: Session, token: str) -> tuple[SignInLink, Person] | None:
+    """A link that is over and whose it was, if a new one can be sent."""
+    link = await links.remembered(session, token)
+    person = await session.get(Person, link.person_id) if link else None
+    if link is None or person is None or person.binned_at or not person.email:
+        return None
+    return link, person
+
+
+def renew(session: Session, link: SignInLink, person: Person, *, browser: str) -> None:
+    """Send a fresh link to the same address, leading to the same place."""
+    _send(session, person, person.email or "", browser=browser, next_path=link.next)
+
+
+def _send(session: Session, person: Person, email: str, *, browser: str, next_path: str) -> None:
     token = secrets.token_urlsafe(32)
     link = links.make(session, person, token=token, browser=browser, next_path=next_path)
     notify.post(
@@ -30,7 +49,6 @@ async def ask_for_link(session: Session, email: str, *, browser: str, next_path:
         person_id=person.id,
         values={"name": person.name, "token": token},
     )
-    return True
 
 
 async def person_by_email(session: Session, email: str) -> Person | None:

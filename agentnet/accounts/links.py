@@ -2,8 +2,12 @@
 
 Opened in another browser, a link wants the short code that the asking browser shows. The code is the same for one
 browser until it signs in, so showing it again needs no row.
+
+A link that is over still knows whose it was and where it led: it renews to the same address. A letter that asks for
+something carries one that was over from the start, so that a forwarded letter opens nothing.
 """
 
+import secrets
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -20,6 +24,7 @@ from agentnet.web.visit import hashed, sign
 from agentnet.words import N_, Refused
 
 LIVES: Final = timedelta(minutes=10)
+LEADS: Final = timedelta(days=180)
 TRIES: Final = 5
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH: Final = 6
@@ -62,6 +67,31 @@ def make(session: Session, person: Person, *, token: str, browser: str, next_pat
     )
     session.add(link)
     return link
+
+
+def lead(session: Session, person: Person, next_path: str) -> str:
+    """The token of a link for a letter to `person`: it signs nobody in, and its page sends a link that does."""
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    session.add(
+        SignInLink(token_hash=hashed(token), person_id=person.id, next=next_path, expires_at=now, created_at=now)
+    )
+    return token
+
+
+def only_leads(link: SignInLink) -> bool:
+    """It came in a letter and never signed anybody in."""
+    return link.expires_at <= link.created_at
+
+
+async def remembered(session: Session, token: str) -> SignInLink | None:
+    """A link that may be over, while it can still be renewed."""
+    found: SignInLink | None = await session.scalar(
+        select(SignInLink).where(
+            col(SignInLink.token_hash) == hashed(token), col(SignInLink.created_at) > clock.now() - LEADS
+        )
+    )
+    return found
 
 
 async def find(session: Session, token: str) -> SignInLink:

@@ -42,6 +42,7 @@ ROWS: Final[dict[str, Row]] = {
     "GET /sign-in/sent": Row(Policy.PUBLIC),
     "GET /sign-in/{token:str}": Row(Policy.TOKEN, _link),
     "POST /sign-in/{token:str}": Row(Policy.TOKEN, _link, once=True),
+    "POST /sign-in/{token:str}/renew": Row(Policy.TOKEN, _link),
     "POST /sign-out": Row(Policy.PUBLIC),
     "POST /language": Row(Policy.PUBLIC),
     "GET /me": Row(Policy.SIGNED_IN),

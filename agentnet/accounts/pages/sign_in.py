@@ -10,6 +10,7 @@ from litestar.response import Redirect, Template
 
 from agentnet import db
 from agentnet.accounts import actions, doors, links
+from agentnet.accounts.models import SignInLink
 from agentnet.web import Email, Entry, Form, Line, Me, Policy, Session, go, here, limit, page, safe_path
 from agentnet.web.visit import hashed
 from agentnet.words import N_
@@ -57,12 +58,18 @@ async def sent() -> Template:
 
 
 @get("/sign-in/{token:str}", policy=Policy.TOKEN)
-async def open_link(session: Session, token: FromPath[str]) -> Template:
-    """The page behind the mailed link: a button, and a field for the code in another browser."""
+async def open_link(session: Session, me: Me, token: FromPath[str]) -> Template | Redirect:
+    """The page behind the mailed link: a button, and a field for the code in another browser.
+
+    Whoever is signed in already goes where the link leads, even when it is over.
+    """
     try:
         link = await links.find(session, token)
     except links.Spent as spent:
-        return page("accounts/spent.html", sentence=str(spent), status=410)
+        old = await actions.renewable(session, token)
+        if old and me is not None and me.id == old[1].id:
+            return go(safe_path(old[0].next))
+        return _over(spent, token, old and old[0])
     return _confirm(Entry.blank(CodeForm), token, wants_code=links.wants_code(link, here().key))
 
 
@@ -76,7 +83,8 @@ async def use_link(request: Request[Any, Any, Any], session: Session, token: Fro
         link = await links.find(session, token)
         person = await links.use(session, link, browser=here().key, code=entry.value.code if entry.ok else "")
     except links.Spent as spent:
-        return page("accounts/spent.html", sentence=str(spent), status=410)
+        old = await actions.renewable(session, token)
+        return _over(spent, token, old and old[0])
     except links.WrongCode as wrong:
         await links.count_try(session, link.id)
         await session.commit()
@@ -85,6 +93,19 @@ async def use_link(request: Request[Any, Any, Any], session: Session, token: Fro
     await doors.enter(session, request, person)
     await session.commit()
     return go(safe_path(link.next), N_("Tervetuloa, {name}!"), name=person.name)
+
+
+@post("/sign-in/{token:str}/renew", policy=Policy.TOKEN)
+async def renew_link(session: Session, token: FromPath[str]) -> Template | Redirect:
+    """A link that is over: one tap sends a new one to the same address, for this browser."""
+    old = await actions.renewable(session, token)
+    if old is None:
+        return _over(links.Spent(), token, None)
+    link, person = old
+    limit("sign-in letter", person.email or "")
+    actions.renew(session, link, person, browser=here().key)
+    await session.commit()
+    return go("/sign-in/sent")
 
 
 @post("/sign-out", policy=Policy.PUBLIC)
@@ -104,8 +125,14 @@ def _confirm(entry: Entry[CodeForm], token: str, *, wants_code: bool, status: in
     return page("accounts/confirm.html", entry=entry, token=token, wants_code=wants_code, status=status)
 
 
+def _over(spent: links.Spent, token: str, link: SignInLink | None) -> Template:
+    """The link is over: a button that renews it, when we still know whose it was."""
+    sentence = "" if link and links.only_leads(link) else str(spent)
+    return page("accounts/spent.html", sentence=sentence, token=token if link else "", status=410)
+
+
 def _address(request: Request[Any, Any, Any]) -> str:
     return request.client.host if request.client else ""
 
 
-HANDLERS: Final = (show_sign_in, ask_for_link, sent, open_link, use_link, sign_out)
+HANDLERS: Final = (show_sign_in, ask_for_link, sent, open_link, use_link, renew_link, sign_out)
