@@ -51,7 +51,7 @@ format: .venv/.test ## Put style right
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/.test assets ## Measure, and print ratios beside the goals (PART=joins,saves … for some of it)
+bench: .venv/.bench assets ## Measure, and print ratios beside the goals (PART=joins,saves … for some of it)
 	@CHROMIUM="$$(.ci/chromium)" && export CHROMIUM && $(BIN)/python -m bench $(if $(PART),--part $(PART))
 
 assets: .venv/.runtime ## Fetch fonts, icons and scripts for the browser, compile catalogues
@@ -75,8 +75,14 @@ lock: .venv/.test ## Pin every requirement again (UPGRADE=1 takes newer versions
 	$(PIP) install uv
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra test -c requirements/runtime.txt -o requirements/test.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra bench -c requirements/test.txt -o requirements/bench.txt
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], "editables", sep="\n")' \
 		| $(LOCK) $(if $(UPGRADE),--upgrade) - -c requirements/test.txt -o requirements/build.txt
+
+.venv/.bench: requirements/bench.txt .venv/.test
+	@echo "Installing what the measurements compare with …"
+	@$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
 
 clean: ## Forget the environment and the fetched assets; keeps var/
 	rm -rf .venv node_modules static/vendor .mypy_cache .pytest_cache .ruff_cache
