@@ -12,7 +12,7 @@ from agentnet.words import N_
 from agentnet.workshops import news, programme
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind
-from agentnet.workshops.groups.queries import my_board
+from agentnet.workshops.groups.queries import is_gathered, my_board
 from agentnet.workshops.models import Activity, Workshop
 from agentnet.workshops.polls.queries import poll_of
 from agentnet.workshops.queries import Seen
@@ -32,6 +32,9 @@ DOORS: Final[dict[ActivityKind, Door]] = {
     ActivityKind.PROMISE: Door(N_("Tee lupaus"), "sprout"),
     ActivityKind.FEEDBACK: Door(N_("Anna palautetta"), "message-circle"),
 }
+
+RESULTS: Final = Door(N_("Avaa ryhmien tulokset"), "share-2")
+"""When the groups have been called together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,9 @@ class Whereabouts:
     @property
     def door(self) -> Door | None:
         """The button to it; nothing when it is the workshop's own page."""
-        return DOORS.get(self.on.kind) if self.on and self.path != self.home else None
+        if self.on is None or self.path == self.home:
+            return None
+        return RESULTS if self.board and self.on.kind is ActivityKind.GROUPS else DOORS.get(self.on.kind)
 
 
 async def whereabouts(session: Session, seen: Seen) -> Whereabouts:
@@ -77,6 +82,8 @@ async def _place(session: Session, seen: Seen, on: Activity, board: Board | None
     match on.kind:
         case ActivityKind.BOARD:
             return f"/boards/{board.id}" if board else ""
+        case ActivityKind.GROUPS if board is not None:
+            return f"/boards/{board.id}"
         case ActivityKind.GROUPS:
             mine = await my_board(session, on.id, seen.participant.id) if seen.participant else None
             return f"/boards/{mine}" if mine else f"/workshops/{seen.workshop.id}/groups/{on.id}"
@@ -92,8 +99,13 @@ async def _place(session: Session, seen: Seen, on: Activity, board: Board | None
 
 
 async def board_on(session: Session, on: Activity | None) -> Board | None:
-    """The board of the whole workshop in an activity; those of its groups are left out."""
-    if on is None or on.kind is not ActivityKind.BOARD:
+    """The board of the whole workshop in an activity; those of its groups are left out.
+
+    When groups have been called together, it is the one that their results come to.
+    """
+    if on is None or on.kind not in (ActivityKind.BOARD, ActivityKind.GROUPS):
+        return None
+    if on.kind is ActivityKind.GROUPS and not await is_gathered(session, on.id):
         return None
     whole = select(Board).where(Board.activity_id == on.id, col(Board.group_id).is_(None))
     found: Board | None = await session.scalar(whole)

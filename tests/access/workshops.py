@@ -5,7 +5,9 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from agentnet import clock
+from sqlmodel import select
+
+from agentnet import clock, db
 from agentnet.web import Policy
 from agentnet.workshops import joining
 from agentnet.workshops.boards.models import Board
@@ -84,6 +86,14 @@ def _grouped(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"workshop_id": workshop.id, "activity_id": activity.id, "group_id": second.id}
 
 
+def _own_group(add: Add, cast: Cast) -> Mapping[str, Any]:
+    """The group that Pekka is in."""
+    there = dict(_grouped(add, cast))
+    with db.writer_connection() as connection:
+        mine = select(GroupMember.group_id).where(GroupMember.activity_id == there["activity_id"])
+        return there | {"group_id": connection.execute(mine).scalar_one()}
+
+
 def _groups(**more: Any) -> Row:
     return Row(Policy.COORDINATOR, _grouped, COORDINATORS, **more)
 
@@ -98,6 +108,8 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/changes": _seen(Policy.PARTICIPANT),
     f"WEBSOCKET {AT}/live": _seen(Policy.PARTICIPANT),
     f"GET {AT}/feedback": _seen(Policy.PARTICIPANT),
+    f"POST {AT}/feedback": _seen(Policy.PARTICIPANT),
+    f"GET {AT}/feedback/count": _leads(),
     f"POST {AT}/leave": Row(Policy.PARTICIPANT, _at(Stage.LIVE), frozenset()),
     f"POST {AT}/register": _taking_part(data={"attendance": "remote"}),
     f"POST {AT}/enter": _taking_part(),
@@ -143,7 +155,11 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {GROUPS_AT}/add": _groups(),
     f"POST {GROUPS_AT}/results": _groups(),
     f"GET {GROUPS_AT}/list": _groups(),
-    f"GET {GROUPS_AT}/progress": _groups(),
+    f"POST {GROUPS_AT}/phase": _groups(data={"phase": "presentation"}),
+    f"POST {GROUPS_AT}/gather": _groups(),
+    f"POST {GROUPS_AT}/{{group_id:uuid}}/lead": Row(
+        Policy.PARTICIPANT, _own_group, frozenset({"pekka"}), data={"act": "take"}
+    ),
     f"GET {GROUPS_AT}/boards": _groups(),
     f"POST {GROUPS_AT}/boards": _groups(data={"layout": "swot", "offers": "name"}),
     f"GET {GROUPS_AT}/{{group_id:uuid}}": _groups(),

@@ -120,11 +120,11 @@ async def test_dealing_again_can_be_undone(meeting: Meeting, session: db.Session
     else:
         pytest.fail("five deals were all alike")
     before = await seats_in(session, activity.id)
-    await actions.undo_deal(session, activity)
+    await actions.undo_deal(session, meeting.workshop, activity)
     after = await seats_in(session, activity.id)
     assert after.keys() == before.keys()
     with pytest.raises(Refused):
-        await actions.undo_deal(session, activity)
+        await actions.undo_deal(session, meeting.workshop, activity)
 
 
 async def test_a_person_is_moved_and_a_leader_who_leaves_leads_no_more(meeting: Meeting, session: db.Session) -> None:

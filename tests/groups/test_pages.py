@@ -13,8 +13,7 @@ from agentnet.network.models import Person
 from agentnet.settings import settings
 from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.boards.planting import planted
-from agentnet.workshops.flow import ActivityKind
-from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember
+from agentnet.workshops.models import BreakoutGroup, GroupMember
 from tests.conftest import Add, SignedInAs
 from tests.groups.conftest import Meeting
 from tests.visitor import Visitor
@@ -260,39 +259,3 @@ def test_a_guest_sees_their_group(meeting: Meeting, signed_in_as: SignedInAs, he
     page = signed_in_as(meeting.guest).get(meeting.path)
     assert page.status_code == 200
     assert "Ryhmäsi" in page.text
-
-
-@pytest.mark.parametrize("way", ["next", "agenda"])
-def test_going_on_brings_the_results(
-    meeting: Meeting, signed_in_as: SignedInAs, heli: Person, add: Add, way: str
-) -> None:
-    coming = Activity(workshop_id=meeting.workshop.id, place=1, kind=ActivityKind.BREAK, title="Tauko")
-    add(coming)
-    helis = signed_in_as(heli)
-    board, _ = apart(meeting, helis)
-    note = sing(add, board)
-    with db.writer_connection() as connection, connection.begin():
-        connection.execute(Note.__table__.update().where(Note.id == note).values(chosen=True))  # type: ignore[attr-defined]
-    here = f"/workshops/{meeting.workshop.id}"
-    if way == "next":
-        at = re.search(r'name="at" value="([^"]+)"', helis.get(f"{here}/cockpit").text)
-        assert at is not None
-        answer = helis.form(f"{here}/next", {"at": at[1], "sure": "yes"})
-    else:
-        answer = helis.form(f"{here}/activity", {"activity_id": coming.id})
-    assert answer.status_code == 303
-    with db.writer_connection() as connection:
-        texts = connection.execute(select(Note.signed).where(col(Note.carried).is_(True))).scalars().all()
-    assert texts == ["Ryhmä 1"]
-
-
-def test_the_leaders_view_says_which_groups_have_nothing_to_bring(
-    meeting: Meeting, signed_in_as: SignedInAs, heli: Person, add: Add
-) -> None:
-    helis = signed_in_as(heli)
-    board, _ = apart(meeting, helis)
-    assert "Ei vielä mitään tuotavaa: Ryhmä 1, Ryhmä 2." in helis.get(f"{meeting.path}/progress").text
-    note = sing(add, board)
-    with db.writer_connection() as connection, connection.begin():
-        connection.execute(Note.__table__.update().where(Note.id == note).values(chosen=True))  # type: ignore[attr-defined]
-    assert "Ei vielä mitään tuotavaa: Ryhmä 2." in helis.get(f"{meeting.path}/progress").text

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID, uuid5
 
 from msgspec import Struct
+from msgspec.structs import replace
+from sqlmodel import select
 
 from agentnet import clock, db
 from agentnet.network.models import Person
@@ -18,6 +20,7 @@ from agentnet.workshops.boards.layouts import TONES, Cell
 from agentnet.workshops.boards.models import Board, Section
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import writer
+from agentnet.workshops.boards.wall import Picture
 from agentnet.workshops.boards.writer import Done, Wish
 
 
@@ -25,7 +28,8 @@ class Carried(Struct, frozen=True):
     """A submission, a survey text or a note on its way to a board. `signed` is the name to show; empty for none.
 
     `part` counts the notes that one long contribution falls into. `more` are other sources (with revisions) that go on
-    in the same note: what was bundled under it.
+    in the same note: what was bundled under it. `pictures` hang on both notes; a board without pictures gets their
+    words alone.
     """
 
     source_id: UUID
@@ -34,6 +38,7 @@ class Carried(Struct, frozen=True):
     signed: str = ""
     part: int = 0
     more: tuple[tuple[UUID, int], ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 async def make_board(
@@ -109,12 +114,19 @@ async def add_notes_from_sources(board_id: UUID, items: Sequence[Carried], *, se
         Refused, NotAllowed, Missing, NotSaved: as `writer.submit`; what was added before stays.
     """
     visitor = Visitor(person=by.id)
+    if not await _takes_pictures(board_id):
+        items = [replace(item, pictures=()) for item in items]
     carried = (_carry(board_id, item, section, visitor) for item in items)
     added = await asyncio.gather(*carried, return_exceptions=True)
     for one in added:
         if isinstance(one, BaseException):
             raise one
     return sum(1 for one in added if one is True)
+
+
+async def _takes_pictures(board: UUID) -> bool:
+    async with db.reading() as session:
+        return bool(await session.scalar(select(Board.pictures).where(Board.id == board)))
 
 
 async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> bool:
@@ -129,6 +141,7 @@ async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor)
         naming=Naming.NAME if item.signed else Naming.ANONYMOUS,
         carried=True,
         signed=item.signed,
+        pictures=item.pictures,
     )
     links = tuple(
         SourceLink(

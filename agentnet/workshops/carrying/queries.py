@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import func
 from sqlmodel import col, select
 
@@ -14,6 +15,7 @@ from agentnet.words import Missing, _
 from agentnet.workshops.boards.actions import Carried
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.boards.models import Board, Note, Section, Vote
+from agentnet.workshops.boards.wall import Picture
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.promises.queries import shared
 
@@ -30,11 +32,14 @@ class Item:
     chosen: bool = False
     more: tuple[tuple[UUID, int], ...] = ()
     taken: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def carried(self) -> Carried:
         """Signed with where it comes from, never with a person's name."""
-        return Carried(self.source, self.revision, self.text, signed=self.origin, more=self.more)
+        return Carried(
+            self.source, self.revision, self.text, signed=self.origin, more=self.more, pictures=self.pictures
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,8 @@ def _item(note: Note, text: str, votes: int, under: Sequence[Note], origin: str)
     said = text or "\n".join(str(picture.get("alt", "")) for picture in note.pictures)
     words = "\n".join(filter(None, (note.title if under else "", said)))
     more = tuple((one.id, one.revision) for one in under)
-    return Item(note.id, note.revision, words, origin, votes, note.chosen, more)
+    pictures = msgspec.convert(note.pictures, tuple[Picture, ...])
+    return Item(note.id, note.revision, words, origin, votes, note.chosen, more, pictures=pictures)
 
 
 async def _votes(session: Session, boards: Collection[UUID]) -> dict[UUID, int]:

@@ -66,6 +66,12 @@ async def take_away(session: Session, groups: Sequence[BreakoutGroup]) -> None:
     await session.flush()
 
 
+async def is_used(session: Session, group: BreakoutGroup) -> bool:
+    """Whether anything has been done on the group's board."""
+    board = await session.scalar(select(Board).where(Board.group_id == group.id))
+    return board is not None and await _is_used(session, board)
+
+
 async def _is_used(session: Session, board: Board) -> bool:
     for use in USES:
         if await session.scalar(select(func.count()).select_from(use).where(col(use.board_id) == board.id)):

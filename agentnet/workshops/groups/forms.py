@@ -1,14 +1,14 @@
 """What the pages of breakout groups ask for."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, Field
 
 from agentnet.web import Form, Line, Text
 from agentnet.words import N_
-from agentnet.workshops.boards.flow import Offer
+from agentnet.workshops.boards.flow import Offer, Phase
 from agentnet.workshops.boards.layouts import ACROSS, DOWN, Layout
 from agentnet.workshops.groups.mixing import MOST_GROUPS
 
@@ -74,3 +74,20 @@ def _lines(text: str, most: int) -> list[str]:
     """One a line, each once."""
     lines = (" ".join(line.split())[:SECTION_LENGTH].rstrip() for line in text.splitlines())
     return list(dict.fromkeys(filter(None, lines)))[:most]
+
+
+class GroupsPhaseForm(Form):
+    """All groups to `phase`; `nonce` is the page's, so that the same press twice is one."""
+
+    phase: Phase
+    nonce: UUID | None = None
+    to: Line = ""
+
+
+class GatherForm(Form):
+    apart: bool = False
+    to: Line = ""
+
+
+class LeadForm(Form):
+    act: Literal["take", "leave"]

@@ -83,6 +83,12 @@ async def work_of(session: Session, activity_id: UUID) -> GroupWork | None:
     return found
 
 
+async def is_gathered(session: Session, activity_id: UUID) -> bool:
+    """Whether everybody is at the plenary board now, and no longer in their groups."""
+    work = await work_of(session, activity_id)
+    return work is not None and work.gathered_at is not None
+
+
 async def groups_in(session: Session, activity_id: UUID) -> list[BreakoutGroup]:
     """In order."""
     rows = await session.scalars(

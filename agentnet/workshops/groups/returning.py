@@ -63,11 +63,15 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
 
 
 async def when_left(activity: Activity | None, by: Person) -> None:
-    """Everybody has gone on from this activity: if it had groups, their results come. Never in the way of going on."""
-    if activity is None or activity.kind is not ActivityKind.GROUPS:
-        return
+    """Everybody has gone on from this activity: if it had groups, their results come."""
+    if activity is not None and activity.kind is ActivityKind.GROUPS:
+        await bring_safely(activity.id, by)
+
+
+async def bring_safely(activity_id: UUID, by: Person) -> None:
+    """Bring them, and never stand in the way of what comes next."""
     try:
-        await bring_back(activity.id, by)
+        await bring_back(activity_id, by)
     except (Refused, db.Busy) as broken:
         logs.log().error("results of groups not brought", trail=logs.trail(broken))
 
@@ -103,7 +107,10 @@ async def gather(activity_id: UUID) -> list[tuple[BreakoutGroup, list[Result]]]:
 def _signed(group: BreakoutGroup, brought: Sequence[Result]) -> list[Carried]:
     """With the group's name: nobody's own, so that an anonymous note stays one."""
     name = label(group)
-    return [Carried(one.note.id, one.note.revision, one.text, signed=name, more=one.more) for one in brought]
+    return [
+        Carried(one.note.id, one.note.revision, one.text, signed=name, more=one.more, pictures=one.note.pictures)
+        for one in brought
+    ]
 
 
 async def _section(plenary: Board, group: BreakoutGroup, place: int, by: Person) -> UUID:

@@ -15,6 +15,7 @@ from agentnet.workshops.boards.rooms import Room, open_room
 from agentnet.workshops.boards.views import NoteView, View
 from agentnet.workshops.boards.views import seen as seen_by
 from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.groups.together import stands
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.situation import Situation, situation_of
 from agentnet.workshops.polls.queries import state
@@ -46,11 +47,12 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "rules": PHASES,
         "present": present,
         "connected": _connected(workshop.id, [p.participant for p in present]),
-        "seats": sum(p.participant.seats for p in present),
+        "seats": await queries.participants_count(session, workshop.id),
         "regions": len({p.region for p in present if p.region}),
         "fields": {p.field for p in present if p.field},
-        "unfinished": now.unfinished,
+        "unfinished": now.progress,
         "poll_state": await state(session, on.id) if on and on.kind is ActivityKind.POLL else None,
+        "stands": await stands(session, on, present) if on and now.groups else [],
         "told": await told(session, workshop.id) if on and on.kind is ActivityKind.PROMISE else None,
         "painted": room.leaders.painting.seconds() if room else None,
         "mark": news.mark(workshop, on),

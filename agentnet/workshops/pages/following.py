@@ -19,6 +19,7 @@ from agentnet.workshops import news, programme, queries
 from agentnet.workshops.boards import leaders
 from agentnet.workshops.boards.heart import keep_beating
 from agentnet.workshops.boards.rooms import beat
+from agentnet.workshops.groups.strip import strip
 from agentnet.workshops.pages.desk import board_led
 from agentnet.workshops.pages.doors import workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
@@ -47,7 +48,7 @@ class FollowPages(Controller):
         home = f"/workshops/{seen.workshop.id}"
         context: dict[str, Any] = {"seen": seen, "workshop": seen.workshop, "there": there, "on": there.on}
         if here not in ("", home):
-            return page("workshops/_elsewhere.html", asking=here, **context)
+            return page("workshops/_elsewhere.html", asking=here, **context, **await strip(session, seen, here))
         agenda = programme.timetable(seen.workshop, await queries.agenda(session, seen.workshop.id))
         return page("workshops/_followed.html", agenda=agenda, **context)
 

@@ -1,9 +1,8 @@
 """Where a workshop is at this moment, for those who lead it: what is on, its board, how far people are."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
-
-from sqlmodel import col, select
 
 from agentnet import db
 from agentnet.network.models import Person
@@ -14,11 +13,15 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.presence import Unfinished, unfinished
 from agentnet.workshops.boards.rooms import Room, room_of
 from agentnet.workshops.flow import ActivityKind, Stage
+from agentnet.workshops.groups.together import Apart, apart
 from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_lead
 from agentnet.workshops.queries import Seen
 from agentnet.workshops.steering import Step
 from agentnet.workshops.whereabouts import board_on
+
+WORKED: Final = frozenset({Phase.IDEATION, Phase.GROUPING, Phase.VOTING})
+"""In these phases people say when they are ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +32,37 @@ class Situation:
     agenda: list[Activity]
     on: Activity | None
     board: Board | None
-    groups: tuple[UUID, ...]
+    groups: Apart | None
 
     @property
     def at(self) -> str:
-        return steering.at(self.seen.workshop, self.on, self.board)
+        return steering.at(self.seen.workshop, self.on, self.board, self.groups)
 
     @property
     def ahead(self) -> Step | None:
-        return steering.ahead(self.seen.workshop, self.agenda, self.board)
+        return steering.ahead(self.seen.workshop, self.agenda, self.board, self.groups)
 
     @property
     def behind(self) -> Step | None:
-        return steering.behind(self.seen.workshop, self.agenda, self.board)
+        return steering.behind(self.seen.workshop, self.agenda, self.board, self.groups)
 
     @property
     def unfinished(self) -> Unfinished | None:
         """How far people are on the board that is on, or on those of the groups; nothing without boards."""
-        boards = (self.board.id,) if self.board else self.groups
+        boards = (self.board.id,) if self.board else self.groups.boards if self.groups else ()
         counts = [_count(room) for id in boards if (room := room_of(id)) is not None]
         if not counts:
             return None
         silent = [one.silent for one in counts if one.silent is not None]
         people, ready, writing = (sum(column) for column in list(zip(*counts, strict=True))[:3])
         return Unfinished(people, ready, writing, sum(silent) if silent else None)
+
+    @property
+    def progress(self) -> Unfinished | None:
+        """The same where people can say that they are ready: not while something is shown or talked about."""
+        boards = (self.board.id,) if self.board else self.groups.boards if self.groups else ()
+        worked = any((room := room_of(id)) is not None and room.wall.phase in WORKED for id in boards)
+        return self.unfinished if worked else None
 
     def doubt(self, step: Step) -> str:
         """Why one might not want to go on yet, as a question; empty when nothing speaks against it."""
@@ -77,10 +87,9 @@ async def situation_of(session: db.Session, seen: Seen) -> Situation:
     require_lead(seen)
     agenda = await queries.agenda(session, seen.workshop.id)
     on = await programme.on_now(session, seen.workshop)
-    groups: tuple[UUID, ...] = ()
-    if on is not None and on.kind is ActivityKind.GROUPS:
-        groups = tuple(await session.scalars(select(col(Board.id)).where(Board.activity_id == on.id)))
-    return Situation(seen, agenda, on, await board_on(session, on), groups)
+    board = await board_on(session, on)
+    in_groups = on is not None and on.kind is ActivityKind.GROUPS and board is None
+    return Situation(seen, agenda, on, board, await apart(session, on.id) if on and in_groups else None)
 
 
 async def situation(me: Person, workshop_id: UUID) -> Situation:

@@ -19,6 +19,7 @@ from agentnet.workshops.boards.actions import enter_phase
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.flow import TAKES_GUESTS, ActivityKind, Stage
 from agentnet.workshops.forms.steering import ClockForm, SkipForm, StepForm
+from agentnet.workshops.groups import together
 from agentnet.workshops.groups.returning import when_left
 from agentnet.workshops.pages.situation import Situation, situation, situation_of
 from agentnet.workshops.steering import TIMED, Step
@@ -69,9 +70,13 @@ async def clock(request: Asked, somebody: Somebody, workshop_id: FromPath[UUID])
         now = await situation_of(session, await queries.workshop_seen_by(session, somebody, workshop_id))
         if now.on is None or not entry.ok:
             raise Refused(OLD)
+        turned = None
         if timing.face(now.on) == entry.value.was:
             timing.turn(now.on, entry.value.act, 60 * entry.value.minutes)
             await session.commit()
+            turned = now.on
+    if turned is not None and turned.kind is ActivityKind.GROUPS:
+        await together.wind(turned, entry.value.act, entry.value.was, somebody)
     await news.tell(workshop_id)
     return _back_to(workshop_id, entry.value.to)
 
@@ -88,10 +93,22 @@ async def _take(now: Situation, step: Step, *, by: Person) -> None:
     workshop_id = now.seen.workshop.id
     if step.kind == "phase" and now.board is not None:
         await enter_phase(now.board.id, Phase(step.to), op_id=uuid5(now.board.id, f"{step.to} {now.at}"), by=by)
+    elif now.on is not None and step.kind in ("groups", "together", "apart"):
+        await _move_groups(now.on.id, step, now.at, by)
     else:
         await _write(now, step, by)
         await when_left(now.on, by)
     await news.tell(workshop_id)
+
+
+async def _move_groups(activity_id: UUID, step: Step, key: str, by: Person) -> None:
+    match step.kind:
+        case "groups":
+            await together.enter(activity_id, Phase(step.to), key=key, by=by, led=False)
+        case "together":
+            await together.gather(activity_id, by)
+        case _:
+            await together.part(activity_id)
 
 
 async def _write(was: Situation, step: Step, by: Person) -> bool:

@@ -18,6 +18,7 @@ from agentnet.workshops.boards.flow import Naming
 from agentnet.workshops.boards.pages.common import NotePress, Press, change, op_id
 from agentnet.workshops.boards.pages.keeping import brought
 from agentnet.workshops.boards.pages.show import again, refused_note
+from agentnet.workshops.groups import late
 
 Answer: TypeAlias = Response[Any] | Redirect | Template
 Asked: TypeAlias = Request[Any, Any, Any]
@@ -115,7 +116,10 @@ async def press(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
         return await again(request, me, board_id, entry)
     make, said = PRESSES[verb]
     op = make(id=op_id(entry.value, verb, entry.value.note), note=entry.value.note)
-    return await change(request, me, board_id, op, said=said, behalf=entry.value.behalf)
+    answer = await change(request, me, board_id, op, said=said, behalf=entry.value.behalf)
+    if verb == "choose":
+        late.soon(board_id)
+    return answer
 
 
 @post("/boards/{board_id:uuid}/hide", policy=Policy.PARTICIPANT)

@@ -18,6 +18,7 @@ from agentnet.workshops.boards.pages.changes import Answer
 from agentnet.workshops.boards.pages.common import Press, change, op_id
 from agentnet.workshops.boards.pages.show import again
 from agentnet.workshops.boards.wall import Screen
+from agentnet.workshops.groups import late
 
 Asked = Request[Any, Any, Any]
 Minutes = Annotated[int, Limited(ge=0, le=180)]
@@ -63,7 +64,9 @@ async def enter_phase(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answe
         return await again(request, me, board_id, entry)
     phase = entry.value.phase
     op = ops.EnterPhase(id=op_id(entry.value, "phase", phase), phase=phase, at=clock.now())
-    return await change(request, me, board_id, op, to=entry.value.back, said=PHASES[phase].name)
+    answer = await change(request, me, board_id, op, to=entry.value.back, said=PHASES[phase].name)
+    late.soon(board_id)
+    return answer
 
 
 @post("/boards/{board_id:uuid}/timer", policy=Policy.PARTICIPANT)

@@ -48,7 +48,7 @@ class ArrangePages(Controller):
     @post("/undo", policy=Policy.COORDINATOR, dependencies={"place": Provide(grouped_in_sight)})
     async def undo(self, session: Session, place: Seen[Grouped]) -> Redirect:
         place.require_lead()
-        moved = await actions.undo_deal(session, place.activity)
+        moved = await actions.undo_deal(session, place.workshop, place.activity)
         keys = await sockets_of(session, moved)
         await session.commit()
         await tell(place.workshop.id, cut=keys)

@@ -13,7 +13,7 @@ from agentnet.workshops import queries
 from agentnet.workshops.groups.forms import By, DealForm
 from agentnet.workshops.groups.mixing import MOST_GROUPS, how_many
 from agentnet.workshops.groups.pages.doors import Grouped, grouped_in_sight
-from agentnet.workshops.groups.queries import GroupSeen, groups_of, label, plenary_of, work_of
+from agentnet.workshops.groups.queries import GroupSeen, groups_of, plenary_of, work_of
 from agentnet.workshops.groups.returning import gather
 
 USUAL_SIZE = 5
@@ -33,13 +33,6 @@ class GroupPages(Controller):
         mine = next((group for group in groups if group.has(place.seen.participant)), None)
         plenary = await plenary_of(session, place.activity.id)
         return page("groups/mine.html", mine=mine, groups=groups, plenary=plenary, **about(place))
-
-    @get("/progress", policy=Policy.COORDINATOR)
-    async def progress(self, place: Seen[Grouped]) -> Template:
-        """How many notes each group is about to bring: a fragment of the leader's view."""
-        place.require_lead()
-        found = [(label(group), len(brought)) for group, brought in await gather(place.activity.id)]
-        return page("groups/_progress.html", found=found, **about(place))
 
     @get("/list", policy=Policy.COORDINATOR)
     async def on_paper(self, session: Session, place: Seen[Grouped]) -> Template:

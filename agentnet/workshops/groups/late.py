@@ -1,0 +1,49 @@
+"""Late results: what a group chooses when everybody is at the plenary board already comes there too."""
+
+import asyncio
+from contextvars import Context
+from typing import Final
+from uuid import UUID
+
+from agentnet import db
+from agentnet.network.models import Person
+from agentnet.workshops.boards.models import Board
+from agentnet.workshops.groups.queries import work_of
+from agentnet.workshops.groups.returning import bring_safely
+
+TOGETHER_S: Final = 0.5
+
+_coming: set[UUID] = set()
+_tasks: set["asyncio.Task[None]"] = set()
+
+
+def soon(board_id: UUID) -> None:
+    """Something on a board was chosen, or its phase changed: look whether it goes on to everybody. After the commit."""
+    if board_id in _coming:
+        return
+    _coming.add(board_id)
+    task = asyncio.get_running_loop().create_task(_bring(board_id), context=Context())
+    _tasks.add(task)
+    task.add_done_callback(_tasks.discard)
+
+
+async def _bring(board_id: UUID) -> None:
+    try:
+        await asyncio.sleep(TOGETHER_S)
+    finally:
+        _coming.discard(board_id)
+    await bring_late(board_id)
+
+
+async def bring_late(board_id: UUID) -> None:
+    """In the name of the coordinator who called everybody together."""
+    async with db.reading() as session:
+        board = await session.get(Board, board_id)
+        if board is None or board.group_id is None or board.activity_id is None:
+            return
+        work = await work_of(session, board.activity_id)
+        if work is None or work.gathered_at is None or work.gathered_by is None:
+            return
+        by = await session.get(Person, work.gathered_by)
+    if by is not None:
+        await bring_safely(board.activity_id, by)
