@@ -4,20 +4,22 @@ The result is one source (the question and the figures, as text); every written 
 shown is one too, without a person. Closed anew after reopening, the same sources get new words.
 """
 
-from sqlalchemy import update
-from sqlmodel import col
+from uuid import UUID
+
+from sqlalchemy import delete, or_, update
+from sqlmodel import col, select
 
 from agentnet.db import Session
 from agentnet.sources import actions as sources
-from agentnet.sources.flow import Kind
-from agentnet.sources.models import SourceRevision
+from agentnet.sources.flow import Fate, Kind
+from agentnet.sources.models import Disposition, SourceLink, SourceRevision
 from agentnet.web.formats import number
 from agentnet.words import _, n_, using
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.polls import queries, views
 from agentnet.workshops.polls.figures import Figures
 from agentnet.workshops.polls.flow import PollKind, Stage, TextState
-from agentnet.workshops.polls.models import Poll
+from agentnet.workshops.polls.models import Poll, PollText
 
 
 async def keep(session: Session, poll: Poll) -> None:
@@ -49,6 +51,7 @@ async def keep(session: Session, poll: Poll) -> None:
 async def _keep_texts(session: Session, poll: Poll, workshop: Workshop) -> None:
     for text in await queries.texts_of(session, poll.id):
         if text.state is not TextState.SHOWN:
+            await take_back(session, text)
             continue
         if text.source_id is not None:
             await sources.revise(session, text.source_id, text.text)
@@ -62,6 +65,29 @@ async def _keep_texts(session: Session, poll: Poll, workshop: Workshop) -> None:
             label=poll.question,
         )
         text.source_id = source.id
+
+
+async def take_back(session: Session, text: PollText, *, reason: str = "", by: UUID | None = None) -> None:
+    """A kept answer is hidden: nobody picks or reads it as material any more, and what leans on it has no words of it.
+
+    Its writer still has it, with the reason. Shown again, it is kept again.
+    """
+    source = text.source_id
+    if source is None:
+        return
+    leaned_on = or_(col(SourceLink.source_id) == source, col(SourceLink.target_id) == source)
+    if await session.scalar(select(SourceLink.id).where(leaned_on).limit(1)) is None:
+        text.source_id = None
+        await session.flush()
+    elif reason:
+        await sources.dispose(session, source, Fate.OUT_OF_SCOPE, reason, by)
+    await sources.withdraw(session, source)
+
+
+async def usable_again(session: Session, text: PollText) -> None:
+    """What was said of its source when it was hidden holds no more."""
+    of = col(Disposition.source_id) == text.source_id
+    await session.execute(delete(Disposition).where(of, col(Disposition.fate) == Fate.OUT_OF_SCOPE))
 
 
 async def again(session: Session, poll: Poll) -> None:

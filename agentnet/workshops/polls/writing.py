@@ -8,10 +8,8 @@ from sqlmodel import select
 from agentnet import notify
 from agentnet.db import Session
 from agentnet.notify.models import Job, JobState
-from agentnet.sources import actions as sources
-from agentnet.sources.flow import Fate
 from agentnet.words import N_, Missing, Refused
-from agentnet.workshops.polls import queries, words
+from agentnet.workshops.polls import keeping, queries, words
 from agentnet.workshops.polls.flow import PollKind, TextState
 from agentnet.workshops.polls.models import Ballot, Poll, PollText
 from agentnet.workshops.polls.words import fold
@@ -86,6 +84,8 @@ async def show_text(session: Session, poll: Poll, id: UUID) -> None:
         Missing: there is none.
     """
     for row in await _alike(session, poll, id):
+        if row.state is TextState.HIDDEN and row.source_id is not None:
+            await keeping.usable_again(session, row)
         row.state, row.reason = TextState.SHOWN, ""
     await session.flush()
 
@@ -101,7 +101,7 @@ async def hide_text(session: Session, poll: Poll, id: UUID, *, reason: str, by: 
     for row in await _alike(session, poll, id):
         row.state, row.reason = TextState.HIDDEN, reason
         if row.source_id is not None:
-            await sources.dispose(session, row.source_id, Fate.OUT_OF_SCOPE, reason, by)
+            await keeping.take_back(session, row, reason=reason, by=by)
     await session.flush()
 
 
