@@ -3,12 +3,13 @@
 Only the child loads Typst: the server itself needs its memory for people.
 """
 
+import json
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from agentnet.typeset import fonts
+from agentnet.typeset.fonts import CODE, fonts
 
 if TYPE_CHECKING:
     import typst
@@ -27,14 +28,7 @@ def as_pdf(folder: Path, moment: datetime) -> bytes:
     Raises:
         CannotSet: Typst refuses it.
     """
-    import typst
-
-    try:
-        made = _compiler(folder).compile(pdf_standards=ACCESSIBLE, timestamp=moment.replace(microsecond=0))
-    except typst.TypstError as error:
-        raise CannotSet(error.diagnostic or error.message) from None
-    assert isinstance(made, bytes)
-    return made
+    return Warm(folder).pdf(moment)
 
 
 def as_png(folder: Path, *, pixels_per_inch: float) -> bytes:
@@ -43,29 +37,54 @@ def as_png(folder: Path, *, pixels_per_inch: float) -> bytes:
     Raises:
         CannotSet: Typst refuses it.
     """
-    import typst
-
-    try:
-        made = _compiler(folder).compile(format="png", ppi=pixels_per_inch)
-    except typst.TypstError as error:
-        raise CannotSet(error.diagnostic or error.message) from None
-    assert isinstance(made, bytes)
-    return made
+    (only,) = Warm(folder).pictures(pixels_per_inch)
+    return only
 
 
-def _compiler(folder: Path) -> "typst.Compiler":
-    import typst
+class Warm:
+    """A compiler that remembers what it has set of a folder: a second time it sets only what has changed since."""
 
-    (folder / "fonts.typ").write_text(fonts.CODE)
-    packages = folder / "packages"  # stays empty: Typst fetches nothing
-    return typst.Compiler(
-        folder / "main.typ",
-        root=folder,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        package_path=packages,
-        package_cache_path=packages,
-    )
+    def __init__(self, folder: Path) -> None:
+        import typst
+
+        (folder / "fonts.typ").write_text(CODE)
+        packages = folder / "packages"  # stays empty: Typst fetches nothing
+        self._compiler = typst.Compiler(
+            folder / "main.typ",
+            root=folder,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            package_path=packages,
+            package_cache_path=packages,
+        )
+
+    def pdf(self, moment: datetime) -> bytes:
+        """The PDF. Raises CannotSet."""
+        made = self._made(pdf_standards=ACCESSIBLE, timestamp=moment.replace(microsecond=0))
+        assert isinstance(made, bytes)
+        return made
+
+    def pictures(self, pixels_per_inch: float) -> list[bytes]:
+        """Every page as PNG. Raises CannotSet."""
+        made = self._made(format="png", ppi=pixels_per_inch)
+        return made if isinstance(made, list) else [made]
+
+    def drawings(self) -> list[bytes]:
+        """Every page as SVG. Raises CannotSet."""
+        made = self._made(format="svg")
+        return made if isinstance(made, list) else [made]
+
+    def asked(self, label: str) -> Any:
+        """The value of the one piece of metadata that carries this label."""
+        return json.loads(self._compiler.query(f"<{label}>", field="value", one=True))
+
+    def _made(self, **options: Any) -> Any:
+        import typst
+
+        try:
+            return self._compiler.compile(**options)
+        except typst.TypstError as error:
+            raise CannotSet(error.diagnostic or error.message) from None
 
 
 @cache
@@ -73,4 +92,4 @@ def _fonts() -> "typst.Fonts":
     """Our own fonts and those inside Typst."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(fonts.fonts()))
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(fonts()))

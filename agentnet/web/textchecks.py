@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from agentnet.web.identity import holds_identity_code
+from agentnet.identity_codes import holds_identity_code
 from agentnet.words import _
 
 _CONTROL: Final = re.compile(

@@ -26,8 +26,11 @@ def test_a_footnote_leads_there_and_back() -> None:
 
 def test_a_process_picture_is_a_table_with_heads_and_the_same_as_text() -> None:
     html = shown("::: prosessi Kulku\n| | Kutsu |\n|--|--|\n| Asiakas | Valitsee |\n| Sosiaali | |\n:::")
-    assert '<th scope="row">Asiakas</th><td class="tone-client">Valitsee</td>' in html
-    assert '<td class="none"></td>' in html
+    assert '<table class="flow flow-2" role="table">' in html
+    assert '<th scope="col" role="columnheader" class="tone-client">Asiakas</th>' in html
+    assert '<th scope="row" role="rowheader"><span class="step">1</span> Kutsu</th>' in html
+    assert '<div class="deed"><span class="who">Asiakas</span> Valitsee</div>' in html
+    assert '<td role="cell" class="tone-social none"></td>' in html
     assert "<summary>Sama tekstinä</summary>" in html
     assert "<li>Asiakas: Valitsee</li>" in html
 

@@ -91,7 +91,7 @@ def test_each_thing_that_is_typed_becomes_its_block(markdown: str, block: type[B
         ("::: qr https://a.fi/" + "x" * 400, Kind.BAD_QR),
         ("[paha](javascript:alert(1))", Kind.BAD_LINK),
         ("[paha](//muualla.fi)", Kind.BAD_LINK),
-        ("Hienoa 😀", Kind.NO_GLYPH),
+        ("Hienoa 漢", Kind.NO_GLYPH),
         ("teksti\u202enurin", Kind.HIDDEN_CHARACTERS),
     ],
 )

@@ -6,7 +6,7 @@ import pytest
 
 from agentnet import clock
 from agentnet.web import formats
-from agentnet.web.identity import CENTURIES, CONTROL, holds_identity_code
+from agentnet.identity_codes import CENTURIES, CONTROL, holds_identity_code
 from agentnet.web.nexts import safe_path
 from agentnet.web.textchecks import is_clean, refusal
 from agentnet.words import using

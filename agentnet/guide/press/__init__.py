@@ -9,7 +9,7 @@ from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChap
 from agentnet.guide.press.html import render, render_block
 from agentnet.guide.press.known import Citation, Known
 from agentnet.guide.press.parse import Parsed, parse
-from agentnet.guide.press.pdf import PressFailed, compile_pdf
+from agentnet.guide.press.pdf import PressFailed, Setter, compile_pdf
 from agentnet.guide.press.plain import plain, summary
 from agentnet.guide.press.problems import Problem
 from agentnet.guide.press.web import minutes
@@ -29,6 +29,7 @@ __all__ = [
     "Parsed",
     "PressFailed",
     "Problem",
+    "Setter",
     "Term",
     "Tool",
     "changes",

@@ -58,6 +58,13 @@ class Termed(Struct, frozen=True, tag="term"):
     inside: tuple["Inline", ...]
 
 
+class Tooled(Struct, frozen=True, tag="tool"):
+    """A link to a file that goes with the chapter: `[kutsupohja](tyokalu:kutsupohja)`."""
+
+    name: str
+    inside: tuple["Inline", ...]
+
+
 class Note(Struct, frozen=True, tag="note"):
     """A footnote, with its words at the place that refers to it; the same `key` twice is the same note."""
 
@@ -71,7 +78,7 @@ class Cite(Struct, frozen=True, tag="cite"):
     keys: tuple[str, ...]
 
 
-Inline: TypeAlias = Text | Code | Break | Emphasis | Strong | Struck | Link | Reference | Termed | Note | Cite
+Inline: TypeAlias = Text | Code | Break | Emphasis | Strong | Struck | Link | Reference | Termed | Tooled | Note | Cite
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -122,13 +129,17 @@ class Checklist(Struct, frozen=True, tag="checklist"):
     items: tuple[Item, ...]
 
 
-class Figure(Struct, frozen=True, tag="figure"):
-    """A picture of our own store, by name; `alt` is what it shows, for one who cannot see it."""
+class Figure(Struct, frozen=True, tag="figure", omit_defaults=True):
+    """A picture of our own store, by name; `alt` is what it shows, for one who cannot see it.
+
+    `width` is its share of the text's width, in per cent.
+    """
 
     id: str
     image: str
     alt: str
     caption: str
+    width: int = 100
 
 
 class Lane(Struct, frozen=True):
@@ -154,6 +165,13 @@ class Qr(Struct, frozen=True, tag="qr"):
     caption: str
 
 
+class Tools(Struct, frozen=True, tag="tools"):
+    """The place where the chapter's tools are listed: templates and forms, frozen with the edition."""
+
+    id: str
+    title: str
+
+
 class Table(Struct, frozen=True, tag="table"):
     id: str
     aligns: tuple[Align, ...]
@@ -171,7 +189,19 @@ class Divider(Struct, frozen=True, tag="divider"):
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Listing | Quote | Callout | Checklist | Figure | Process | Qr | Table | Preformatted | Divider
+    Heading
+    | Paragraph
+    | Listing
+    | Quote
+    | Callout
+    | Checklist
+    | Figure
+    | Process
+    | Qr
+    | Tools
+    | Table
+    | Preformatted
+    | Divider
 )
 Blocks: TypeAlias = tuple[Block, ...]
 Piece: TypeAlias = Block | Item

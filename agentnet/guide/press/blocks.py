@@ -24,7 +24,7 @@ from agentnet.guide.press.ast import (
     Table,
     Text,
 )
-from agentnet.guide.press.boxes import box, qr
+from agentnet.guide.press.boxes import box, qr, tools
 from agentnet.guide.press.inline import bare, inlines
 from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
@@ -35,6 +35,9 @@ COLONS: Final = re.compile(r":{3,}\s*$")
 INVISIBLE: Final = re.compile(
     "[\\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u3164\ufe00-\ufe0f\uffa0]+"
 )
+WIDTH: Final = re.compile(r"\s*\{\s*(?:(?:leveys|bredd|width)\s*=\s*)?(\d{1,3})\s*%?\s*\}\s*$", re.IGNORECASE)
+"""`![selitys](kuva.png){60 %}`: the picture's share of the text's width."""
+NARROWEST: Final = 20
 LOWEST: Final = 4
 
 Row: TypeAlias = tuple[Inlines, ...]
@@ -82,6 +85,8 @@ def _read(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
             yield from box(id, node, reading, nested)
         case "qr":
             yield from qr(id, node, reading)
+        case "tools":
+            yield from tools(id, node, reading)
         case "footnote_block":
             pass
         case _:
@@ -125,9 +130,11 @@ def _with_anchor(inside: Inlines) -> tuple[Inlines, str]:
 def _paragraph(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
     content = node.children[0].children if node.children else []
     seen = [child for child in content if child.type != "softbreak" and (child.type != "text" or child.content.strip())]
-    if len(seen) == 1 and seen[0].type == "image":
-        yield _figure(id, seen[0], reading)
-        return
+    if seen and seen[0].type == "image":
+        width = WIDTH.match(seen[1].content) if len(seen) == 2 and seen[1].type == "text" else None
+        if len(seen) == 1 or width:
+            yield _figure(id, seen[0], reading, int(width[1]) if width else 100)
+            return
     inside = inlines(node, reading)
     words = spoken(inside, notes=True)
     if COLONS.match(words.strip()):
@@ -136,14 +143,14 @@ def _paragraph(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Bloc
         yield Paragraph(id, inside)
 
 
-def _figure(id: str, node: SyntaxTreeNode, reading: Reading) -> Figure:
+def _figure(id: str, node: SyntaxTreeNode, reading: Reading, width: int) -> Figure:
     name, caption = unquote(str(node.attrs.get("src", ""))), str(node.attrs.get("title", ""))
     alt = spoken(inlines(node, reading)).strip()
     if not alt:
         reading.tell(Kind.NO_ALT, name=name)
     if name not in reading.known.images:
         reading.tell(Kind.UNKNOWN_IMAGE, name=name)
-    return Figure(id, name, alt, caption)
+    return Figure(id, name, alt, caption, min(max(width, NARROWEST), 100))
 
 
 def _list(id: str, node: SyntaxTreeNode, reading: Reading) -> Listing:

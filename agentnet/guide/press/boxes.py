@@ -1,5 +1,6 @@
 """Reads the boxes: `::: muista Otsikko` … `:::`, process pictures, identifying marks, and QR lines."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ from agentnet.guide.press.ast import (
     Qr,
     Table,
     Tone,
+    Tools,
 )
 from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
@@ -32,8 +34,22 @@ CALLOUTS: Final[dict[str, CalloutKind]] = {
     "tarina": "tarina",
     "tehtävä": "tehtava",
     "tehtava": "tehtava",
+    "tips": "vinkki",
+    "kom": "muista",
+    "komihåg": "muista",
+    "varning": "varoitus",
+    "berättelse": "tarina",
+    "uppgift": "tehtava",
+    "tip": "vinkki",
+    "remember": "muista",
+    "warning": "varoitus",
+    "story": "tarina",
+    "task": "tehtava",
 }
-NAMES: Final = "vinkki, muista, varoitus, tarina, tehtävä, prosessi, tunnusmerkit, qr"
+"""Finnish, Swedish (`kom ihåg` in two words too) and English names."""
+MARKS: Final = frozenset({"tunnusmerkit", "kännetecken", "checklista", "checklist", "marks"})
+PROCESSES: Final = frozenset({"prosessi", "process"})
+NAMES: Final = "vinkki, muista, varoitus, tarina, tehtävä, prosessi, tunnusmerkit, työkalut, qr"
 TONES: Final[tuple[tuple[str, Tone], ...]] = (
     ("työpari", "joint"),
     ("yhtei", "joint"),
@@ -55,6 +71,8 @@ def box(id: str, node: SyntaxTreeNode, reading: Reading, nested: Nested) -> Iter
     """The box as the block that its first word names; an unknown box gives its contents as they are."""
     name, _, title = node.info.strip().partition(" ")
     kind, title = name.lower(), title.strip()
+    if kind == "kom":
+        title = re.sub(r"^ihåg\b\s*", "", title, flags=re.IGNORECASE)
     if _left_open(node, reading):
         reading.tell(Kind.OPEN_BOX, name=name)
     inside = nested(node, reading)
@@ -63,9 +81,9 @@ def box(id: str, node: SyntaxTreeNode, reading: Reading, nested: Nested) -> Iter
         yield Callout(id, CALLOUTS[kind], title, inside)
     elif kind in CALLOUTS or not inside:
         reading.tell(Kind.EMPTY_BOX, name=name)
-    elif kind == "tunnusmerkit":
+    elif kind in MARKS:
         yield Checklist(id, title, tuple(_items(inside, reading)))
-    elif kind == "prosessi":
+    elif kind in PROCESSES:
         yield from _process(id, title, inside, reading)
     else:
         reading.tell(Kind.UNKNOWN_BOX, name=name, names=NAMES)
@@ -79,6 +97,13 @@ def qr(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
         yield Qr(id, url, caption)
         return
     reading.tell(Kind.BAD_QR, most=LONGEST_URL)
+
+
+def tools(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+    """The place of the chapter's tools."""
+    if not reading.known.tools:
+        reading.tell(Kind.NO_TOOLS)
+    yield Tools(id, node.meta["title"])
 
 
 def _left_open(node: SyntaxTreeNode, reading: Reading) -> bool:

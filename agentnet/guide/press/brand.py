@@ -18,6 +18,7 @@ Cover: TypeAlias = Literal["rings", "bridge", "plain", "picture"]
 class Brand(Struct, frozen=True):
     """Colours as `#rrggbb`. Each `…_soft` is a ground that its own colour and ink are written on.
 
+    `story`: whether stories and chapters are drawn as those of an operation (the story theme).
     `logo` and `cover_image` name pictures of the edition. `serif`, `sans` and `display` are families that we ship.
     """
 
@@ -44,6 +45,7 @@ class Brand(Struct, frozen=True):
     cover: Cover = "rings"
     logo: str = ""
     cover_image: str = ""
+    story: bool = False
 
 
 PAIRS: Final = (

@@ -23,7 +23,6 @@ from agentnet.guide.press.ast import (
     Listing,
     Note,
     Paragraph,
-    Piece,
     Preformatted,
     Process,
     Qr,
@@ -34,29 +33,30 @@ from agentnet.guide.press.ast import (
     Table,
     Termed,
     Text,
+    Tooled,
+    Tools,
     anchors,
 )
+from agentnet.guide.press.html_parts import NOTHING, element, footnotes, glossary, hidden, picture, qr, tools
 from agentnet.guide.press.html_tables import process, table
 from agentnet.guide.press.html_wash import washed
 from agentnet.guide.press.known import Known
 from agentnet.guide.press.labels import CALLOUTS
 from agentnet.words import _, using
 
-NOTHING = Markup()
-
 
 def render(blocks: Sequence[Block], *, language: str, known: Known | None = None) -> Markup:
     """The chapter's body with its footnotes; fixed words are in the chapter's `language`. Headings begin at level 2."""
     with using(language):
         page = Page(known or Known(), anchors(blocks))
-        return washed(page.blocks(blocks) + page.footnotes())
+        return washed(page.blocks(blocks) + page.ends())
 
 
 def render_block(block: Block, *, language: str, known: Known | None = None, here: Iterable[str] = ()) -> Markup:
     """One block by itself (in a review); `here` are the anchors of its chapter."""
     with using(language):
         page = Page(known or Known(), frozenset(here))
-        return washed(page.block(block) + page.footnotes())
+        return washed(page.block(block) + page.ends())
 
 
 @dataclass
@@ -66,6 +66,7 @@ class Page:
     known: Known
     here: frozenset[str]
     notes: dict[str, Note] = field(default_factory=dict)
+    terms: dict[str, None] = field(default_factory=dict)
 
     def blocks(self, blocks: Sequence[Block]) -> Markup:
         return Markup("\n").join(self.block(block) for block in blocks)
@@ -73,19 +74,19 @@ class Page:
     def block(self, block: Block) -> Markup:
         match block:
             case Heading():
-                return _element(f"h{block.level}", self.inlines(block.inside), block, id=block.anchor)
+                return element(f"h{block.level}", self.inlines(block.inside), block, id=block.anchor)
             case Paragraph():
-                return _element("p", self.inlines(block.inside), block)
+                return element("p", self.inlines(block.inside), block)
             case Listing(start=None):
-                return _element("ul", self._items(block.items), block)
+                return element("ul", self._items(block.items), block)
             case Listing():
-                return _element(
+                return element(
                     "ol", self._items(block.items), block, start="" if block.start == 1 else str(block.start)
                 )
             case Quote():
-                return _element("blockquote", self.blocks(block.blocks), block)
+                return element("blockquote", self.blocks(block.blocks), block)
             case Preformatted():
-                return _element("pre", _element("code", escape(block.text)), block, tabindex="0")
+                return element("pre", element("code", escape(block.text)), block, tabindex="0")
             case Divider():
                 return Markup('<hr data-block="{}">').format(block.id)
             case Callout():
@@ -95,12 +96,13 @@ class Page:
             case Figure():
                 return self._figure(block)
             case Qr():
-                words = _element("a", escape(block.caption or block.url), href=block.url)
-                return _element("p", words, block, class_="qr")
+                return element("div", qr(block), block, class_="qr")
             case Process():
-                return _element("figure", process(block, self.inlines), block, class_="process")
+                return element("figure", process(block, self.inlines), block, class_="process")
+            case Tools():
+                return element("div", tools(block, self.known), block, class_="tools")
             case Table():
-                return _element(
+                return element(
                     "div",
                     table(block, self.inlines),
                     block,
@@ -111,7 +113,7 @@ class Page:
                 )
 
     def _items(self, items: Sequence[Item]) -> Markup:
-        return NOTHING.join(_element("li", self._item(item)) for item in items)
+        return NOTHING.join(element("li", self._item(item)) for item in items)
 
     def _item(self, item: Item) -> Markup:
         """A lone paragraph stands in its item without a `p` around it."""
@@ -125,17 +127,18 @@ class Page:
         label = _(CALLOUTS[block.kind])
         title = Markup('<p class="callout-title">{}</p>').format(f"{label}: {block.title}" if block.title else label)
         body = title + self.blocks(block.blocks)
-        return _element("div", body, block, class_=f"callout callout-{block.kind}", role="note", aria_label=label)
+        return element("div", body, block, class_=f"callout callout-{block.kind}", role="note", aria_label=label)
 
     def _checklist(self, block: Checklist) -> Markup:
         title = Markup('<p class="checklist-title">{}</p>').format(block.title or _("Tunnusmerkit"))
-        return _element("div", title + _element("ul", self._items(block.items)), block, class_="checklist")
+        return element("div", title + element("ul", self._items(block.items)), block, class_="checklist")
 
     def _figure(self, block: Figure) -> Markup:
         href = self.known.images.get(block.image)
-        picture = _picture(href, block.alt) if href else _element("p", escape(block.alt))
-        caption = _element("figcaption", escape(block.caption)) if block.caption else NOTHING
-        return _element("figure", picture + caption, block, class_="figure")
+        shown = picture(href, block.alt) if href else element("p", escape(block.alt))
+        caption = element("figcaption", escape(block.caption)) if block.caption else NOTHING
+        narrow = f" w-{round(block.width, -1)}" if block.width < 95 else ""
+        return element("figure", shown + caption, block, class_=f"figure{narrow}")
 
     def inlines(self, inside: Inlines) -> Markup:
         return NOTHING.join(self.inline(piece) for piece in inside)
@@ -145,21 +148,25 @@ class Page:
             case Text():
                 return escape(piece.text)
             case Code():
-                return _element("code", escape(piece.text))
+                return element("code", escape(piece.text))
             case Break():
                 return Markup("<br>")
             case Emphasis():
-                return _element("em", self.inlines(piece.inside))
+                return element("em", self.inlines(piece.inside))
             case Strong():
-                return _element("strong", self.inlines(piece.inside))
+                return element("strong", self.inlines(piece.inside))
             case Struck():
-                return _element("s", self.inlines(piece.inside))
+                return element("s", self.inlines(piece.inside))
             case Link():
-                return _element("a", self.inlines(piece.inside), href=piece.href)
+                return element("a", self.inlines(piece.inside), href=piece.href)
             case Reference():
                 return self._reference(piece)
             case Termed():
-                return self.inlines(piece.inside)
+                return self._term(piece)
+            case Tooled():
+                _title, address = self.known.tools.get(piece.name, ("", ""))
+                words = self.inlines(piece.inside)
+                return element("a", words, href=address) if address else words
             case Note():
                 return self._note(piece)
             case Cite():
@@ -168,20 +175,20 @@ class Page:
     def _reference(self, piece: Reference) -> Markup:
         words = self.inlines(piece.inside)
         if piece.target in self.here:
-            return _element("a", words, href=f"#{piece.target}")
+            return element("a", words, href=f"#{piece.target}")
         chapter, _slash, anchor = piece.target.partition("/")
         if chapter not in self.known.chapters:
             return words
-        return _element("a", words, href=self.known.chapters[chapter] + (f"#{anchor}" if anchor else ""))
+        return element("a", words, href=self.known.chapters[chapter] + (f"#{anchor}" if anchor else ""))
 
     def _note(self, piece: Note) -> Markup:
         again = piece.key in self.notes
         self.notes.setdefault(piece.key, piece)
         number = list(self.notes).index(piece.key) + 1
         link = Markup('<a{} class="note" href="#note:{}" role="doc-noteref">{}{}</a>').format(
-            NOTHING if again else Markup(' id="note:{}:ref"').format(number), number, _hidden(_("Alaviite")), number
+            NOTHING if again else Markup(' id="note:{}:ref"').format(number), number, hidden(_("Alaviite")), number
         )
-        return _element("sup", link)
+        return element("sup", link)
 
     def _cite(self, piece: Cite) -> Markup:
         sources = Markup(", ").join(self._source(key) for key in piece.keys)
@@ -191,38 +198,20 @@ class Page:
         source = self.known.citations.get(key)
         if source is None:
             return escape(f"@{key}")
-        words = _hidden(_("Lähde")) + str(source.number)
-        return _element("a" if source.href else "span", words, class_="cite", href=source.href, title=source.label)
+        words = hidden(_("Lähde")) + str(source.number)
+        return element("a" if source.href else "span", words, class_="cite", href=source.href, title=source.label)
 
-    def footnotes(self) -> Markup:
-        """The footnotes met so far, each with a way back."""
-        if not self.notes:
-            return NOTHING
-        items = NOTHING.join(
-            Markup('<li id="note:{}">{} <a href="#note:{}:ref" role="doc-backlink">{}</a></li>').format(
-                n, self.inlines(note.inside), n, _("Takaisin tekstiin")
-            )
-            for n, note in enumerate(tuple(self.notes.values()), 1)
-        )
-        title = _element("h2", escape(_("Alaviitteet")), id="note:s")
-        section = Markup(
-            '\n<section class="notes" role="doc-endnotes" aria-labelledby="note:s">{}<ol>{}</ol></section>'
-        )
-        return section.format(title, items)
+    def _term(self, piece: Termed) -> Markup:
+        """A word that the glossary explains: it leads there, and says the meaning to one who points at it."""
+        words = self.inlines(piece.inside)
+        if piece.slug not in self.known.terms:
+            return words
+        if not self.known.glossary:
+            self.terms[piece.slug] = None
+        _word, meaning = self.known.terms[piece.slug]
+        href = f"{self.known.glossary}#{piece.slug}" if self.known.glossary else f"#term:{piece.slug}"
+        return element("a", words, class_="term", href=href, title=meaning)
 
-
-def _element(tag: str, inside: Markup, piece: Piece | None = None, /, **attributes: str) -> Markup:
-    """An element; attributes without a value are left out, `class_` is `class`, `aria_label` is `aria-label`."""
-    named = {"data-block": piece.id} if piece else {}
-    named |= {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items() if value}
-    written = NOTHING.join(Markup(' {}="{}"').format(name, value) for name, value in named.items())
-    return Markup("<{}{}>{}</{}>").format(tag, written, inside, tag)
-
-
-def _picture(href: str, alt: str) -> Markup:
-    return Markup('<img src="{}" alt="{}" loading="lazy">').format(href, alt)
-
-
-def _hidden(words: str) -> Markup:
-    """Words for a screen reader only."""
-    return Markup('<span class="visually-hidden">{} </span>').format(words)
+    def ends(self) -> Markup:
+        """What stands after the last block: footnotes, and the terms of a page that has no glossary to lead to."""
+        return footnotes(self.notes, self.inlines) + glossary(self.terms, self.known)

@@ -1,15 +1,16 @@
-"""Tables and process pictures as web page: a process picture is a table, and a list of steps too."""
+"""Tables and process pictures as web page: a process picture is a table that is drawn, and a list of steps too."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
 from agentnet.guide.press.ast import Align, Inlines, Lane, Process, Table
+from agentnet.guide.press.html_parts import NOTHING, Shown
 from agentnet.words import _
 
-Shown: TypeAlias = Callable[[Inlines], Markup]
-NOTHING = Markup()
+MOST_LANES = 8
+"""More lanes than this are not drawn side by side: their steps stand under one another."""
+MOST_STEPS = 6
 
 
 def table(block: Table, shown: Shown) -> Markup:
@@ -34,30 +35,48 @@ def _cell(tag: str, align: Align, inside: Markup, scope: str = "") -> Markup:
 
 
 def process(block: Process, shown: Shown) -> Markup:
-    """Roles down, steps across; then the caption, and the same as text behind a button."""
-    steps = NOTHING.join(
-        Markup('<th scope="col"><span class="step">{}</span> {}</th>').format(n, step)
-        for n, step in enumerate(block.steps, 1)
+    """A table of steps (down) and roles (across), which the style sheet draws as lanes; and the same as text.
+
+    The roles of table, row and cell are said aloud, because drawing takes them away from some browsers.
+    """
+    drawn = len(block.lanes) <= MOST_LANES and len(block.steps) <= MOST_STEPS
+    shape = f"flow-{len(block.lanes)}" if drawn else "flow-down"
+    heads = NOTHING.join(
+        Markup('<th scope="col" role="columnheader" class="tone-{}">{}</th>').format(lane.tone, lane.role)
+        for lane in block.lanes
     )
-    lanes = NOTHING.join(_lane(lane, shown) for lane in block.lanes)
+    rows = NOTHING.join(_step(n, step, block.lanes, shown) for n, step in enumerate(block.steps))
     caption = Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else NOTHING
     return Markup(
         '<div class="process-wrap" tabindex="0" role="group" aria-label="{}">'
-        '<table><thead><tr><th scope="col">{}</th>{}</tr></thead>'
-        "<tbody>{}</tbody></table></div>{}<details><summary>{}</summary>{}</details>"
+        '<table class="flow {}" role="table"><thead role="rowgroup"><tr role="row">'
+        '<th scope="col" role="columnheader" class="corner">{}</th>{}</tr></thead>'
+        '<tbody role="rowgroup">{}</tbody></table></div>{}<details><summary>{}</summary>{}</details>'
     ).format(
-        block.title or _("Prosessikuva"), _("Rooli"), steps, lanes, caption, _("Sama tekstinä"), _as_text(block, shown)
+        block.title or _("Prosessikuva"),
+        shape,
+        _("Vaihe"),
+        heads,
+        rows,
+        caption,
+        _("Sama tekstinä"),
+        _as_text(block, shown),
     )
 
 
-def _lane(lane: Lane, shown: Shown) -> Markup:
-    cells = NOTHING.join(
-        Markup('<td class="tone-{}">{}</td>').format(lane.tone, shown(cell))
-        if cell
-        else Markup('<td class="none"></td>')
-        for cell in lane.cells
+def _step(n: int, step: str, lanes: Sequence[Lane], shown: Shown) -> Markup:
+    cells = NOTHING.join(_deed(lane, lane.cells[n] if n < len(lane.cells) else (), shown) for lane in lanes)
+    return Markup('<tr role="row"><th scope="row" role="rowheader"><span class="step">{}</span> {}</th>{}</tr>').format(
+        n + 1, step, cells
     )
-    return Markup('<tr><th scope="row">{}</th>{}</tr>').format(lane.role, cells)
+
+
+def _deed(lane: Lane, cell: Inlines, shown: Shown) -> Markup:
+    if not cell:
+        return Markup('<td role="cell" class="tone-{} none"></td>').format(lane.tone)
+    return Markup('<td role="cell" class="tone-{}"><div class="deed"><span class="who">{}</span> {}</div></td>').format(
+        lane.tone, lane.role, shown(cell)
+    )
 
 
 def _as_text(block: Process, shown: Shown) -> Markup:

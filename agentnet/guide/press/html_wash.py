@@ -25,7 +25,7 @@ BLOCKS: Final = {
     "summary",
     "ul",
 }
-PICTURES: Final = {"figcaption", "figure", "img", "table", "tbody", "td", "th", "thead", "tr"}
+PICTURES: Final = {"figcaption", "figure", "img", "path", "svg", "table", "tbody", "td", "th", "thead", "tr"}
 ATTRIBUTES: Final = {
     "*": {"class", "id", "data-block", "role", "aria-label", "aria-labelledby", "tabindex"},
     "a": {"href", "title"},
@@ -33,6 +33,8 @@ ATTRIBUTES: Final = {
     "img": {"src", "alt", "loading"},
     "ol": {"start"},
     "th": {"scope"},
+    "svg": {"viewBox", "aria-hidden"},
+    "path": {"d", "fill", "stroke", "transform"},
 }
 
 

@@ -20,14 +20,20 @@ from agentnet.guide.press.ast import (
     Reference,
     Strong,
     Struck,
+    Termed,
     Text,
+    Tooled,
 )
 from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
 from agentnet.guide.press.reading import Reading
 
 SCHEMES: Final = ("https", "http", "mailto", "tel")
+TERMS: Final = ("sanasto", "ordlista", "glossary")
+TOOLS: Final = ("tyokalu", "työkalu", "verktyg", "tool")
 UNKNOWN_NOTE: Final = re.compile(r"\[\^([^\]\s]{1,80})\]")
+RAW: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+"""An address as the words of its own link: nobody wants to hear it read aloud."""
 DEEPEST: Final = 6
 WRAPPERS: Final[dict[str, type[Emphasis] | type[Strong] | type[Struck]]] = {
     "em": Emphasis,
@@ -92,16 +98,35 @@ def _text(words: str, reading: Reading) -> Iterator[Inline]:
 
 
 def _link(href: str, inside: Inlines, reading: Reading) -> Iterator[Inline]:
-    inside = bare(inside) or (Text(unquote(href)),)
+    scheme, colon, rest = unquote(href).partition(":")
+    scheme, rest = scheme.lower() if colon else "", rest.strip()
+    words = bare(inside)
+    if not spoken(words).strip():
+        reading.tell(Kind.EMPTY_LINK, href=unquote(href)[:80])
+        words = (Text(unquote(rest if scheme in TERMS + TOOLS else href)),)
     if href.startswith("#"):
         target = unquote(href[1:])
         reading.references.append((target, reading.piece, reading.line))
-        yield Reference(target, inside)
-    elif href.partition(":")[0].lower() in SCHEMES and ":" in href:
-        yield Link(href, inside)
+        yield Reference(target, words)
+    elif scheme in TERMS:
+        yield from _term(rest, words, reading)
+    elif scheme in TOOLS:
+        if rest not in reading.known.tools:
+            reading.tell(Kind.UNKNOWN_TOOL, name=rest[:80])
+        yield Tooled(rest, words)
+    elif scheme in SCHEMES:
+        if RAW.match(spoken(words)):
+            reading.tell(Kind.RAW_LINK, href=spoken(words)[:80])
+        yield Link(href, words)
     else:
-        reading.tell(Kind.BAD_LINK, href=href[:80])
-        yield from inside
+        reading.tell(Kind.BAD_LINK, href=unquote(href)[:80])
+        yield from words
+
+
+def _term(slug: str, words: Inlines, reading: Reading) -> Iterator[Inline]:
+    if slug not in reading.known.terms:
+        reading.tell(Kind.UNKNOWN_TERM, term=slug[:80])
+    yield Termed(slug, words)
 
 
 def bare(inside: Inlines) -> Inlines:
@@ -112,7 +137,7 @@ def bare(inside: Inlines) -> Inlines:
 def _bare(inside: Inlines) -> Iterator[Inline]:
     for piece in inside:
         match piece:
-            case Link() | Reference():
+            case Link() | Reference() | Termed() | Tooled():
                 yield from piece.inside
             case Note() | Cite():
                 pass

@@ -18,6 +18,8 @@ class Known(Struct, frozen=True):
 
     `citations` by finding key (`k3`) or source key (`l` and the first hex digits of its id), `images` by name →
     address, `chapters` by slug → address, `terms` by slug → (word, meaning), `tools` by name → (title, address).
+    `glossary` is the address of the page with all terms (`#slug` leads to one); without it a chapter's page explains
+    its own terms at its end.
     """
 
     citations: Mapping[str, Citation] = {}
@@ -25,6 +27,7 @@ class Known(Struct, frozen=True):
     chapters: Mapping[str, str] = {}
     terms: Mapping[str, tuple[str, str]] = {}
     tools: Mapping[str, tuple[str, str]] = {}
+    glossary: str = ""
 
     def citation_key(self, typed: str) -> str | None:
         """The full key that was meant: the key itself, or the only one that begins with four letters or more of it."""

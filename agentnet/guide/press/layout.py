@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import msgspec
 
-from agentnet.guide.press.ast import Heading, Qr, every
+from agentnet.guide.press.ast import Heading, every
 from agentnet.guide.press.brand import Brand
 from agentnet.guide.press.cites import cited_keys
 from agentnet.guide.press.digest import edition_hash
@@ -41,18 +41,32 @@ def laid_out(edition: Edition) -> dict[str, bytes]:
     }
 
 
+def cover_only(edition: Edition) -> dict[str, bytes]:
+    """The files of the cover by itself, as a page without bleed."""
+    bare = msgspec.structs.replace(edition, chapters=(), glossary=(), bleed=False)
+    pictures = Pictures(edition.images, edition.brand)
+    main = '#import "guide.typ": *\n#show: guide\n#cover(json("/book.json"))\n'
+    return {
+        **_templates(),
+        "look.json": _json(_look(bare, pictures)),
+        "book.json": _json(_facts(bare)),
+        "main.typ": main.encode(),
+        **pictures.files,
+    }
+
+
 def one_chapter(edition: Edition, place: int = 0) -> dict[str, bytes]:
     """The files of one chapter by itself, without cover, contents and colophon: for a preview."""
     pictures = Pictures(edition.images, edition.brand)
-    chapters = dict(_chapters(edition, pictures))
-    name = list(chapters)[place]
+    alone = msgspec.structs.replace(edition, chapters=(edition.chapters[place],), glossary=())
+    ((name, code),) = _chapters(alone, pictures)
     main = f'#import "guide.typ": *\n#show: guide\n#counter(heading).update({place})\n#include "{name}"\n'
     facts = {"title": edition.title, "hash": "", "approvals": []}
     return {
         **_templates(),
         "look.json": _json(_look(edition, pictures)),
         "book.json": _json(facts),
-        name: chapters[name],
+        name: code,
         "main.typ": main.encode(),
         **pictures.files,
     }
@@ -135,9 +149,7 @@ def _chapters(edition: Edition, pictures: Pictures) -> Iterator[tuple[str, bytes
     labels = frozenset(_labels(edition.chapters))
     terms = frozenset(term.slug for term in edition.glossary)
     for n, chapter in enumerate(edition.chapters):
-        printing = Printing(
-            chapter.slug, labels, pictures, chapter.citations, terms, chapter.tools, edition.links
-        )
+        printing = Printing(chapter.slug, labels, pictures, chapter.citations, terms, chapter.tools, edition.links)
         yield f"chapter-{n}.typ", f'#import "blocks.typ": *\n{_chapter(chapter, printing)}\n'.encode()
 
 

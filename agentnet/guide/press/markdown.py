@@ -8,6 +8,7 @@ from typing import Any, Final
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -19,6 +20,7 @@ HIDDEN: Final = re.compile(
 )
 CITE: Final = re.compile(r"\[@([\w.-]{1,80})((?:\s*[;,]\s*@[\w.-]{1,80})*)\]")
 QR: Final = re.compile(r":::\s*qr(?:\s+(\S+))?(?:\s+(.*))?$", re.IGNORECASE)
+TOOLS: Final = re.compile(r":::\s*(?:työkalut|tyokalut|verktyg|tools)(?:\s+(.*))?$", re.IGNORECASE)
 NESTING: Final = 60
 """How deep blocks may stand in one another before the parser gives up; we flatten long before."""
 
@@ -45,6 +47,9 @@ def _parser(language: str) -> MarkdownIt:
     parser.block.ruler.before(
         "container_box", "qr", _qr, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
     )
+    parser.block.ruler.before(
+        "container_box", "tools", _tools, {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
+    )
     parser.inline.ruler.before("link", "cite", _cite)
     parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser
@@ -64,14 +69,30 @@ def _qr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     match = QR.match(_line(state, start))
     if not match or state.is_code_block(start):
         return False
-    if silent:
-        return True
+    if not silent:
+        _one_line(state, start, end, "qr").meta = {
+            "url": state.md.normalizeLink(match[1] or ""),
+            "caption": (match[2] or "").strip(),
+        }
+    return True
+
+
+def _tools(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`::: työkalut Title` on one line: where the chapter's tools are listed."""
+    match = TOOLS.match(_line(state, start))
+    if not match or state.is_code_block(start):
+        return False
+    if not silent:
+        _one_line(state, start, end, "tools").meta = {"title": (match[1] or "").strip()}
+    return True
+
+
+def _one_line(state: StateBlock, start: int, end: int, kind: str) -> Token:
     closed = start + 1 < end and _line(state, start + 1) == ":::"
     state.line = start + (2 if closed else 1)
-    token = state.push("qr", "", 0)
+    token = state.push(kind, "", 0)
     token.map = [start, state.line]
-    token.meta = {"url": state.md.normalizeLink(match[1] or ""), "caption": (match[2] or "").strip()}
-    return True
+    return token
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 from msgspec import Struct
 
+from agentnet.guide.press.advice import advice
 from agentnet.guide.press.ast import Block, Blocks, Item, Piece, anchors, every, inner
 from agentnet.guide.press.blocks import blocks as read_blocks
 from agentnet.guide.press.identity import lasting_ids
@@ -22,10 +23,11 @@ NOTHING_KNOWN: Final = Known()
 
 
 class Parsed(Struct, frozen=True):
-    """The blocks, and what is wrong, in the order of the lines."""
+    """The blocks, what is wrong (in the order of the lines), and the line where each block begins (1 is the first)."""
 
     blocks: Blocks
     problems: tuple[Problem, ...]
+    lines: tuple[int, ...] = ()
 
     @property
     def approvable(self) -> bool:
@@ -45,11 +47,13 @@ def parse(markdown: str, *, language: str, previous: Sequence[Block] = (), known
     if had_hidden:
         reading.problems.append(Problem(Kind.HIDDEN_CHARACTERS, 1))
     reading.problems += [*_references(read, reading), *_unused_notes(memory, reading), *_glyphs(read, reading)]
+    reading.problems += advice(read, reading)
     ids = lasting_ids(read, previous)
     problems = (msgspec.structs.replace(problem, block=ids.get(problem.block, "")) for problem in reading.problems)
     return Parsed(
         tuple(_renamed(block, ids) for block in read),
         tuple(sorted(problems, key=lambda problem: problem.line)),
+        tuple(reading.lines.get(block.id, 1) for block in read),
     )
 
 

@@ -21,6 +21,7 @@ from agentnet.guide.press.ast import (
     Qr,
     Table,
     Text,
+    Tools,
     inner,
 )
 
@@ -48,7 +49,7 @@ def own_words(piece: Piece) -> str:
     match piece:
         case Heading() | Paragraph():
             return spoken(piece.inside, notes=True)
-        case Callout() | Checklist():
+        case Callout() | Checklist() | Tools():
             return piece.title
         case Figure():
             return f"{piece.alt} {piece.caption}".strip()

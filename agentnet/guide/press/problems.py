@@ -20,6 +20,9 @@ class Kind(StrEnum):
     UNKNOWN_NOTE = "unknown-note"
     UNUSED_NOTE = "unused-note"
     UNKNOWN_IMAGE = "unknown-image"
+    UNKNOWN_TERM = "unknown-term"
+    UNKNOWN_TOOL = "unknown-tool"
+    NO_TOOLS = "no-tools"
     UNKNOWN_BOX = "unknown-box"
     OPEN_BOX = "open-box"
     STRAY_COLONS = "stray-colons"
@@ -27,9 +30,15 @@ class Kind(StrEnum):
     BAD_PROCESS = "bad-process"
     BAD_QR = "bad-qr"
     BAD_LINK = "bad-link"
+    EMPTY_LINK = "empty-link"
+    RAW_LINK = "raw-link"
+    DEAD_LINK = "dead-link"
     INLINE_IMAGE = "inline-image"
     NO_GLYPH = "no-glyph"
     HIDDEN_CHARACTERS = "hidden-characters"
+    IDENTITY_CODE = "identity-code"
+    LONG_SENTENCE = "long-sentence"
+    LONG_CHAPTER = "long-chapter"
 
 
 SENTENCES: Final = {
@@ -52,6 +61,9 @@ SENTENCES: Final = {
     Kind.UNKNOWN_NOTE: N_("Alaviitteellä ”{key}” ei ole tekstiä. Kirjoita se omalle rivilleen: [^{key}]: teksti."),
     Kind.UNUSED_NOTE: N_("Alaviitteeseen ”{key}” ei viitata missään, joten se jää pois."),
     Kind.UNKNOWN_IMAGE: N_("Kuvaa ”{name}” ei ole tämän oppaan kuvissa."),
+    Kind.UNKNOWN_TERM: N_("Termiä ”{term}” ei ole yhteisessä sanastossa. Valitse termi sanastosta tai lisää se sinne."),
+    Kind.UNKNOWN_TOOL: N_("Työkalua ”{name}” ei ole liitetty tähän lukuun."),
+    Kind.NO_TOOLS: N_("Työkalujen paikka on tyhjä: lukuun ei ole liitetty yhtään työkalua."),
     Kind.UNKNOWN_BOX: N_("Laatikkoa ”{name}” ei tunneta. Käytössä ovat: {names}."),
     Kind.OPEN_BOX: N_("Laatikko ”{name}” ei pääty. Lisää sen loppuun rivi :::"),
     Kind.STRAY_COLONS: N_("Rivillä on pelkkä :::, mutta mikään laatikko ei ole auki."),
@@ -61,12 +73,30 @@ SENTENCES: Final = {
     ),
     Kind.BAD_QR: N_("QR-koodiin tarvitaan https-osoite, jossa on enintään {most} merkkiä: ::: qr https://…"),
     Kind.BAD_LINK: N_("Linkki ”{href}” ei toimi oppaassa. Käytä osoitetta, joka alkaa https://, mailto: tai tel:."),
+    Kind.EMPTY_LINK: N_("Linkillä {href} ei ole sanoja. Kirjoita hakasulkeisiin, mihin linkki vie."),
+    Kind.RAW_LINK: N_("Linkin sanoina on pelkkä osoite {href}. Kirjoita sanoin, mihin linkki vie."),
+    Kind.DEAD_LINK: N_("Linkki {href} ei avaudu ({why}). Korjaa osoite tai poista linkki."),
     Kind.INLINE_IMAGE: N_("Kuva {name} on keskellä tekstiä. Siirrä se omaan kappaleeseensa."),
     Kind.NO_GLYPH: N_("Merkkejä {characters} ei ole painetun oppaan kirjasimissa. Kirjoita ne sanoina."),
     Kind.HIDDEN_CHARACTERS: N_("Tekstissä oli näkymättömiä ohjausmerkkejä, ja ne jätettiin pois."),
+    Kind.IDENTITY_CODE: N_(
+        "Tekstissä on henkilötunnukselta näyttävä merkkijono. Poista se: oppaassa ei ole henkilötietoja."
+    ),
+    Kind.LONG_SENTENCE: N_("Virkkeessä ”{start}…” on {words} sanaa. Lyhyempi on helpompi lukea."),
+    Kind.LONG_CHAPTER: N_("Luvussa on {words} sanaa, luettavaa {minutes} minuutiksi. Harkitse sen jakamista."),
 }
 
-HARMLESS: Final = frozenset({Kind.TITLE_HEADING, Kind.UNUSED_NOTE, Kind.HIDDEN_CHARACTERS})
+HARMLESS: Final = frozenset(
+    {
+        Kind.TITLE_HEADING,
+        Kind.UNUSED_NOTE,
+        Kind.HIDDEN_CHARACTERS,
+        Kind.RAW_LINK,
+        Kind.LONG_SENTENCE,
+        Kind.LONG_CHAPTER,
+    }
+)
+"""Advice: told to the author, but no hindrance to an approval."""
 
 
 class Problem(Struct, frozen=True):

@@ -5,13 +5,11 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from msgspec import Struct
 
+from agentnet.guide.press.advice import WORDS_A_MINUTE
 from agentnet.guide.press.ast import Block, Chapter, Heading
 from agentnet.guide.press.html import render
 from agentnet.guide.press.known import Known
 from agentnet.guide.press.plain import plain, spoken, summary
-
-WORDS_A_MINUTE = 150
-"""Finnish words are long: silent reading of practical text, on the slow side."""
 
 
 class Entry(Struct, frozen=True):
