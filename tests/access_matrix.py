@@ -2,7 +2,21 @@
 
 from typing import Final
 
-from tests.access import Row, boards, guide, home, network, notify, polls, results, shell, surveys, tasks, workshops
+from tests.access import (
+    Row,
+    boards,
+    guide,
+    guide_files,
+    home,
+    network,
+    notify,
+    polls,
+    results,
+    shell,
+    surveys,
+    tasks,
+    workshops,
+)
 
-ROOMS: Final = (shell, network, notify, surveys, workshops, results, tasks, boards, polls, guide, home)
+ROOMS: Final = (shell, network, notify, surveys, workshops, results, tasks, boards, polls, guide, guide_files, home)
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

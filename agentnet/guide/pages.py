@@ -10,6 +10,8 @@ from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
+from agentnet.guide.pictures import pages as pictures
+from agentnet.guide.tools import pages as tools
 
 HANDLERS = [
     Material,
@@ -22,4 +24,6 @@ HANDLERS = [
     ReviewPages,
     EditionPages,
     PublicGuide,
+    *pictures.HANDLERS,
+    *tools.HANDLERS,
 ]

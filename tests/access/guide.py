@@ -61,7 +61,7 @@ def _chapter(add: Add, cast: Cast, stage: Stage) -> Mapping[str, Any]:
     return {**guide, "chapter_id": chapter.id, "text_id": text.id, "n": 1}
 
 
-def _draft(add: Add, cast: Cast) -> Mapping[str, Any]:
+def drafted(add: Add, cast: Cast) -> Mapping[str, Any]:
     return _chapter(add, cast, Stage.DRAFTING)
 
 
@@ -127,7 +127,7 @@ def _led(sample: Any, data: Mapping[str, Any] | None = None, seen: frozenset[str
 
 def _written(data: Mapping[str, Any] | None = None) -> Row:
     """A draft: those who only contribute do not know of it."""
-    return _led(_draft, data, READERS)
+    return _led(drafted, data, READERS)
 
 
 TEXT: Final = {"title": "Luku", "markdown": "Uusia sanoja.", "version": 1}
@@ -152,8 +152,8 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {GUIDE}": Row(Policy.MEMBER, _guide, MEMBERS),
     f"GET {GUIDE}/chapters/new": _led(_guide),
     f"POST {GUIDE}/chapters": _led(_guide, {"title": "Uusi luku"}),
-    f"GET {CHAPTER}": Row(Policy.MEMBER, _draft, READERS, frozenset()),
-    f"GET {CHAPTER}/revisions/{{n:int}}": Row(Policy.MEMBER, _draft, READERS, frozenset()),
+    f"GET {CHAPTER}": Row(Policy.MEMBER, drafted, READERS, frozenset()),
+    f"GET {CHAPTER}/revisions/{{n:int}}": Row(Policy.MEMBER, drafted, READERS, frozenset()),
     f"POST {CHAPTER}/stage": _written({"step": "design"}),
     f"POST {CHAPTER}/areas": _written(),
     f"GET {CHAPTER}/edit": _written(),

@@ -1,13 +1,9 @@
 """Every door that takes a form: where it stands in town, who knocks, and what a good filling-in looks like."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from agentnet.accounts.pages.mine import LanguageForm, MyForm
 from agentnet.accounts.pages.sign_in import CodeForm, SignInForm
-from agentnet.guide.chapters import forms as chapters
-from agentnet.guide.editions.pages import EditionForm, WithdrawForm
 from agentnet.guide.findings import forms as findings
 from agentnet.network.pages.nominating import NominationForm, OfferForm
 from agentnet.network.pages.nominations import StepForm
@@ -18,7 +14,6 @@ from agentnet.tasks import forms as tasks
 from agentnet.web import Form
 from agentnet.web.showcase import SampleForm
 from agentnet.workshops import forms as workshops
-from agentnet.workshops import joining
 from agentnet.workshops.boards.pages import (
     changes,
     export,
@@ -43,39 +38,10 @@ from agentnet.workshops.groups import forms as groups
 from agentnet.workshops.outcomes import forms as outcomes
 from agentnet.workshops.polls import forms as polls
 from agentnet.workshops.promises import forms as promises
-from tests.faults.town import Town
-
-Fill = Callable[[Town], Mapping[str, Any]]
-NOTHING: Final[Fill] = lambda _town: {}  # noqa: E731 (a constant filling-in)
-
-
-@dataclass(frozen=True)
-class Door:
-    """`path` names the town's things in braces. `silent`: fields that no person types (buttons, marks, addresses)."""
-
-    path: str
-    form: type[Form]
-    who: str = "heli"
-    good: Fill = NOTHING
-    silent: frozenset[str] = field(default_factory=frozenset)
-
-    def where(self, town: Town) -> str:
-        words = {"network": str(town.network.id), "link": town.token, "door": joining.token(town.at[town.door])}
-        ids = {name: str(row.id) for name, row in town.at.items()}
-        return self.path.format_map(ids | words)
-
-
-def _fill(**fields: Any) -> Fill:
-    """Values as they are; `@name` is the id of a thing of the town."""
-
-    def filled(town: Town) -> Mapping[str, Any]:
-        return {k: town.id(v[1:]) if isinstance(v, str) and v.startswith("@") else v for k, v in fields.items()}
-
-    return filled
-
-
-def _silent(*names: str) -> frozenset[str]:
-    return frozenset(names)
+from tests.faults.door import Door, Fill
+from tests.faults.door import filled as _fill
+from tests.faults.door import silent as _silent
+from tests.faults.guide_doors import GUIDE_DOORS
 
 
 def _unit(**more: Any) -> Fill:
@@ -90,13 +56,11 @@ SECTION: Final = BOARD + "/settings/sections/{section ideation}"
 LIVE: Final = "/workshops/{workshop}"
 GROUPS: Final = LIVE + "/groups/{activity groups}"
 OVER: Final = "/workshops/{workshop over}"
-REVIEW: Final = "/chapters/{chapter review}"
 _EVENT = {"day": "2026-12-01", "starts": "12:30", "ends": "15:00"}
 _QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
 _ENDS, _LIST, _ALL = _silent("low", "high"), _silent("options"), _silent("low", "high", "options")
-_STEP, _WAY = _silent("step", "reason"), _silent("way")
+_WAY = _silent("way")
 _SEAT = {"who": "@agent in"}
-_TEXT = {"markdown": f"## {WORDS}", "version": 1}
 _ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
 _POLL = {"kind": "choice", "options": f"{WORDS}\nToinen", "version": 1}
 _POLLED = _silent("low", "high")
@@ -243,6 +207,9 @@ DOORS: Final = (
     Door(f"{GROUPS}/move", groups.MoveForm, good=_fill(participant_id="@agent in", group_id="@group")),
     Door(f"{GROUPS}/boards", groups.PlanForm, good=_fill(layout="columns", names=WORDS)),
     Door(f"{GROUPS}/{{group}}", groups.GroupForm, good=_fill(name=WORDS, task=WORDS)),
+    Door(f"{GROUPS}/phase", groups.GroupsPhaseForm, good=_fill(phase="presentation"), silent=_silent("to")),
+    Door(f"{GROUPS}/gather", groups.GatherForm, good=_fill(apart="yes"), silent=_silent("to", "apart")),
+    Door(f"{GROUPS}/{{group}}/lead", groups.LeadForm, "aino", good=_fill(act="take")),
     Door("/polls/{poll draft}/edit", polls.PollForm, good=_fill(question=WORDS, **_POLL), silent=_POLLED),
     Door("/polls/{poll choice}/options", polls.MoreForm, good=_fill(options=WORDS)),
     Door("/polls/{poll choice}/answer", polls.AnswerForm, "aino", _fill(choice="@option choice 0"), _UNWRITTEN),
@@ -256,15 +223,5 @@ DOORS: Final = (
     Door(f"{NET}/sources/pick", findings.SourcesForm, good=_fill(sources="@submission")),
     Door(f"{NET}/findings", findings.FindingForm, good=_fill(text=WORDS, sources="@submission")),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1)),
-    Door(f"{NET}/guides", chapters.GuideForm, good=_fill(title="Opas", subtitle=WORDS)),
-    Door("/guides/{guide}/chapters", chapters.ChapterForm, good=_fill(title=WORDS)),
-    Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
-    Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=_fill(title="Luku 1", **_TEXT)),
-    Door("/chapters/{chapter drafting}/stage", chapters.StepForm, good=_fill(step="review"), silent=_STEP),
-    Door(f"{REVIEW}/comments", chapters.CommentForm, "maija", _fill(text=WORDS), _silent("block_id")),
-    Door(f"{REVIEW}/comments/resolve", chapters.ResolveForm, "maija", _fill(comment_id="@comment review")),
-    Door(f"{REVIEW}/approve", chapters.ApproveForm, "maija", silent=_silent("content_hash")),
-    Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", _fill(reason=WORDS)),
-    Door("/guides/{guide}/editions", EditionForm, good=_fill(chapters="@chapter approved", change_note=WORDS)),
-    Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=_fill(reason=WORDS)),
+    *GUIDE_DOORS,
 )

@@ -15,7 +15,8 @@ from agentnet.web.shell import Agentnet
 from tests.cast import Cast
 from tests.conftest import SignedInAs
 from tests.faults.conftest import SECRET
-from tests.faults.doors import DOORS, Door
+from tests.faults.door import Door
+from tests.faults.doors import DOORS
 from tests.faults.town import Town
 from tests.visitor import Visitor
 

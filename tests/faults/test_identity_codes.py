@@ -14,7 +14,8 @@ import agentnet
 from agentnet.web import Form, limits
 from tests.cast import Cast
 from tests.conftest import SignedInAs
-from tests.faults.doors import DOORS, WORDS, Door
+from tests.faults.door import Door
+from tests.faults.doors import DOORS, WORDS
 from tests.faults.town import Town
 from tests.visitor import Visitor
 

@@ -17,7 +17,8 @@ from agentnet.network.models import Theme
 from agentnet.web import limits
 from tests.cast import Cast
 from tests.conftest import SignedInAs
-from tests.faults.doors import DOORS, Door
+from tests.faults.door import Door
+from tests.faults.doors import DOORS
 from tests.faults.test_identity_codes import browser
 from tests.faults.test_twice import rows
 from tests.faults.town import Town
@@ -47,6 +48,9 @@ LEFT_OUT = {
     "/workshops/{workshop}/people/same",
     "/workshops/{workshop}/people/tick",
     "/join/{door}/pick",
+    "/guides/{guide}/pictures",
+    "/chapters/{chapter drafting}/tools",
+    "/chapters/{chapter drafting}/tools/{tool}",
     "/polls/{poll cloud}/texts",
     "/polls/{poll open}/turn",
     *(

@@ -8,7 +8,8 @@ import pytest
 from agentnet.settings import settings
 from tests.cast import Cast
 from tests.conftest import SignedInAs
-from tests.faults.doors import DOORS, Door
+from tests.faults.door import Door
+from tests.faults.doors import DOORS
 from tests.faults.paper import paper
 from tests.faults.test_identity_codes import browser, written
 from tests.faults.town import Town

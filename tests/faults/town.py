@@ -24,8 +24,10 @@ from agentnet.guide.models import (
     Guide,
     Revision,
 )
+from agentnet.guide.pictures.models import GuidePicture
+from agentnet.guide.tools.models import ChapterTool, ToolFile
 from agentnet.network.flow import Stage as NominationStage
-from agentnet.network.models import Invitation, Network, Nomination, Pair, Person, Theme
+from agentnet.network.models import Invitation, Network, Nomination, Pair, Person, StoredFile, Theme
 from agentnet.network.queries.nominations import hashed
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Basket, Source, SourceRevision
@@ -198,6 +200,13 @@ def _guide(town: Town, cast: Cast) -> None:
     guide = town.put("guide", Guide(network_id=town.network.id, title=town.words, slug=f"opas-{uuid4().hex[:8]}"))
     for place, stage in enumerate((ChapterStage.DRAFTING, ChapterStage.REVIEW, ChapterStage.APPROVED), 1):
         _chapter(town, cast, guide.id, stage, place)
+    shown: dict[str, Any] = {"alt": town.words, "sha256": mark(town.words), "width": 4, "height": 3}
+    town.put("picture", GuidePicture(guide_id=guide.id, name="kuva.webp", by=town.lead.id, **shown))
+    tool: dict[str, Any] = {"name": "kutsu.docx", "title": town.words}
+    kept = town.put("tool", ChapterTool(chapter_id=town.id("chapter drafting"), latest=1, **tool))
+    stored = town.put("stored", StoredFile(sha256=uuid4().hex, media_type="application/pdf", size=4))
+    file: dict[str, Any] = {"sha256": stored.sha256, "size": 4, "by": town.lead.id}
+    town.put("tool file", ToolFile(tool_id=kept.id, n=1, file_id=stored.id, **file))
     made: dict[str, Any] = {"number": "2025.1", "title": town.words, "input_hash": "0" * 64, "by": town.lead.id}
     town.put("edition", Edition(guide_id=guide.id, **made))
 

@@ -7,6 +7,8 @@ from sqlmodel import col, select
 
 from agentnet import files
 from agentnet.db import Session
+from agentnet.guide.flow import SEEN_BY_ALL
+from agentnet.guide.models import Chapter, ChapterText, Guide, Revision
 from agentnet.guide.pictures.models import GuidePicture
 
 
@@ -38,3 +40,24 @@ async def contents(session: Session, guide_id: UUID, names: Collection[str]) -> 
         select(GuidePicture).where(GuidePicture.guide_id == guide_id, col(GuidePicture.name).in_(names))
     )
     return {one.name: await files.get(one.sha256) for one in rows}
+
+
+async def shown_to_all(session: Session, guide_id: UUID, name: str) -> bool:
+    """Whether words that everybody in the network may read show the picture (or the guide's brand does)."""
+    guide = await session.get_one(Guide, guide_id)
+    if name in guide.brand.values():
+        return True
+    rows = await session.execute(
+        select(col(Revision.markdown), col(Chapter.art))
+        .join(
+            ChapterText, (col(ChapterText.id) == col(Revision.text_id)) & (col(ChapterText.revision) == col(Revision.n))
+        )
+        .join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
+        .where(
+            Chapter.guide_id == guide_id,
+            col(Revision.n) == col(ChapterText.revision),
+            col(ChapterText.stage).in_(SEEN_BY_ALL),
+            col(Chapter.binned_at).is_(None),
+        )
+    )
+    return any(name == art or f"({name}" in markdown for markdown, art in rows)

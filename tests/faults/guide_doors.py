@@ -1,0 +1,33 @@
+"""Doors of the guide room that take a form."""
+
+from typing import Final
+
+from agentnet.guide.chapters import forms as chapters
+from agentnet.guide.editions.pages import EditionForm, WithdrawForm
+from agentnet.guide.pictures.pages import PictureActForm, PictureForm
+from agentnet.guide.tools.pages import ToolFileForm, ToolForm
+from tests.faults.door import Door, filled, silent
+
+WORDS: Final = "Sana, joka jää talteen"
+NET: Final = "/networks/{network}"
+REVIEW: Final = "/chapters/{chapter review}"
+_STEP = silent("step", "reason")
+_TEXT = {"markdown": f"## {WORDS}", "version": 1}
+
+GUIDE_DOORS: Final = (
+    Door(f"{NET}/guides", chapters.GuideForm, good=filled(title="Opas", subtitle=WORDS)),
+    Door("/guides/{guide}/chapters", chapters.ChapterForm, good=filled(title=WORDS)),
+    Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
+    Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=filled(title="Luku 1", **_TEXT)),
+    Door("/chapters/{chapter drafting}/stage", chapters.StepForm, good=filled(step="review"), silent=_STEP),
+    Door(f"{REVIEW}/comments", chapters.CommentForm, "maija", filled(text=WORDS), silent("block_id")),
+    Door(f"{REVIEW}/comments/resolve", chapters.ResolveForm, "maija", filled(comment_id="@comment review")),
+    Door(f"{REVIEW}/approve", chapters.ApproveForm, "maija", silent=silent("content_hash")),
+    Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", filled(reason=WORDS)),
+    Door("/guides/{guide}/editions", EditionForm, good=filled(chapters="@chapter approved", change_note=WORDS)),
+    Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=filled(reason=WORDS)),
+    Door("/guides/{guide}/pictures", PictureForm, good=filled(alt=WORDS)),
+    Door("/guides/{guide}/pictures/{picture}", PictureActForm, good=filled(alt=WORDS), silent=silent("act")),
+    Door("/chapters/{chapter drafting}/tools", ToolForm, good=filled(title=WORDS)),
+    Door("/chapters/{chapter drafting}/tools/{tool}", ToolFileForm, good=filled(note=WORDS), silent=silent("act")),
+)
