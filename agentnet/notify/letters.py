@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from agentnet import clock, words
+from agentnet.notify import twin
 from agentnet.notify.models import Letter
 from agentnet.settings import settings
 from agentnet.web.formats import FILTERS
@@ -22,7 +22,6 @@ SECRETS: Final = frozenset({"token", "code"})
 ATTACHED: Final = "ics"
 _LONGEST_LINE: Final = 900
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_LINK: Final = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,:;!?)\]]")
 
 
 class Written(NamedTuple):
@@ -33,7 +32,7 @@ class Written(NamedTuple):
 
     @property
     def links(self) -> list[str]:
-        return _LINK.findall(self.text)
+        return twin.LINK.findall(self.text)
 
 
 def write(letter: Letter) -> Written:
@@ -64,30 +63,11 @@ def message(letter: Letter) -> EmailMessage:
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = letter.language
     mail.set_content(written.text, cte=_encoding(written.text))
-    html = as_html(written, letter.language)
+    html = twin.as_html(written.subject, written.text, letter.language)
     mail.add_alternative(html, subtype="html", cte=_encoding(html))
     if entry := letter.values.get(ATTACHED):
         _attach(mail, entry)
     return mail
-
-
-def as_html(written: Written, language: str) -> str:
-    """The text as HTML: paragraphs, line ends, links; everything else escaped."""
-    frame = Markup('<!doctype html>\n<html lang="{}"><head><meta charset="utf-8"><title>{}</title></head>\n<body>\n')
-    return str(frame.format(language, written.subject) + paragraphs(written.text) + Markup("\n</body></html>\n"))
-
-
-def paragraphs(text: str) -> Markup:
-    """Plain text as paragraphs with line ends and links."""
-    return Markup("\n").join(Markup("<p>{}</p>").format(_linked(part)) for part in text.strip().split("\n\n"))
-
-
-def _linked(text: str) -> Markup:
-    out, at = Markup(), 0
-    for match in _LINK.finditer(text):
-        out += escape(text[at : match.start()]) + Markup('<a href="{0}">{0}</a>').format(match[0])
-        at = match.end()
-    return (out + escape(text[at:])).replace("\n", Markup("<br>\n"))
 
 
 def _encoding(text: str) -> str:

@@ -9,8 +9,9 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from agentnet.notify import queries
-from agentnet.notify.letters import SECRETS, Written, paragraphs, write
+from agentnet.notify.letters import SECRETS, Written, write
 from agentnet.notify.models import Delivery, Letter
+from agentnet.notify.twin import paragraphs
 from agentnet.settings import settings
 from agentnet.web import Policy, Session, page
 from agentnet.words import N_, _

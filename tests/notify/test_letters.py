@@ -10,6 +10,7 @@ from jinja2 import UndefinedError
 
 from agentnet.notify.letters import message, write
 from agentnet.notify.models import Letter
+from agentnet.notify.twin import paragraphs
 
 
 def letter(**more: object) -> Letter:
@@ -73,3 +74,12 @@ def test_a_calendar_entry_is_attached_with_its_method(home: object) -> None:
     (entry,) = got.iter_attachments()
     assert entry.get_content_type() == "text/calendar"
     assert entry.get_param("method") == "CANCEL"
+
+
+def test_the_twin_has_headings_lists_and_buttons_and_nothing_that_people_typed_as_code() -> None:
+    text = "*Mitä muuttuu*\n\nEnnen\n– Yksi <b>.\n– Kaksi.\n\nLue ja hyväksy:\nhttps://agentnet.example/x\n\nTerveisin"
+    shown = str(paragraphs(text))
+    assert "<h2>Mitä muuttuu</h2>" in shown
+    assert "<p>Ennen</p>\n<ul><li>Yksi &lt;b&gt;.</li><li>Kaksi.</li></ul>" in shown
+    assert '<p><a class="button" href="https://agentnet.example/x">Lue ja hyväksy</a></p>' in shown
+    assert shown.endswith("<p>Terveisin</p>")

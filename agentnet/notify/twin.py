@@ -1,0 +1,66 @@
+"""A letter's text as HTML that reads well on a phone. What people typed is escaped; the text itself is the only source.
+
+A line alone between asterisks is a heading, lines that begin with a dash are a list, and a paragraph of a label that
+ends in a colon and an address under it is a button. In plain mail the same signs read as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from markupsafe import Markup, escape
+
+LINK: Final = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,:;!?)\]]")
+_HEADING: Final = re.compile(r"\*([^*\n]+)\*")
+_BUTTON: Final = re.compile(r"([^\n]+):\n(https?://\S+)")
+_DASH: Final = "– "
+_LOOK: Final = """\
+:root{color-scheme:light dark}
+body{font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;max-width:36em;margin:0 auto;padding:16px;\
+overflow-wrap:anywhere}
+h2{font-size:19px;line-height:1.3;margin:24px 0 8px}
+ul{padding-left:20px;margin:4px 0 16px}
+.button{display:inline-block;background:#1b2a52;color:#ffffff;font-weight:bold;text-decoration:none;\
+padding:13px 24px;border-radius:26px}"""
+_FRAME: Final = Markup(
+    '<!doctype html>\n<html lang="{}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{}</title>\n<style>\n{}\n</style>'
+    "</head>\n<body>\n{}\n</body></html>\n"
+)
+
+
+def as_html(subject: str, text: str, language: str) -> str:
+    """The whole page of a letter."""
+    return str(_FRAME.format(language, subject, Markup(_LOOK), paragraphs(text)))
+
+
+def paragraphs(text: str) -> Markup:
+    """Plain text as headings, paragraphs with line ends, lists, links and buttons."""
+    return Markup("\n").join(_paragraph(part) for part in text.strip().split("\n\n"))
+
+
+def _paragraph(text: str) -> Markup:
+    if heading := _HEADING.fullmatch(text):
+        return Markup("<h2>{}</h2>").format(heading[1])
+    if button := _BUTTON.fullmatch(text):
+        return Markup('<p><a class="button" href="{}">{}</a></p>').format(button[2], button[1])
+    return Markup("\n").join(_runs(text))
+
+
+def _runs(text: str) -> Iterator[Markup]:
+    """Lines that follow one another: those of a list, and the others as a paragraph."""
+    for listed, lines in groupby(text.split("\n"), key=lambda line: line.startswith(_DASH)):
+        if listed:
+            items = (Markup("<li>{}</li>").format(_linked(line.removeprefix(_DASH))) for line in lines)
+            yield Markup("<ul>{}</ul>").format(Markup().join(items))
+        else:
+            yield Markup("<p>{}</p>").format(_linked("\n".join(lines)))
+
+
+def _linked(text: str) -> Markup:
+    out, at = Markup(), 0
+    for match in LINK.finditer(text):
+        out += escape(text[at : match.start()]) + Markup('<a href="{0}">{0}</a>').format(match[0])
+        at = match.end()
+    return (out + escape(text[at:])).replace("\n", Markup("<br>\n"))
