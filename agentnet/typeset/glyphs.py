@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 COVERAGE: Final = Path(__file__).with_name("coverage.txt")
-MISSING: Final = "□"
+MISSING: Final = "\ufffd"
 JOINER: Final = "\u200d"
 SEEN_WITH_OTHERS: Final = frozenset("\u00ad\u200c\u200d\ufe0f") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 """A hyphenation hint, what joins and parts letters and emoji, and what makes flags of countries' parts."""
@@ -71,7 +71,7 @@ def missing(text: str) -> tuple[str, ...]:
 
 
 def printable(text: str) -> str:
-    """The text as it can be printed: □ for what no font has."""
+    """The text as it can be printed: � for what no font has."""
     if _is_plain(text):
         return text
     return "".join(shown + MISSING * bool(losts) for shown, losts in _set(text))

@@ -5,6 +5,7 @@ Who brought a picture stands nowhere (see `models.Picture`): its uploader shows 
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Final
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -23,6 +24,8 @@ ROOM: Final = BYTES + 1024 * 1024
 """How large a request may be: a little over the limit, so that a sentence and not a broken line says it."""
 
 AT_ONCE: Final = 2
+DRAWN_AT_ONCE: Final = 48 * 1024 * 1024
+"""Bytes of pictures that one drawing takes in; the rest are told in words."""
 SECONDS: Final = 20
 MEGABYTES: Final = 1_024
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
@@ -121,6 +124,26 @@ def shows(view: View, note: UUID) -> bool:
 
 def _with_bundled(tops: Iterable[NoteView]) -> Iterable[NoteView]:
     return (note for top in tops for note in (top, *top.bundled))
+
+
+async def all_of(view: View) -> dict[str, bytes]:
+    """The pictures of a view's notes by their ids, for drawing it: as many as are reasonable at a time."""
+    tops = (note for section in view.sections for note in section.notes)
+    ids = list(dict.fromkeys(one.id for note in _with_bundled(tops) for one in note.pictures))
+    if not ids:
+        return {}
+    async with db.reading() as session:
+        chosen = (col(Picture.id).in_(ids), Picture.board_id == view.id)
+        rows = {row.id: row.sha256 for row in await session.scalars(select(Picture).where(*chosen))}
+    found: dict[str, bytes] = {}
+    room = DRAWN_AT_ONCE
+    for id in ids:
+        with suppress(FileNotFoundError):
+            data = await files.get(rows[id]) if id in rows else b""
+            room -= len(data)
+            if data and room > 0:
+                found[str(id)] = data
+    return found
 
 
 async def bytes_of(id: UUID, board: UUID, *, on_a_note: bool, keeper: str) -> tuple[bytes, str]:

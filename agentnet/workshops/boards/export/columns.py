@@ -5,13 +5,16 @@ from math import ceil, log
 from typing import Final, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from agentnet.workshops.boards.export.table import Line
 from agentnet.workshops.boards.shapes import SectionView
+from agentnet.workshops.boards.wall import Picture
 
 COLUMN: Final = 210
 LETTERS: Final = 33
 LINE, FRAME = 14, 30
+HIGHEST: Final = 170
 SHAPE: Final = 1.5
 """Wider than high, as screens are."""
 ABREAST: Final = 6
@@ -21,10 +24,11 @@ Item: TypeAlias = tuple[Line, ...]
 
 
 class Cell(Struct, frozen=True):
-    """A section with its notes in columns."""
+    """A section with its notes in columns, as wide as `span` of them."""
 
     section: SectionView
     columns: tuple[tuple[Item, ...], ...]
+    span: int = 1
 
 
 class Band(Struct, frozen=True):
@@ -58,10 +62,22 @@ def _rows(sections: Sequence[tuple[SectionView, list[Item]]]) -> Iterator[list[t
 def _set(rows: Sequence[Sequence[tuple[SectionView, list[Item]]]], limit: float) -> list[Band]:
     bands = []
     for row in rows:
-        cells = tuple(Cell(section, _columns(items, limit)) for section, items in row)
+        made = [(section, _columns(items, limit)) for section, items in row]
+        cells = tuple(Cell(section, columns, len(columns)) for section, columns in made)
         heights = [sum(map(_height, column)) for cell in cells for column in cell.columns]
         bands.append(Band(row[0][0].row_name, cells, max(heights, default=0)))
-    return bands
+    return _lined_up(bands)
+
+
+def _lined_up(bands: Sequence[Band]) -> list[Band]:
+    """In a grid of named rows the sections of a column are equally wide, so that they stand under each other."""
+    if not bands or not bands[0].row or len({len(band.cells) for band in bands}) > 1:
+        return list(bands)
+    spans = [max(cell.span for cell in column) for column in zip(*(band.cells for band in bands), strict=True)]
+    return [
+        replace(band, cells=tuple(replace(cell, span=span) for cell, span in zip(band.cells, spans, strict=True)))
+        for band in bands
+    ]
 
 
 def _columns(items: Sequence[Item], limit: float) -> tuple[tuple[Item, ...], ...]:
@@ -84,12 +100,17 @@ def _height(item: Item) -> float:
     high = float(FRAME if len(item) > 1 else 0)
     for line in item:
         rows = sum(max(1, ceil(len(part) / LETTERS)) for part in line.text.split("\n"))
-        high += rows * LINE + FRAME + LINE * len(line.pictures) + LINE * max(0, len(line.marks) - 1)
+        high += rows * LINE + FRAME + sum(map(_drawn, line.pictures)) + LINE * max(0, len(line.marks) - 1)
     return high
+
+
+def _drawn(picture: Picture) -> float:
+    """About how high a picture stands."""
+    return min(HIGHEST, (COLUMN - 16) * picture.height / max(1, picture.width)) + 6
 
 
 def _odd(bands: Sequence[Band]) -> float:
     """How far the shape is from a screen's."""
-    width = max((sum(len(cell.columns) for cell in band.cells) for band in bands), default=1) * (COLUMN + 20)
+    width = max((sum(cell.span for cell in band.cells) for band in bands), default=1) * (COLUMN + 20)
     height = sum(band.height + 90 for band in bands) + 120
     return abs(log(width / height / SHAPE))

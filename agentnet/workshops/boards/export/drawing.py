@@ -1,6 +1,6 @@
 """The board as a tagged PDF and as a picture, set by Typst from facts in JSON: nothing that people wrote is code."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from math import sqrt
 from pathlib import Path
@@ -10,13 +10,17 @@ from agentnet.typeset import as_pdf, as_png, laid_out
 from agentnet.web import formats
 from agentnet.words import _, using
 from agentnet.workshops.boards.export.columns import COLUMN, Cell, Item, arranged
+from agentnet.workshops.boards.export.prints import fit
 from agentnet.workshops.boards.export.table import Line, joined, stack, votes_in_words
 from agentnet.workshops.boards.shapes import SectionView, View
+from agentnet.workshops.boards.wall import Picture
 
 TEMPLATES: Final = Path(__file__).parent / "print"
 LONG: Final = 900
 MOST_PIXELS: Final = 36_000_000
 SHARP, COARSE = 144.0, 60.0
+ON_PAPER, ON_SCREEN = 1_000, 500
+"""Pixels on the longer side of a note's picture."""
 TONES: Final[dict[str, tuple[str, str, str]]] = {
     "sun": ("#fff1b3", "#2e2a12", "#93832f"),
     "peach": ("#ffdfcb", "#3b2014", "#ab7355"),
@@ -28,24 +32,30 @@ TONES: Final[dict[str, tuple[str, str, str]]] = {
 """Paper, ink and edge of each colour, as on the screen by day."""
 
 
-def pdf(view: View, facts: str, at: datetime, language: str) -> bytes:
-    """The board for reading and printing, accessible (PDF/UA-1)."""
+def pdf(view: View, facts: str, at: datetime, language: str, pictures: Mapping[str, bytes]) -> bytes:
+    """The board for reading and printing, accessible (PDF/UA-1). `pictures` by their ids; others are told in words."""
     with using(language):
         day = formats.local(at).date()
-        sections = list(_sections(view))
+        drawn = fit(pictures, ON_PAPER)
+        sections = list(_sections(view, drawn))
         more = {"task": view.task, "sections": sections, "date": [day.year, day.month, day.day]}
-        with laid_out(TEMPLATES, "page.typ", {**_common(view, facts, language), **more}) as folder:
+        with laid_out(TEMPLATES, "page.typ", {**_common(view, facts, language), **more}, drawn) as folder:
             return as_pdf(folder, at)
 
 
-def png(view: View, facts: str, language: str) -> bytes:
+def png(view: View, facts: str, language: str, pictures: Mapping[str, bytes]) -> bytes:
     """The board in one picture."""
     with using(language):
         bands = arranged([(section, list(_items(section))) for section in view.sections])
-        width = max((sum(len(cell.columns) for cell in band.cells) * (COLUMN + 20) for band in bands), default=1) + 80
+        width = max((sum(cell.span for cell in band.cells) * (COLUMN + 20) for band in bands), default=1) + 80
         height = sum(band.height + 90 for band in bands) + 120
-        made = {"column": COLUMN, "width": max(width, 3 * COLUMN), "bands": [_band(b.row, b.cells) for b in bands]}
-        with laid_out(TEMPLATES, "picture.typ", {**_common(view, facts, language), **made}) as folder:
+        drawn = fit(pictures, ON_SCREEN)
+        made = {
+            "column": COLUMN,
+            "width": max(width, 3 * COLUMN),
+            "bands": [_band(b.row, b.cells, drawn) for b in bands],
+        }
+        with laid_out(TEMPLATES, "picture.typ", {**_common(view, facts, language), **made}, drawn) as folder:
             return as_png(folder, pixels_per_inch=_sharpness(max(width, 3 * COLUMN), height))
 
 
@@ -60,12 +70,12 @@ def _common(view: View, facts: str, language: str) -> dict[str, Any]:
     return {"title": view.title, "facts": facts, "language": language, "tones": TONES, "words": words}
 
 
-def _sections(view: View) -> Iterator[dict[str, Any]]:
+def _sections(view: View, drawn: Mapping[str, bytes]) -> Iterator[dict[str, Any]]:
     row = ""
     for section in view.sections:
         fresh = section.row_name if section.row_name != row else ""
         row = section.row_name
-        items = [_item(item) for item in _items(section)]
+        items = [_item(item, drawn) for item in _items(section)]
         yield {"row": fresh, "deep": bool(row), "name": section.name, "count": section.count, "items": items}
 
 
@@ -73,12 +83,12 @@ def _items(section: SectionView) -> Iterator[Item]:
     return (tuple(stack(section, note)) for note in section.notes)
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item, drawn: Mapping[str, bytes]) -> dict[str, Any]:
     """A note, or a bundle with its notes."""
     top, bundled = item[0], len(item) > 1
     votes = "" if top.votes is None else str(top.votes)
     facts = [votes_in_words(top.votes)] if bundled and top.votes is not None else []
-    notes = [_note(line, bundled=bundled) for line in item]
+    notes = [_note(line, drawn, bundled=bundled) for line in item]
     return {
         "bundle": top.bundle,
         "votes": votes,
@@ -87,7 +97,7 @@ def _item(item: Item) -> dict[str, Any]:
     }
 
 
-def _note(line: Line, *, bundled: bool) -> dict[str, Any]:
+def _note(line: Line, drawn: Mapping[str, bytes], *, bundled: bool) -> dict[str, Any]:
     """`brief` leaves the votes out: the picture has them as a mark."""
     votes = [] if bundled or line.votes is None else [votes_in_words(line.votes), line.place]
     brief = [line.signed, *votes[1:], joined(line.nods), *line.marks]
@@ -97,16 +107,21 @@ def _note(line: Line, *, bundled: bool) -> dict[str, Any]:
         "votes": "" if bundled or line.votes is None else str(line.votes),
         "brief": " · ".join(filter(None, brief)),
         "facts": " · ".join(filter(None, [line.signed, *votes, joined(line.nods), *line.marks])),
-        "pictures": list(line.pictures),
+        "pictures": [_picture(one, drawn) for one in line.pictures],
         "comments": [{"by": by, "text": text} for by, text in line.comments],
         "long": len(line.text) > LONG or len(line.comments) > 3,
     }
 
 
-def _band(row: str, cells: Sequence[Cell]) -> dict[str, Any]:
-    return {"row": row, "cells": [_cell(cell) for cell in cells]}
+def _picture(one: Picture, drawn: Mapping[str, bytes]) -> dict[str, str]:
+    file = str(one.id)
+    return {"file": file if file in drawn else "", "alt": one.alt}
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    columns = [[_item(item) for item in column] for column in cell.columns]
-    return {"name": cell.section.name, "count": cell.section.count, "columns": columns}
+def _band(row: str, cells: Sequence[Cell], drawn: Mapping[str, bytes]) -> dict[str, Any]:
+    return {"row": row, "cells": [_cell(cell, drawn) for cell in cells]}
+
+
+def _cell(cell: Cell, drawn: Mapping[str, bytes]) -> dict[str, Any]:
+    columns = [[_item(item, drawn) for item in column] for column in cell.columns]
+    return {"name": cell.section.name, "count": cell.section.count, "span": cell.span, "columns": columns}

@@ -13,6 +13,7 @@ from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.notify.models import Job
 from agentnet.words import N_, Missing, Refused, _
+from agentnet.workshops.boards import pictures
 from agentnet.workshops.boards.export.kinds import Facts, Kind, made
 from agentnet.workshops.boards.shapes import View
 
@@ -79,7 +80,8 @@ async def draw(job_id: UUID, progress: notify.Progress) -> None:
         return
     order = msgspec.json.decode(await files.get(str(job.values["order"])), type=Order)
     await progress(20, _("Piirretään laput"))
-    data = await child.in_child(made, order.kind, order.view, order.facts, seconds=SECONDS, megabytes=4096)
+    drawn = await pictures.all_of(order.view)
+    data = await child.in_child(made, order.kind, order.view, order.facts, drawn, seconds=SECONDS, megabytes=4096)
     await progress(90, _("Tallennetaan"))
     await _keep(job_id, file=await files.put(data))
 

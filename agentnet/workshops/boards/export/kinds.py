@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from agentnet.web import formats
-from agentnet.words import N_, _
+from agentnet.words import N_, _, using
 from agentnet.workshops.boards.export import drawing, sheets
 from agentnet.workshops.boards.export.markdown import markdown
 from agentnet.workshops.boards.flow import PHASES
@@ -50,6 +50,7 @@ KINDS: Final[dict[Kind, Told]] = {
 DRAWN: Final = frozenset({Kind.PDF, Kind.PNG})
 """These are set in a child process."""
 
+NO_PICTURES: Final[Mapping[str, bytes]] = {}
 _FORBIDDEN: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _ODD: Final = re.compile(r"[^a-z0-9]+")
 
@@ -67,16 +68,17 @@ def told(kind: Kind) -> Told:
     return KINDS[kind]
 
 
-def made(kind: Kind, view: View, facts: Facts) -> bytes:
-    """The file. PDF and pictures take a moment: call this in a child process for those in `DRAWN`."""
+def made(kind: Kind, view: View, facts: Facts, pictures: Mapping[str, bytes] = NO_PICTURES) -> bytes:
+    """The file. PDF and pictures take a moment: call this in a child process for those in `DRAWN`, with `pictures`."""
     makers: dict[Kind, Callable[[], bytes]] = {
         Kind.CSV: lambda: sheets.csv_bytes(view),
         Kind.XLSX: lambda: sheets.xlsx_bytes(view, facts.at),
         Kind.MD: lambda: markdown(view, line_of(view, facts)).encode(),
-        Kind.PDF: lambda: drawing.pdf(view, line_of(view, facts), facts.at, facts.language),
-        Kind.PNG: lambda: drawing.png(view, line_of(view, facts), facts.language),
+        Kind.PDF: lambda: drawing.pdf(view, line_of(view, facts), facts.at, facts.language, pictures),
+        Kind.PNG: lambda: drawing.png(view, line_of(view, facts), facts.language, pictures),
     }
-    return makers[kind]()
+    with using(facts.language):
+        return makers[kind]()
 
 
 def line_of(view: View, facts: Facts) -> str:

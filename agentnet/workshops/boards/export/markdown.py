@@ -52,8 +52,8 @@ def _notes(section: SectionView) -> Iterator[str]:
 def _note(line: Line, indent: str, *, votes: bool) -> Iterator[str]:
     words = _plain(line.text).split("\n")
     yield f"{indent}- " + f"  \n{indent}  ".join(words) + _after(line, votes=votes, name=True)
-    for alt in line.pictures:
-        yield f"{indent}  - " + _("Kuva: {words}", words=_inline(alt))
+    for picture in line.pictures:
+        yield f"{indent}  - " + _("Kuva: {words}", words=_inline(picture.alt))
     for signed, text in line.comments:
         said = f"  \n{indent}    ".join(_plain(text).split("\n"))
         yield f"{indent}  - " + _("Kommentti:") + " " + said + (f" – {_inline(signed)}" if signed else "")

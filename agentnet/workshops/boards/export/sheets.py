@@ -50,7 +50,7 @@ def _columns(view: View) -> list[Column]:
         *votes,
         (_("Reaktiot"), lambda line: joined(line.nods), 20),
         (_("Kommentit"), lambda line: "\n".join(_said(line)), 40),
-        (_("Kuvat"), lambda line: "\n".join(line.pictures), 24),
+        (_("Kuvat"), lambda line: "\n".join(picture.alt for picture in line.pictures), 24),
         (_("Merkinnät"), lambda line: ", ".join(line.marks), 24),
     ]
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from agentnet.words import N_, _, n_
 from agentnet.workshops.boards.flow import NODS, Naming
 from agentnet.workshops.boards.shapes import NoteView, SectionView, View
+from agentnet.workshops.boards.wall import Picture
 
 SHORT: Final = 60
 MARKS: Final[dict[str, str]] = {
@@ -33,7 +34,7 @@ class Line(Struct, frozen=True):
     place: str
     nods: tuple[tuple[str, int], ...]
     comments: tuple[tuple[str, str], ...]
-    pictures: tuple[str, ...]
+    pictures: tuple[Picture, ...]
     marks: tuple[str, ...]
     tone: str
 
@@ -98,7 +99,7 @@ def _line(section: SectionView, note: NoteView, bundle: str, *, top: bool) -> Li
         place=_place(note) if top else "",
         nods=tuple((_(NODS[kind]), n) for kind, n in note.nods),
         comments=tuple((author(c.naming, c.signed), c.text) for c in note.comments),
-        pictures=tuple(picture.alt for picture in note.pictures),
+        pictures=note.pictures,
         marks=tuple(_marks(note)),
         tone=note.tone,
     )

@@ -12,7 +12,7 @@ from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, go, limit, page
 from agentnet.words import N_, Missing, Refused, language
-from agentnet.workshops.boards import queries
+from agentnet.workshops.boards import pictures, queries
 from agentnet.workshops.boards.export import Facts, Kind, jobs, kinds, slips
 from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.pages.common import hand_of
@@ -75,7 +75,8 @@ async def file(
         return go(f"/boards/{board_id}/export", N_("Lappuja on paljon. Tiedosto tehdään taustalla, kun painat Tee."))
     limit("board export", found.visitor.key)
     try:
-        data = await child.in_child(kinds.made, kind, view, facts, seconds=SECONDS)
+        drawn = await pictures.all_of(view)
+        data = await child.in_child(kinds.made, kind, view, facts, drawn, seconds=SECONDS)
     except child.ChildFailed as failed:
         raise Refused(N_("Tiedostoa ei saatu tehtyä. Yritä hetken kuluttua uudelleen.")) from failed
     return _download(kind, view.title, facts, data)
