@@ -1,6 +1,5 @@
 """Doors for getting in: a typed code, a scanned QR, a name, and you are there. No account."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from litestar import Controller, Request, get, post
@@ -11,21 +10,17 @@ from agentnet.accounts import doors
 from agentnet.accounts.actions import join_as_guest
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
-from agentnet.network.queries import standing
 from agentnet.web import Entry, Me, Policy, Session, go, here, limit, page
-from agentnet.words import N_, Missing, Refused, _
+from agentnet.words import _
 from agentnet.workshops import actions, joining, queries
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.forms import CodeForm, NameForm
 from agentnet.workshops.models import Workshop
+from agentnet.workshops.pages.entrance import has_been_in, is_member, join_form, judge, opened
 from agentnet.workshops.picking.flow import PickState
-from agentnet.workshops.picking.queries import Offered, is_members_name, offered, pick_of
+from agentnet.workshops.picking.queries import offered, pick_of
 
 WAITING = PickState.WAITING
-TAKEN = N_(
-    "Tämä on verkoston jäsenen nimi. Jos se on sinun, valitse nimesi luettelosta tai kirjaudu. "
-    "Muuten lisää nimeesi vaikka työpaikkasi."
-)
 
 
 class JoinPages(Controller):
@@ -81,12 +76,12 @@ class JoinPages(Controller):
                 limit("name search", here().key)
                 names = await offered(session, workshop, entry.value.name)
                 return join_form(workshop, token, entry, names=names, looked=True)
-            if entry.ok and await is_members_name(session, workshop, entry.value.name):
-                entry.refuse("name", _(TAKEN))
+            same = await judge(session, workshop, me, entry)
             if not entry.ok:
                 said = "".join(entry.typed.get("name", []))
                 names = await offered(session, workshop, said) if said else []
-                return join_form(workshop, token, entry, names=names, status=422)
+                back = Entry.blank(CodeForm) if same else None
+                return join_form(workshop, token, entry, names=names, back=back, status=422)
             await self._join_as_guest(request, session, workshop, me, entry.value.name)
         await session.commit()
         return go(f"/workshops/{workshop.id}/now")
@@ -95,7 +90,7 @@ class JoinPages(Controller):
         self, request: Request[Any, Any, Any], session: Session, workshop: Workshop, me: Me, name: str
     ) -> None:
         """A guest keeps their place when they come back, or hears that it was taken; a new one gets a session."""
-        if isinstance(me, Guest) and await _has_been_in(session, workshop, me):
+        if isinstance(me, Guest) and await has_been_in(session, workshop, me):
             await actions.join(session, workshop, me)
             return
         limit("guest", here().key)
@@ -103,49 +98,3 @@ class JoinPages(Controller):
         await session.flush()
         await actions.join(session, workshop, guest)
         await doors.enter(session, request, guest)
-
-
-def join_form(
-    workshop: Workshop,
-    token: str,
-    entry: Entry[NameForm],
-    *,
-    names: Sequence[Offered] = (),
-    looked: bool = False,
-    member: bool = False,
-    status: int = 200,
-) -> Template:
-    context: dict[str, Any] = {"workshop": workshop, "token": token, "member": member, "names": names, "looked": looked}
-    return page("workshops/join.html", entry=entry, status=status, **context)
-
-
-async def opened(session: Session, token: str) -> Workshop:
-    """The workshop whose door this token opens now.
-
-    Raises:
-        Missing: no token of ours. Refused: an old one, or the workshop does not take guests.
-    """
-    found = joining.workshop_in(token)
-    workshop = await session.get(Workshop, found) if found else None
-    if workshop is None:
-        raise Missing(N_("Liittymislinkki ei toimi. Skannaa QR-koodi uudelleen tai kirjoita koodi."))
-    if not joining.opens(workshop, token):
-        raise Refused(N_("Liittymislinkki on vanhentunut. Skannaa QR-koodi valkokankaalta uudelleen."))
-    if workshop.stage not in TAKES_GUESTS:
-        raise Refused(N_("Työpaja ei ole nyt auki. Kysy vetäjältä, milloin se alkaa."))
-    return workshop
-
-
-async def _has_been_in(session: Session, workshop: Workshop, guest: Guest) -> bool:
-    there = await queries.participant_of(session, workshop.id, guest)
-    return there is not None or await queries.was_removed(session, workshop.id, guest)
-
-
-async def is_member(session: Session, me: Me, workshop: Workshop) -> bool:
-    """Whether `me` belongs to the workshop's network and joins by their own name."""
-    if not isinstance(me, Person):
-        return False
-    try:
-        return (await standing(session, me, workshop.network_id)).may("take part")
-    except Missing:
-        return False

@@ -13,7 +13,7 @@ from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import news
 from agentnet.workshops.forms import PickForm
 from agentnet.workshops.pages.doors import elsewhere
-from agentnet.workshops.pages.joining import opened
+from agentnet.workshops.pages.entrance import opened
 from agentnet.workshops.picking import actions
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.queries import LETTERS, offered, pick_of
