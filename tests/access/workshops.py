@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any, Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlmodel import select
 
 from agentnet import clock, db
+from agentnet.accounts.models import Guest
 from agentnet.web import Policy
 from agentnet.workshops import joining
 from agentnet.workshops.boards.models import Board
@@ -18,7 +19,7 @@ from tests.access import COORDINATORS, MEMBERS, SUPERVISORS, Add, Row, Sample, o
 from tests.cast import Cast
 
 FORM: Final = {"title": "Verkostopalaveri", "day": "2030-11-17", "starts": "12:30", "ends": "15:30"}
-ACTIVITY, PARTICIPANT = UUID(int=7), UUID(int=8)
+ACTIVITY, PARTICIPANT, GUEST_IN = UUID(int=7), UUID(int=8), UUID(int=9)
 AT: Final = "/workshops/{workshop_id:uuid}"
 GROUPS_AT: Final = AT + "/groups/{activity_id:uuid}"
 PATTERN: Final = "/networks/{network_id:uuid}/patterns/{pattern_id:uuid}"
@@ -33,6 +34,12 @@ def _workshop(add: Add, cast: Cast, stage: Stage) -> Workshop:
     board = Board(network_id=cast.network.id, workshop_id=made.id, activity_id=on.id, title="Esteet")
     add(made, on, board, Participant(id=PARTICIPANT, workshop_id=made.id, person_id=cast.pekka.id, name="Pekka, Salo"))
     return made
+
+
+def _with_guest(add: Add, cast: Cast) -> Mapping[str, Any]:
+    workshop, guest = _workshop(add, cast, Stage.LIVE), Guest(name="Vieras", token_hash=uuid4().hex)
+    add(guest, Participant(id=GUEST_IN, workshop_id=workshop.id, guest_id=guest.id, name="Vieras"))
+    return {"workshop_id": workshop.id}
 
 
 def _at(stage: Stage) -> Sample:
@@ -172,12 +179,14 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {AT}/people/tick": _leads(),
     f"POST {AT}/people/return": _leads(data={"participant_id": PARTICIPANT}),
     f"POST {AT}/people/same": _leads(),
+    f"POST {AT}/people/code": Row(Policy.COORDINATOR, _with_guest, COORDINATORS, data={"participant_id": GUEST_IN}),
     f"POST {AT}/extra": Row(Policy.PARTICIPANT, _at(Stage.LIVE), frozenset({"pekka"}), data={"minutes": 5}),
     f"POST {AT}/same": _seen(Policy.PARTICIPANT),
     f"POST {AT}/claim": _taking_part(data={"mine": "yes"}),
     "GET /join/{token:str}/names": Row(Policy.TOKEN, _token),
     "POST /join/{token:str}/pick": Row(Policy.TOKEN, _token),
     "GET /join/{token:str}/wait": Row(Policy.TOKEN, _token, closed=True),
+    "POST /join/{token:str}/back": Row(Policy.TOKEN, _token, data={"code": "K7RM-4XPT"}),
     "GET /join": Row(Policy.PUBLIC),
     "POST /join": Row(Policy.PUBLIC, data={"code": "K7RM-4XPT"}),
     "GET /join/{token:str}": Row(Policy.TOKEN, _token),
