@@ -6,6 +6,7 @@ from tests.access import (
     Row,
     boards,
     guide,
+    guide_brands,
     guide_files,
     home,
     network,
@@ -18,5 +19,19 @@ from tests.access import (
     workshops,
 )
 
-ROOMS: Final = (shell, network, notify, surveys, workshops, results, tasks, boards, polls, guide, guide_files, home)
+ROOMS: Final = (
+    shell,
+    network,
+    notify,
+    surveys,
+    workshops,
+    results,
+    tasks,
+    boards,
+    polls,
+    guide,
+    guide_brands,
+    guide_files,
+    home,
+)
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

@@ -1,5 +1,6 @@
 """All doors of the guide room, in one list for the application."""
 
+from agentnet.guide.brands import pages as brands
 from agentnet.guide.chapters.edit_pages import EditPages
 from agentnet.guide.chapters.guide_pages import GuidePages, Guides
 from agentnet.guide.chapters.pages import ChapterPages
@@ -24,6 +25,7 @@ HANDLERS = [
     ReviewPages,
     EditionPages,
     PublicGuide,
+    *brands.HANDLERS,
     *pictures.HANDLERS,
     *tools.HANDLERS,
 ]

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from agentnet.guide.brands.forms import BrandForm
 from agentnet.guide.chapters import forms as chapters
 from agentnet.guide.editions.pages import EditionForm, WithdrawForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
@@ -11,6 +12,7 @@ from tests.faults.door import Door, filled, silent
 WORDS: Final = "Sana, joka jää talteen"
 NET: Final = "/networks/{network}"
 REVIEW: Final = "/chapters/{chapter review}"
+_CHOSEN = silent(*(set(BrandForm.model_fields) - {"name", "version"}))
 _STEP = silent("step", "reason")
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
 
@@ -26,6 +28,7 @@ GUIDE_DOORS: Final = (
     Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", filled(reason=WORDS)),
     Door("/guides/{guide}/editions", EditionForm, good=filled(chapters="@chapter approved", change_note=WORDS)),
     Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=filled(reason=WORDS)),
+    Door("/guides/{guide}/brand", BrandForm, good=filled(name=WORDS, version=1), silent=_CHOSEN),
     Door("/guides/{guide}/pictures", PictureForm, good=filled(alt=WORDS)),
     Door("/guides/{guide}/pictures/{picture}", PictureActForm, good=filled(alt=WORDS), silent=silent("act")),
     Door("/chapters/{chapter drafting}/tools", ToolForm, good=filled(title=WORDS)),

@@ -103,6 +103,12 @@ def nearest(colour: str, ground: str, least: float = TEXT) -> str:
     return "#000000"
 
 
+def mixed(one: str, other: str, part: float) -> str:
+    """`one` with `part` (0 to 1) of the other in it."""
+    red, green, blue = (round(a + (b - a) * part) for a, b in zip(_rgb(one), _rgb(other), strict=True))
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
 def _rgb(colour: str) -> tuple[int, int, int]:
     if not HEX.fullmatch(colour):
         raise ValueError(f"a colour is written #rrggbb, not {colour!r}")
