@@ -1,10 +1,13 @@
 """uvicorn's websocket protocol, which also hands itself to the application: a frame is then written without a detour.
 
-The scope carries it under `EXTENSION`. Applications that do not look for it, and other servers, use ASGI as ever.
+The scope carries it under `EXTENSION`. Applications that do not look for it, and other servers, use ASGI as ever. Once
+it has been handed over, the application may return: a socket that only listens costs no task and no request.
 """
 
 import asyncio
 import socket
+from collections.abc import Callable
+from contextvars import Context
 from typing import Any, Final, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -14,6 +17,9 @@ from websockets.protocol import State
 from agentnet.live.hub import BUFFER
 
 EXTENSION: Final = "agentnet.live"
+PARTING_S: Final = 5.0
+"""Seconds that the last words may take to somebody who does not read."""
+
 UNSENT: Final[int | None] = getattr(socket, "TCP_NOTSENT_LOWAT", None)
 
 
@@ -34,14 +40,65 @@ class LiveProtocol(WebSocketsSansIOProtocol):
             extensions = cast(dict[str, Any], self.scope["extensions"])
             extensions[EXTENSION] = Direct(self)
 
+    def start_keepalive(self) -> None:
+        """The timer must not hold the visitor of the request that it began in."""
+        Context().run(super().start_keepalive)
+
+    def hand_over(self, heard: Callable[[str | None], None], gone: Callable[[], None]) -> None:
+        """From now on `heard` gets what comes (None: no text), at once, and `gone` is called at the end.
+
+        The end of the application is no longer the end of the connection: uvicorn leaves one alone that has a timer for
+        its closing. What the handshake and the application needed is let go.
+        """
+        waiting, self.queue = self.queue, cast("asyncio.Queue[Any]", Ears(heard, gone))
+        while not waiting.empty():
+            self.queue.put_nowait(waiting.get_nowait())
+        if self.read_paused and not self.transport.is_closing():
+            self.transport.resume_reading()
+        self.read_paused = True  # so that nobody pauses it: nothing waits here
+        if not self.disconnected:
+            self.close_timer = self.loop.call_later(0, _nothing, context=Context())
+            self.close_timer.cancel()
+        self.writable = _WRITABLE
+        for head in (self.request, self.response):  # the parser remembers them as long as it lives
+            head.headers.clear()
+        del self.scope, self.request, self.response
+
+
+_WRITABLE: Final = asyncio.Event()
+"""For all who are handed over: nobody waits for it, since they write to the transport themselves."""
+
+
+def _nothing() -> None: ...
+
+
+class Ears:
+    """Stands where the queue to the application stood."""
+
+    __slots__ = ("_gone", "_heard")
+
+    def __init__(self, heard: Callable[[str | None], None], gone: Callable[[], None]) -> None:
+        self._heard, self._gone = heard, gone
+
+    def put_nowait(self, event: dict[str, Any]) -> None:
+        if event["type"] == "websocket.receive":
+            self._heard(event.get("text"))
+        else:
+            gone, self._gone, self._heard = self._gone, _nothing, _pass_over
+            gone()
+
+
+def _pass_over(_said: str | None) -> None: ...
+
 
 class Direct:
     """A listener that writes to the transport itself."""
 
-    __slots__ = ("conn", "most", "transport")
+    __slots__ = ("conn", "most", "protocol", "transport")
 
     def __init__(self, protocol: LiveProtocol) -> None:
         self.most = BUFFER
+        self.protocol = protocol
         self.transport: asyncio.Transport = protocol.transport
         self.conn = protocol.conn
 
@@ -69,3 +126,5 @@ class Direct:
             self.conn.send_close(code)
             transport.write(b"".join(self.conn.data_to_send()))
         transport.close()
+        if transport.get_write_buffer_size():
+            asyncio.get_running_loop().call_later(PARTING_S, transport.abort, context=Context())

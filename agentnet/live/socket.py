@@ -11,7 +11,7 @@ from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
 from agentnet.live.hub import BUFFER, Hub, Judge
-from agentnet.live.protocol import EXTENSION, Direct
+from agentnet.live.protocol import EXTENSION, PARTING_S, Direct
 
 LONGEST: Final = 4_096
 """Characters that a page may say at once."""
@@ -20,7 +20,6 @@ BURST: Final = 40
 A_SECOND: Final = 10.0
 """Messages that a page may say at once, and a second in the long run."""
 
-PARTING_S: Final = 5.0
 NOT_TEXT: Final = 1003
 TOO_MANY: Final = 1008
 TOO_LONG: Final = 1009
@@ -102,17 +101,22 @@ async def serve(
     first: Callable[[], str],
     heard: Callable[[str], None],
     judge: Judge | None = None,
+    left: Callable[[], None] = lambda: None,
 ) -> None:
-    """Accept, join, send `first()` (what was missed, asked for after joining), then listen until the socket closes.
+    """Accept, join, send `first()` (what was missed, asked for after joining). The socket then listens until it closes,
+    and `left` is called; this may have returned long before, where the server lets a connection live by itself.
 
     What comes up the socket goes to `heard`, which must take any short text and never wait; a socket that says
     anything else is closed. `judge` is asked every minute whether it may stay.
     """
     await socket.accept()
     listener = listener_of(socket)
-    pump = asyncio.ensure_future(listener.pump()) if isinstance(listener, Queued) else None
     hub.join(listener, topics, key, judge)
     hub.watch()
+    if isinstance(listener, Direct):
+        _let_live(listener, hub, first, heard, left)
+        return
+    pump = asyncio.ensure_future(listener.pump())
     try:
         hub.tell(listener, first())
         if code := await _listen(socket, heard):
@@ -122,9 +126,35 @@ async def serve(
         pass
     finally:
         hub.leave(listener)
-        if pump is not None:
-            pump.cancel()
-            await asyncio.gather(pump, return_exceptions=True)
+        pump.cancel()
+        await asyncio.gather(pump, return_exceptions=True)
+        left()
+
+
+def _let_live(
+    listener: Direct, hub: Hub, first: Callable[[], str], heard: Callable[[str], None], left: Callable[[], None]
+) -> None:
+    """Leave the socket to the server's own connection: no task waits for what it says, or for its end."""
+    manners = Manners()
+
+    def hears(said: str | None) -> None:
+        if listener.transport.is_closing():
+            return
+        if code := manners.wrong(said):
+            hub.drop(listener, code)
+        elif said is not None:
+            heard(said)
+
+    def gone() -> None:
+        hub.leave(listener)
+        left()
+
+    try:
+        hub.tell(listener, first())
+    except BaseException:
+        gone()
+        raise
+    listener.protocol.hand_over(hears, gone)
 
 
 async def _listen(socket: Socket, heard: Callable[[str], None]) -> int:

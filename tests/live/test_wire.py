@@ -20,11 +20,17 @@ from agentnet.live.socket import BURST, LONGEST
 hub = Hub()
 GOODBYE = b"\x88\x02\x03\xe9"
 HEARD: list[str] = []
+LEFT: list[str] = []
+RETURNED: list[str] = []
 
 
 @websocket("/live")
 async def live(socket: WebSocket[Any, Any, Any]) -> None:
-    await serve(socket, hub, ("board",), "person:1", first=lambda: "<p>ensin</p>", heard=HEARD.append)
+    def left() -> None:
+        LEFT.append("person:1")
+
+    await serve(socket, hub, ("board",), "person:1", first=lambda: "<p>ensin</p>", heard=HEARD.append, left=left)
+    RETURNED.append("person:1")
 
 
 async def until(true: Callable[[], bool]) -> None:
@@ -177,3 +183,36 @@ async def test_who_sends_garbage_is_shown_out_and_the_others_hear_on(
         await polite.read_to(b"loppu")
         for wire in (rude, polite):
             wire.writer.close()
+
+
+@pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])
+@pytest.mark.parametrize("how", ["goodbye", "broken"])
+async def test_who_leaves_is_forgotten_once(protocol: type[WebSocketsSansIOProtocol], how: str) -> None:
+    LEFT.clear()
+    async with a_server(protocol) as port:
+        wire, other = await Wire.open(port), await Wire.open(port)
+        await until(lambda: len(hub.sockets_of("person:1")) == 2)
+        if how == "goodbye":
+            wire.writer.write(masked(0x88, b"\x03\xe8"))
+        else:
+            wire.writer.transport.abort()
+        await until(lambda: len(LEFT) == 1)
+        assert len(hub.sockets_of("person:1")) == 1
+        hub.publish("board", "loppu")
+        await other.read_to(b"loppu")
+        for one in (wire, other):
+            one.writer.close()
+    assert LEFT == ["person:1"] * 2
+    assert not hub.heard("board")
+
+
+async def test_a_socket_that_only_listens_keeps_no_task() -> None:
+    RETURNED.clear()
+    async with a_server(LiveProtocol) as port:
+        wire = await Wire.open(port)
+        await until(lambda: bool(RETURNED))
+        hub.publish("board", "<p>silti</p>")
+        await wire.read_to(b"<p>silti</p>")
+        wire.say("x" * (LONGEST + 1))
+        await wire.read_to(b"\x88\x02" + (1009).to_bytes(2, "big"))
+        wire.writer.close()

@@ -90,8 +90,8 @@ async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> No
         first=lambda: room.missed(seen.audience, since, seen.actor) + workshop,
         heard=_ear(seen),
         judge=_judge(board_id, seen),
+        left=room.count_heads,
     )
-    room.count_heads()
 
 
 def _judge(board: UUID, seen: Look) -> Judge:
