@@ -213,6 +213,6 @@ async def test_a_socket_that_only_listens_keeps_no_task() -> None:
         await until(lambda: bool(RETURNED))
         hub.publish("board", "<p>silti</p>")
         await wire.read_to(b"<p>silti</p>")
-        wire.say("x" * (LONGEST + 1))
+        wire.writer.write(masked(0x81, b"x" * (LONGEST + 1)))
         await wire.read_to(b"\x88\x02" + (1009).to_bytes(2, "big"))
         wire.writer.close()
