@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 from uuid import uuid4
@@ -46,9 +47,9 @@ def full(phase: Phase = Phase.SUMMARY) -> Wall:
     )
 
 
-def words(kind: Kind, view: View, facts: Facts = FACTS) -> str:
+def words(kind: Kind, view: View, facts: Facts = FACTS, pictures: Mapping[str, bytes] | None = None) -> str:
     """Everything that can be read in the file, its metadata too."""
-    data = made(kind, view, facts)
+    data = made(kind, view, facts, pictures or {})
     match kind:
         case Kind.PDF:
             reader = PdfReader(io.BytesIO(data))
