@@ -18,5 +18,5 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {BRAND}": _led({"version": 1}),
     f"GET {BRAND}/try": _led(),
     f"GET {BRAND}/sample.css": _led(),
-    f"GET {BRAND}/{{which:str}}.png": _led(),
+    f"GET {BRAND}/paper/{{which:str}}": _led(),
 }

@@ -97,6 +97,6 @@ def test_what_cannot_be_is_said(
 def test_the_sample_is_drawn_on_paper(cast: Cast, guide: Guide, signed_in_as: SignedInAs) -> None:
     heli = signed_in_as(cast.heli)
     for which in ("cover", "page"):
-        drawn = heli.get(f"/guides/{guide.id}/brand/{which}.png?brand=%23005577")
+        drawn = heli.get(f"/guides/{guide.id}/brand/paper/{which}?brand=%23005577")
         assert drawn.content.startswith(b"\x89PNG")
-    assert heli.get(f"/guides/{guide.id}/brand/else.png").status_code == 404
+    assert heli.get(f"/guides/{guide.id}/brand/paper/else").status_code == 404

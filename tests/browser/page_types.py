@@ -173,7 +173,7 @@ NO_PAGES: Final[dict[str, str]] = {
     "/boards/{}/export/{}": "a file",
     "/guides/{}/pictures/{}": "a picture",
     "/guides/{}/brand/sample.css": "a style sheet",
-    "/guides/{}/brand/{}.png": "a picture",
+    "/guides/{}/brand/paper/{}": "a picture",
     "/chapters/{}/tools/{}/{}": "a file",
     "/boards/{}/export/made/{}/file": "a file",
     "/workshops/{}/promises/wall": "a fragment of the wall",

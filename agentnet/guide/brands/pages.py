@@ -74,7 +74,7 @@ class BrandPages(Controller):
         css = stylesheet(brand).replace(":root", ".brand-sample")
         return Response(css, media_type="text/css; charset=utf-8", headers={"cache-control": "private, max-age=600"})
 
-    @get("/{which:str}.png", policy=Policy.COORDINATOR)
+    @get("/paper/{which:str}", policy=Policy.COORDINATOR)
     async def picture(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenGuide], which: FromPath[str]
     ) -> Response[bytes]:
