@@ -33,7 +33,7 @@ async def in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megaby
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     )
     try:
@@ -55,7 +55,7 @@ def run_in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megabyte
             input=pickle.dumps((func, args)),
             capture_output=True,
             timeout=seconds,
-            env=_environment(),
+            env=environment(),
             start_new_session=True,
             check=False,
         )
@@ -68,7 +68,7 @@ def _command(seconds: int, megabytes: int) -> list[str]:
     return [sys.executable, "-m", "agentnet.child", str(seconds), str(megabytes)]
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """No settings and no secrets: only what finds Python's modules."""
     return {"PYTHONPATH": str(ROOT), "PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8", "PYTHONHASHSEED": "0"}
 
@@ -86,7 +86,7 @@ def _answer(code: int | None, out: bytes, err: bytes) -> Any:
 def main(seconds: int, megabytes: int) -> None:
     """The child's side: limits first, then the call."""
     call = sys.stdin.buffer.read()
-    _limit(seconds, megabytes)
+    limit(seconds, megabytes)
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     try:
         func, args = pickle.loads(call)  # our own parent wrote it
@@ -99,7 +99,7 @@ def main(seconds: int, megabytes: int) -> None:
     answers.flush()
 
 
-def _limit(seconds: int, megabytes: int) -> None:
+def limit(seconds: int, megabytes: int) -> None:
     """Time, memory, no core file, and no network where the system lets us take it away."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))

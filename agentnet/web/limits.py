@@ -31,6 +31,8 @@ RULES: Final = {
     "board export": Rule(20, 60),
     "picture": Rule(60, 600),
     "similar": Rule(90, 60),
+    "chapter draft": Rule(90, 60),
+    "chapter look": Rule(900, 60),
     "brand try": Rule(120, 60),
     "open answer": Rule(30, 600),
 }

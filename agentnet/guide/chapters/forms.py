@@ -2,14 +2,16 @@
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, StringConstraints
 
 from agentnet.web import Chosen, Form, Line, LongText, Text
 from agentnet.words import N_
 
+Section = Annotated[Line, StringConstraints(max_length=40)]
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -42,11 +44,17 @@ class AreasForm(Form):
 
 
 class TextForm(Form):
-    """`version` is the text's version that the writer started from: an older one is a conflict."""
+    """`version` is the text's version that the writer started from: an older one is woven together with the newest,
+    from the words of `revision`. `draft` is the page's own draft, `continues` the one that it took up (at `was`).
+    """
 
     title: Line
     markdown: LongText = ""
     version: int
+    revision: int = -1
+    draft: UUID | None = None
+    continues: UUID | None = None
+    was: int = 0
 
 
 class StepForm(Form):
@@ -66,7 +74,12 @@ class ResolveForm(Form):
 
 
 class ApproveForm(Form):
+    """`area_id`: only for this one of the areas; the meeting is asked where a management group decides."""
+
     content_hash: Line
+    area_id: UUID | None = None
+    met_on: date | None = None
+    section: Section = ""
 
 
 class ChangesForm(Form):

@@ -1,0 +1,100 @@
+"""All that a warm child needs to show a chapter as it looks while it is being written."""
+
+import re
+from collections import OrderedDict
+from typing import Final
+from uuid import UUID
+
+import msgspec
+
+from agentnet import clock, files
+from agentnet.db import Session
+from agentnet.guide import press
+from agentnet.guide.chapters import reading
+from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.models import Guide
+from agentnet.guide.pictures import queries as pictures
+from agentnet.guide.tools import queries as tools
+from agentnet.guide.writing.sheet import Look, Order, look
+from agentnet.guide.writing.warm import in_warm_child
+from agentnet.words import _, using
+
+PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^\s)>]+)")
+PICTURES: Final = 24
+_seen_pictures: OrderedDict[str, bytes] = OrderedDict()
+
+
+async def order(
+    session: Session,
+    seen: Seen,
+    *,
+    title: str,
+    markdown: str,
+    line: int = 1,
+    page: int = 0,
+    paper: bool = False,
+    reader: str = "fi",
+) -> Order:
+    """The chapter as its writer has it, with what it may point to and what surrounds it on paper."""
+    language = seen.text.language
+    known = await reading.known(session, seen.chapter, seen.network.id, language)
+    return Order(
+        key=f"{seen.text.id}",
+        markdown=markdown,
+        known=known,
+        edition=await _edition(session, seen, title, markdown, known, paper=paper),
+        line=line,
+        page=page,
+        paper=paper,
+        reader=reader,
+    )
+
+
+async def looked(asked: Order) -> Look:
+    """How it looks. Raises ChildFailed."""
+    return await in_warm_child(asked.key, look, asked)
+
+
+async def _edition(
+    session: Session, seen: Seen, title: str, markdown: str, known: press.Known, *, paper: bool
+) -> press.Edition:
+    """An edition of this one chapter, without its blocks."""
+    chapter, language = seen.chapter, seen.text.language
+    with using(language):
+        number = _("luonnos")
+    one = press.EditionChapter(
+        slug=chapter.slug,
+        chapter=press.Chapter(language, title or "–", ()),
+        citations=known.citations,
+        art=chapter.art,
+        owner=chapter.owner,
+        valid_from=chapter.valid_from,
+        look_again_by=chapter.look_again_by,
+        tools=await tools.of_chapter(session, chapter.id) if paper else (),
+    )
+    return press.Edition(
+        title=seen.guide.title,
+        number=number,
+        day=clock.now().date(),
+        language=language,
+        chapters=(one,),
+        images=await _pictures(session, seen.guide, markdown, chapter.art) if paper else {},
+        brand=msgspec.convert(seen.guide.brand, press.Brand),
+        paper="a4" if seen.guide.paper == "a4" else "a5",
+    )
+
+
+async def _pictures(session: Session, guide: Guide, markdown: str, art: str) -> dict[str, bytes]:
+    """The bytes of the pictures that the words show; the latest ones are kept at hand."""
+    names = {*PICTURE.findall(markdown), art}
+    hashes = await pictures.hashes(session, guide.id) if names - {""} else {}
+    return {name: await _bytes(guide.id, digest) for name, digest in hashes.items() if name in names}
+
+
+async def _bytes(guide_id: UUID, digest: str) -> bytes:
+    key = f"{guide_id}/{digest}"
+    found = _seen_pictures.pop(key, None)
+    _seen_pictures[key] = found if found is not None else await files.get(digest)
+    while len(_seen_pictures) > PICTURES:
+        _seen_pictures.popitem(last=False)
+    return _seen_pictures[key]

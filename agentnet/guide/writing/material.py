@@ -1,0 +1,69 @@
+"""Findings and what they lean on, for the one who writes: by words and by theme."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+from uuid import UUID
+
+from agentnet.db import Session
+from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.findings.queries import findings_of
+from agentnet.guide.models import Finding
+from agentnet.guide.rules import READS_SOURCES
+from agentnet.sources import queries as sources
+from agentnet.sources.queries import Item
+
+PAGE: Final = 20
+LONGEST_LIST: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finding with its sources, as its writer may see them."""
+
+    finding: Finding
+    sources: list[Item]
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    held: list[Held]
+    loose: list[Item]
+    number: int
+    last: int
+    total: int
+
+
+async def found(session: Session, seen: Seen, search: str, theme: UUID | None, number: int) -> Found:
+    """The findings that have these words (or this number); for leaders also picked sources without a finding."""
+    reads = bool(seen.standing.roles & READS_SOURCES)
+    words = search.casefold().split()
+    all_of = [f for f in await findings_of(session, seen.network.id) if theme is None or f.theme_id == theme]
+    kept = [f for f in all_of if _has(f"k{f.number} {f.text}", words)]
+    own = seen.chapter.theme_id
+    kept.sort(key=lambda f: (own is None or f.theme_id != own, f.number))
+    last = max(1, ceil(len(kept) / PAGE))
+    number = min(max(number, 1), last)
+    held = [
+        Held(
+            f,
+            (await sources.sources_of_finding(session, f.id, seen.standing))[:LONGEST_LIST] if reads else [],
+            f.theme_id == own,
+        )
+        for f in kept[(number - 1) * PAGE : number * PAGE]
+    ]
+    return Found(held, await _loose(session, seen, search, theme or own), number, last, len(kept))
+
+
+async def _loose(session: Session, seen: Seen, search: str, theme: UUID | None) -> list[Item]:
+    """Picked material that no finding has used yet: a coordinator condenses it before it is cited."""
+    if not seen.standing.may("lead"):
+        return []
+    picked = await sources.basket(session, seen.standing, theme, search)
+    return [item for item in picked.items if not item.cited][:PAGE]
+
+
+def _has(text: str, words: list[str]) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in words)
