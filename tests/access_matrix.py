@@ -8,6 +8,7 @@ from tests.access import (
     guide,
     guide_brands,
     guide_files,
+    guide_writing,
     home,
     network,
     notify,
@@ -32,6 +33,7 @@ ROOMS: Final = (
     guide,
     guide_brands,
     guide_files,
+    guide_writing,
     home,
 )
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

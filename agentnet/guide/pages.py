@@ -12,7 +12,9 @@ from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
 from agentnet.guide.pictures import pages as pictures
+from agentnet.guide.reviews import pages as reviews
 from agentnet.guide.tools import pages as tools
+from agentnet.guide.writing import pages as writing
 
 HANDLERS = [
     Material,
@@ -23,9 +25,11 @@ HANDLERS = [
     ChapterPages,
     EditPages,
     ReviewPages,
+    *reviews.HANDLERS,
     EditionPages,
     PublicGuide,
     *brands.HANDLERS,
     *pictures.HANDLERS,
     *tools.HANDLERS,
+    *writing.HANDLERS,
 ]

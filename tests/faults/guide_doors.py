@@ -7,13 +7,16 @@ from agentnet.guide.chapters import forms as chapters
 from agentnet.guide.editions.pages import EditionForm, WithdrawForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
 from agentnet.guide.tools.pages import ToolFileForm, ToolForm
+from agentnet.guide.writing import forms as writing
 from tests.faults.door import Door, filled, silent
 
 WORDS: Final = "Sana, joka jää talteen"
 NET: Final = "/networks/{network}"
 REVIEW: Final = "/chapters/{chapter review}"
+_DRAFT = "00000000-0000-4000-8000-00000000d4af"
 _CHOSEN = silent(*(set(BrandForm.model_fields) - {"name", "version"}))
 _STEP = silent("step", "reason")
+_OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
 
 GUIDE_DOORS: Final = (
@@ -21,6 +24,11 @@ GUIDE_DOORS: Final = (
     Door("/guides/{guide}/chapters", chapters.ChapterForm, good=filled(title=WORDS)),
     Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
     Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=filled(title="Luku 1", **_TEXT)),
+    Door("/chapters/{chapter drafting}/edit/draft", writing.DraftForm, good=filled(draft=_DRAFT, **_TEXT), silent=_OPEN),
+    Door("/chapters/{chapter drafting}/edit/draft/remove", writing.DropForm, good=filled(draft=_DRAFT)),
+    Door("/chapters/{chapter drafting}/edit/look", writing.LookForm, good=filled(**_TEXT), silent=_OPEN),
+    Door("/chapters/{chapter drafting}/edit/weave", writing.WeaveForm, good=filled(**_TEXT), silent=_OPEN),
+    Door("/chapters/{chapter drafting}/history/restore", writing.RestoreForm, good=filled(n=1, version=1)),
     Door("/chapters/{chapter drafting}/stage", chapters.StepForm, good=filled(step="review"), silent=_STEP),
     Door(f"{REVIEW}/comments", chapters.CommentForm, "maija", filled(text=WORDS), silent("block_id")),
     Door(f"{REVIEW}/comments/resolve", chapters.ResolveForm, "maija", filled(comment_id="@comment review")),

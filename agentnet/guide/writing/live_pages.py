@@ -18,6 +18,7 @@ from agentnet.web import Policy, Somebody, refusal
 from agentnet.words import Missing, NotAllowed
 
 NOT_YOURS: Final = 4404
+READ_ONLY: Final = 4403
 AT: Final = "at "
 
 
@@ -51,8 +52,8 @@ async def live(socket: WebSocket[Any, Any, Any], chapter_id: FromPath[UUID]) -> 
     me, language = socket.user, socket.query_params.get("language", "")
     try:
         seen = await _look(me, chapter_id, language)
-    except (Missing, NotAllowed):
-        await socket.close(code=NOT_YOURS)
+    except (Missing, NotAllowed) as refused:
+        await socket.close(code=READ_ONLY if isinstance(refused, NotAllowed) else NOT_YOURS)
         return
     mark, text = socket.query_params.get("page", "")[:40], seen.text.id
 
