@@ -178,6 +178,8 @@ NO_PAGES: Final[dict[str, str]] = {
     "/guides/{}/brand/sample.css": "a style sheet",
     "/guides/{}/brand/paper/{}": "a picture",
     "/chapters/{}/tools/{}/{}": "a file",
+    "/chapters/{}/edit/material": "a fragment of the editor",
+    "/chapters/{}/edit/changes": "news for the editor",
     "/boards/{}/export/made/{}/file": "a file",
     "/workshops/{}/promises/wall": "a fragment of the wall",
     "/workshops/{}/results.pdf": "a file: the tests of the page judge it",
