@@ -40,7 +40,7 @@ def facts(page: Page, language: str) -> dict[str, Any]:
             for poll in page.polls
         ],
         "promises": [{"text": text, "by": signed} for text, signed in page.promises],
-        "promised": n_("{n} lupaus", "{n} lupausta", page.promised) if page.promised else "",
+        "promised": _promised(page.promised),
         "onward": page.onward,
         "coming": coming(page),
         "questions": list(page.questions),
@@ -60,6 +60,12 @@ def coming(page: Page) -> str:
         return ""
     when = formats.moment(page.coming.starts_at)
     return _("Seuraava työpaja: {title}, {when}.", title=page.coming.title, when=when)
+
+
+def _promised(promised: int) -> str:
+    if not promised:
+        return ""
+    return n_("Yksi osallistuja antoi lupauksen.", "{n} osallistujaa antoi lupauksen.", promised)
 
 
 def _board(board: BoardPart) -> dict[str, Any]:
