@@ -4,7 +4,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from litestar import WebSocket, get, websocket
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 from litestar.response import Response
 
 from agentnet import db
@@ -41,7 +41,7 @@ def _news(seen: SeenChapter) -> str:
 
 
 @get("/chapters/{chapter_id:uuid}/edit/changes", policy=Policy.COORDINATOR)
-async def changes(somebody: Somebody, chapter_id: FromPath[UUID], language: str = "") -> Response[str]:
+async def changes(somebody: Somebody, chapter_id: FromPath[UUID], language: FromQuery[str] = "") -> Response[str]:
     """Who writes now, and the number of the newest version."""
     return Response(_news(await _look(somebody, chapter_id, language)), media_type="text/html; charset=utf-8")
 
