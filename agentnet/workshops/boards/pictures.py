@@ -126,10 +126,15 @@ def _with_bundled(tops: Iterable[NoteView]) -> Iterable[NoteView]:
     return (note for top in tops for note in (top, *top.bundled))
 
 
+def ids_on(view: View) -> list[UUID]:
+    """The pictures of a view's notes, each once, in order; those in the bin are not."""
+    tops = (note for section in view.sections for note in section.notes)
+    return list(dict.fromkeys(one.id for note in _with_bundled(tops) for one in note.pictures))
+
+
 async def all_of(view: View) -> dict[str, bytes]:
     """The pictures of a view's notes by their ids, for drawing it: as many as are reasonable at a time."""
-    tops = (note for section in view.sections for note in section.notes)
-    ids = list(dict.fromkeys(one.id for note in _with_bundled(tops) for one in note.pictures))
+    ids = ids_on(view)
     if not ids:
         return {}
     async with db.reading() as session:

@@ -23,7 +23,8 @@ from agentnet.workshops.boards.views import seen
 Asked = Request[Any, Any, Any]
 SECONDS: Final = 60
 MANY: Final = 600
-"""A drawing of more notes than this is made in the background."""
+MANY_PICTURES: Final = 60
+"""A drawing of more notes or pictures than this is made in the background."""
 
 
 async def _view(
@@ -52,7 +53,7 @@ async def export(request: Asked, me: Me, board_id: FromPath[UUID]) -> Template:
 
 def _is_slow(view: View, me: Person | Guest | None) -> bool:
     """Whether a drawing is made in the background. A guest has nowhere to come back to, and waits."""
-    return view.count > MANY and isinstance(me, Person)
+    return isinstance(me, Person) and (view.count > MANY or len(pictures.ids_on(view)) > MANY_PICTURES)
 
 
 def _kind(name: str) -> Kind:
