@@ -15,7 +15,7 @@ from agentnet.workshops.polls.models import Ballot, Poll, PollText
 from tests.access import COORDINATORS, Add, Row
 from tests.cast import Cast
 
-TEXT: Final = UUID(int=41)
+TEXT, TABLE, ENTERED = UUID(int=41), UUID(int=42), UUID(int=43)
 IN: Final = COORDINATORS | {"pekka"}
 AT: Final = "/polls/{poll_id:uuid}"
 
@@ -28,7 +28,9 @@ def _poll(add: Add, cast: Cast) -> Mapping[str, Any]:
     pekka = Participant(workshop_id=workshop.id, person_id=cast.pekka.id, name="Pekka, Salo")
     poll = Poll(workshop_id=workshop.id, kind=PollKind.CLOUD, question="Yhdellä sanalla?", stage=PollStage.OPEN)
     ballot = Ballot(poll_id=poll.id, participant_id=pekka.id)
-    add(workshop, pekka, poll, ballot)
+    table = Participant(id=TABLE, workshop_id=workshop.id, proxy=True, name="Pöytä 3", seats=4)
+    add(workshop, pekka, table, poll, ballot)
+    add(Ballot(id=ENTERED, poll_id=poll.id, participant_id=TABLE, heads=2, proxy=True))
     add(PollText(id=TEXT, poll_id=poll.id, ballot_id=ballot.id, text="kiire", form="kiire", base=""))
     return {"poll_id": poll.id}
 
@@ -50,6 +52,10 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/screen": _in(),
     f"POST {AT}/answer": _in(frozenset({"pekka"}), data={"text": "aika"}),
     f"GET {AT}/projector": _leads(),
+    f"GET {AT}/behalf": _leads(),
+    f"POST {AT}/behalf": _leads(data={"name": "Pöytä 1", "seats": "4"}),
+    f"POST {AT}/behalf/answers": _leads(data={"who": TABLE, "heads": "1", "text": "aika"}),
+    f"POST {AT}/behalf/remove": _leads(data={"answer": ENTERED}),
     f"GET {AT}/edit": _leads(),
     f"POST {AT}/edit": _leads(data=WRITTEN),
     f"POST {AT}/options": _leads(data={"options": ""}),

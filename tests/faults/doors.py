@@ -64,7 +64,7 @@ _SEAT = {"who": "@agent in"}
 _ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
 _POLL = {"kind": "choice", "options": f"{WORDS}\nToinen", "version": 1}
 _POLLED = _silent("low", "high")
-_UNWRITTEN = _silent("choice", "order", "text")
+_UNWRITTEN, _SCALED = _silent("choice", "order", "text"), _silent("choice", "order")
 _WORD = {"act": "join", "word": "kiire", "into": "aika"}
 _ANSWER: type[Form] = surveys.answer_form([])
 
@@ -215,6 +215,9 @@ DOORS: Final = (
     Door("/polls/{poll choice}/answer", polls.AnswerForm, "aino", _fill(choice="@option choice 0"), _UNWRITTEN),
     Door("/polls/{poll scale}/answer", polls.AnswerForm, "aino", _fill(score=3), _UNWRITTEN),
     Door("/polls/{poll open}/answer", polls.AnswerForm, "aino", _fill(text=WORDS), _silent("choice", "order")),
+    Door("/polls/{poll open}/behalf", proxy.TableForm, good=_fill(name=WORDS, seats=4)),
+    Door("/polls/{poll open}/behalf/answers", polls.BehalfForm, good=_fill(text=WORDS, **_SEAT), silent=_SCALED),
+    Door("/polls/{poll open}/behalf/remove", polls.TakeBackForm, good=_fill(answer="@ballot entered")),
     Door("/polls/{poll open}/step", polls.StepForm, good=_fill(step="close"), silent=_silent("next")),
     Door("/polls/{poll cloud}/texts", polls.TextForm, good=_fill(show="@word 0"), silent=_silent("hide")),
     Door("/polls/{poll open}/turn", polls.ScreenForm, good=_fill(page=0)),

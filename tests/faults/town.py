@@ -176,6 +176,8 @@ def _polls(town: Town) -> None:
             for place, text in enumerate((town.words, "Toinen")):
                 town.put(f"option {kind} {place}", PollOption(poll_id=poll.id, place=place, text=text))
     ballot = town.put("ballot", Ballot(poll_id=town.id("poll cloud"), participant_id=town.id("guest in")))
+    entered = Ballot(poll_id=town.id("poll open"), participant_id=town.id("guest in"), proxy=True)
+    town.put("ballot entered", entered)
     for place, word in enumerate(("kiire", "aika")):
         said: dict[str, Any] = {"text": word, "form": word, "base": "", "place": place}
         town.put(f"word {place}", PollText(poll_id=town.id("poll cloud"), ballot_id=ballot.id, **said))

@@ -9,7 +9,7 @@ from agentnet import db
 from agentnet.network.models import Person
 from agentnet.words import Missing, Refused
 from agentnet.workshops.boards.layouts import Layout
-from agentnet.workshops.boards.models import Board, Section
+from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import ActivityState
 from agentnet.workshops.groups import actions
@@ -203,3 +203,52 @@ async def test_an_empty_group_goes_and_the_numbers_close_up(meeting: Meeting, se
     groups = await groups_of(session, activity)
     assert [group.label for group in groups] == ["Ryhmä 1", "Ryhmä 2"]
     assert [group.board.title for group in groups if group.board] == ["Pienryhmät: Ryhmä 1", "Pienryhmät: Ryhmä 2"]
+
+
+async def test_the_first_deal_can_be_taken_back(meeting: Meeting, session: db.Session) -> None:
+    await dealt(session, meeting, 3)
+    workshop, activity = await here(session, meeting)
+    await actions.undo_deal(session, workshop, activity)
+    assert await groups_in(session, activity.id) == []
+    assert await seats_in(session, activity.id) == {}
+
+
+async def test_a_group_that_has_written_stays_when_its_deal_is_taken_back(
+    meeting: Meeting, session: db.Session
+) -> None:
+    groups = await dealt(session, meeting, 2)
+    workshop, activity = await here(session, meeting)
+    note = await write_on(session, groups[1])
+    await actions.undo_deal(session, workshop, activity)
+    (left,) = await groups_of(session, activity)
+    assert left.group.id == groups[1].group.id
+    assert {one.participant.id for one in left.members} == {one.participant.id for one in groups[1].members}
+    assert await session.get(Note, note) is not None
+
+
+async def test_groups_that_a_deal_took_away_come_back_as_they_were(meeting: Meeting, session: db.Session) -> None:
+    groups = await dealt(session, meeting, 3)
+    workshop, activity = await here(session, meeting)
+    last = groups[2]
+    leader = last.members[0].participant.id
+    await actions.rewrite(session, activity, last.group, leader_id=leader, name="Kalevan tupa", task="Oma tehtävä")
+    was = await seats_in(session, activity.id)
+    await dealt(session, meeting, 1)
+    await actions.undo_deal(session, workshop, activity)
+    back = await groups_of(session, activity)
+    assert [one.group.id for one in back] == [one.group.id for one in groups]
+    assert (back[2].label, back[2].group.task, back[2].group.leader_id) == ("3 · Kalevan tupa", "Oma tehtävä", leader)
+    assert all(one.board for one in back)
+    assert await seats_in(session, activity.id) == was
+
+
+async def test_whoever_came_after_the_deal_stays(meeting: Meeting, session: db.Session, ville: Person) -> None:
+    await dealt(session, meeting, 2)
+    await dealt(session, meeting, 2)
+    workshop, activity = await here(session, meeting)
+    late = Participant(workshop_id=meeting.workshop.id, person_id=ville.id, name="Ville, Loimaa")
+    session.add(late)
+    await session.flush()
+    await actions.seat_latecomer(session, late)
+    await actions.undo_deal(session, workshop, activity)
+    assert late.id in await seats_in(session, activity.id)

@@ -13,14 +13,14 @@ from agentnet.sources.flow import Relation
 from agentnet.sources.models import Source, SourceLink
 from agentnet.workshops.boards import ops, rows
 from agentnet.workshops.boards.flow import Naming, Phase
-from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.boards.models import Board, Note, Picture, Section
 from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.wall import Wall
 from agentnet.workshops.boards.writer import Wish
 from agentnet.workshops.groups import actions
-from agentnet.workshops.groups.queries import groups_of
+from agentnet.workshops.groups.queries import groups_of, plenary_of
 from agentnet.workshops.groups.results import results
 from agentnet.workshops.groups.returning import bring_back
 from agentnet.workshops.models import Activity, Workshop
@@ -205,3 +205,25 @@ def test_votes_of_a_bundle_add_up() -> None:
     found = results(a_wall(top, other, under, votes=given))
     assert [(one.note.text, one.votes) for one in found] == [("Päällä", 2), ("Toinen", 1)]
     assert found[0].more == ((under.id, 1),)
+
+
+@pytest.mark.parametrize("takes", [True, False])
+async def test_pictures_go_along_where_the_board_takes_them(
+    meeting: Meeting, add: Add, heli: Person, takes: bool
+) -> None:
+    boards = await two_groups(meeting)
+    (note,) = write(add, boards[0], "Seinän taulu", by=meeting.aino)
+    picture = Picture(board_id=boards[0].id, sha256="ab" * 32, width=40, height=30, alt="Taulu seinällä")
+    add(picture)
+    mark(note, chosen=True, pictures=[{"id": str(picture.id), "alt": picture.alt, "width": 40, "height": 30}])
+    async with db.reading() as session:
+        plenary = await plenary_of(session, meeting.activity.id)
+    assert plenary is not None
+    with db.writer_connection() as connection, connection.begin():
+        where = col(Board.id) == plenary.id
+        connection.execute(Board.__table__.update().where(where).values(pictures=takes))  # type: ignore[attr-defined]
+    assert (await bring_back(meeting.activity.id, heli)).added == 1
+    (carried,) = [one for one in wall_of(plenary.id).notes.values() if one.carried]
+    hung = [(one.id, one.alt) for one in carried.pictures]
+    assert hung == ([(picture.id, "Taulu seinällä")] if takes else [])
+    assert carried.text == "Seinän taulu"

@@ -129,7 +129,7 @@ async def plenary(session: Session, workshop: Workshop, activity: Activity, work
         network_id=workshop.network_id,
         workshop_id=workshop.id,
         activity_id=activity.id,
-        title=_("{title}: ryhmien tulokset", title=activity.title),
+        title=_("{title} – ryhmien tulokset", title=activity.title),
         task=_("Käydään läpi, mitä ryhmät nostivat esiin."),
         votes=work.votes_each,
         several=work.several,

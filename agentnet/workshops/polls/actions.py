@@ -177,7 +177,7 @@ async def answer(session: Session, poll: Poll, participant: Participant, given: 
         ballot = Ballot(poll_id=poll.id, participant_id=participant.id)
         session.add(ballot)
         await session.flush()
-    ballot.score, ballot.chosen = kept.score, list(kept.chosen)
+    ballot.score, ballot.chosen, ballot.proxy = kept.score, list(kept.chosen), False
     await writing.write(session, poll, ballot, kept.texts)
     await session.flush()
     return True

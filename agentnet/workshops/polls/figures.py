@@ -42,7 +42,10 @@ class Text(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """Everything that a poll's result shows; what its kind does not have is empty."""
+    """Everything that a poll's result shows; what its kind does not have is empty.
+
+    `answers` are people, `behalf` those of them whose answer a leader entered.
+    """
 
     answers: int = 0
     bars: tuple[Bar, ...] = ()
@@ -50,6 +53,7 @@ class Figures(NamedTuple):
     ranking: tuple[Ranked, ...] = ()
     words: tuple[Group, ...] = ()
     texts: tuple[Text, ...] = ()
+    behalf: int = 0
 
     @property
     def foremost(self) -> tuple[str, ...]:

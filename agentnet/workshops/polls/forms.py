@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from pydantic import Field as Limited
 
 from agentnet.web import Chosen, Form, Line, Text
+from agentnet.workshops.boards.behalf import MOST_SEATS
 from agentnet.workshops.polls import flow
 from agentnet.workshops.polls.flow import PollKind, Step
 from agentnet.workshops.polls.rules import Given, lines
@@ -93,3 +94,20 @@ class WordForm(Form):
     word: Line = ""
     into: Line = ""
     reason: Line = ""
+
+
+class BehalfForm(AnswerForm):
+    """An answer for `who`, a table or somebody without a phone: so many `heads` answer so."""
+
+    who: UUID
+    heads: Annotated[int, Limited(ge=1, le=MOST_SEATS)] = 1
+
+    def op_id(self) -> UUID:
+        if self.id is not None:
+            return self.id
+        said = repr((self.choice, self.order, self.score, self.text, self.who, self.heads))
+        return uuid5(self.nonce, said) if self.nonce else UUID(bytes=secrets.token_bytes(16), version=4)
+
+
+class TakeBackForm(Form):
+    answer: UUID

@@ -102,7 +102,9 @@ async def again(session: Session, poll: Poll) -> None:
 
 def as_text(poll: Poll, results: Figures) -> str:
     """The question and the figures, as people would write them down."""
-    lines = [poll.question, n_("{n} vastaus", "{n} vastausta", results.answers)]
+    behalf = ", " + n_("joista {n} puolesta kirjattu", "joista {n} puolesta kirjattuja", results.behalf)
+    answers = n_("{n} vastaus", "{n} vastausta", results.answers)
+    lines = [poll.question, answers + (behalf if results.behalf else "")]
     if results.mean is not None:
         lines.append(
             _("Keskiarvo {mean} (1 = {low}, 5 = {high})", mean=number(results.mean), low=poll.low, high=poll.high)

@@ -43,12 +43,18 @@ class PollOption(Row, table=True):
 
 
 class Ballot(Row, table=True):
-    """The answer of one participant: one row, changed in place. `chosen` are options, in order when it is a ranking."""
+    """The answer of one participant: one row, changed in place. `chosen` are options, in order when it is a ranking.
 
-    __table_args__ = (UniqueConstraint("poll_id", "participant_id"),)
+    A table without devices has several, numbered by `n`: so many `heads` answered so.
+    """
+
+    __table_args__ = (UniqueConstraint("poll_id", "participant_id", "n"),)
 
     poll_id: UUID = Column(foreign_key="poll.id", index=True)
     participant_id: UUID = Column(foreign_key="participant.id", index=True)
+    n: int = 0
+    heads: int = Column(default=1, description="People who gave this answer.")
+    proxy: bool = Column(default=False, description="Entered by a leader on their behalf.")
     score: int | None = None
     chosen: list[str] = Column(default_factory=list, sa_type=JSON)
 

@@ -1,8 +1,8 @@
 """Polls through somebody's eyes. What an audience may not see is never loaded for it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import func
 from sqlmodel import col, select
@@ -16,6 +16,7 @@ from agentnet.workshops.flow import Stage as WorkshopStage
 from agentnet.workshops.models import Activity, Participant, Workshop
 from agentnet.workshops.polls.flow import Audience, PollKind, Stage, TextState
 from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
+from agentnet.workshops.polls.words import Written
 from agentnet.workshops.queries import over, participants_count, workshop_seen_by
 
 
@@ -114,8 +115,9 @@ async def options_of(session: Session, poll_id: UUID) -> list[PollOption]:
 
 
 async def answered(session: Session, poll_id: UUID) -> int:
-    """How many have answered. Who, nobody is told."""
-    return await session.scalar(select(func.count()).select_from(Ballot).where(Ballot.poll_id == poll_id)) or 0
+    """How many people have answered, everybody at a table too. Who, nobody is told."""
+    heads = select(func.coalesce(func.sum(Ballot.heads), 0)).where(Ballot.poll_id == poll_id)
+    return await session.scalar(heads) or 0
 
 
 async def waiting(session: Session, poll: Poll) -> int:
@@ -139,7 +141,10 @@ async def ballot_of(session: Session, poll_id: UUID, participant: Participant | 
     if participant is None:
         return None
     found: Ballot | None = await session.scalar(
-        select(Ballot).where(Ballot.poll_id == poll_id, Ballot.participant_id == participant.id)
+        select(Ballot)
+        .where(Ballot.poll_id == poll_id, Ballot.participant_id == participant.id)
+        .order_by(col(Ballot.n))
+        .limit(1)
     )
     return found
 
@@ -161,3 +166,13 @@ async def open_polls(session: Session, workshop_id: UUID) -> list[Poll]:
 
 def is_written(kind: PollKind) -> bool:
     return kind in (PollKind.CLOUD, PollKind.OPEN)
+
+
+def said(texts: Iterable[PollText], ballots: Iterable[Ballot]) -> list[Written]:
+    """Words of a cloud, each as often as people said it: a table's answer stands for several."""
+    heads = {ballot.id: ballot.heads for ballot in ballots}
+    return [
+        Written(uuid5(one.ballot_id, str(n)), one.text, one.form, one.base)
+        for one in texts
+        for n in range(heads[one.ballot_id])
+    ]

@@ -89,28 +89,26 @@ def _visible(results: Figures) -> list[Text]:
 async def figures_of(session: Session, poll: Poll, options: list[PollOption], *, everything: bool = False) -> Figures:
     """What the answers come to; `everything`: with the written answers that are held or hidden, for leaders."""
     ballots = await queries.ballots_of(session, poll.id)
-    answers = len(ballots)
+    each = [ballot for ballot in ballots for _ in range(ballot.heads)]
+    counts = Figures(answers=len(each), behalf=sum(1 for ballot in each if ballot.proxy))
     if poll.kind is PollKind.SCALE:
-        scores = [ballot.score for ballot in ballots if ballot.score is not None]
-        return Figures(answers, bars=figures.scale(scores), mean=sum(scores) / len(scores) if scores else None)
+        scores = [ballot.score for ballot in each if ballot.score is not None]
+        mean = sum(scores) / len(scores) if scores else None
+        return counts._replace(bars=figures.scale(scores), mean=mean)
     if poll.kind is PollKind.CHOICE:
-        return Figures(answers, bars=figures.choice(pairs(options), [ballot.chosen for ballot in ballots]))
+        return counts._replace(bars=figures.choice(pairs(options), [ballot.chosen for ballot in each]))
     if poll.kind is PollKind.RANKING:
-        return Figures(answers, ranking=figures.ranking(pairs(options), [ballot.chosen for ballot in ballots]))
+        return counts._replace(ranking=figures.ranking(pairs(options), [ballot.chosen for ballot in each]))
     texts = await queries.texts_of(session, poll.id)
     visible = [text for text in texts if text.state is TextState.SHOWN]
     told = tuple(_told(text) for text in (texts if everything else visible))
     if poll.kind is PollKind.OPEN:
-        return Figures(answers, texts=told)
-    cloud = words.grouped(map(_written, visible), poll.groups)
+        return counts._replace(texts=told)
+    cloud = words.grouped(queries.said(visible, ballots), poll.groups)
     # Of a cloud, leaders look at the words that are not in it; the others are its groups.
     apart = tuple(text for text in told if text.state is not TextState.SHOWN)
-    return Figures(answers, words=tuple(cloud), texts=apart)
+    return counts._replace(words=tuple(cloud), texts=apart)
 
 
 def _told(text: PollText) -> Text:
     return Text(text.id, text.text, text.state, text.reason)
-
-
-def _written(text: PollText) -> words.Written:
-    return words.Written(text.ballot_id, text.text, text.form, text.base)

@@ -133,8 +133,8 @@ async def hide_group(session: Session, poll: Poll, key: str, *, reason: str, by:
 async def cloud(session: Session, poll: Poll) -> list[words.Group]:
     """The words of the cloud as they are grouped now."""
     rows = await queries.texts_of(session, poll.id)
-    shown = [words.Written(r.ballot_id, r.text, r.form, r.base) for r in rows if r.state is TextState.SHOWN]
-    return words.grouped(shown, poll.groups)
+    shown = [row for row in rows if row.state is TextState.SHOWN]
+    return words.grouped(queries.said(shown, await queries.ballots_of(session, poll.id)), poll.groups)
 
 
 async def join_words(session: Session, poll: Poll, key: str, into: str) -> None:

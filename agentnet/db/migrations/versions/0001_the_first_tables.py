@@ -1618,12 +1618,15 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("poll_id", sa.Uuid(), nullable=False),
         sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("heads", sa.Integer(), nullable=False),
+        sa.Column("proxy", sa.Boolean(), nullable=False),
         sa.Column("score", sa.Integer(), nullable=True),
         sa.Column("chosen", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_ballot_participant_id")),
         sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_ballot_poll_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
-        sa.UniqueConstraint("poll_id", "participant_id", name=op.f("uq_ballot_poll_id_participant_id")),
+        sa.UniqueConstraint("poll_id", "participant_id", "n", name=op.f("uq_ballot_poll_id_participant_id_n")),
     )
     op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
     op.create_index(op.f("ix_ballot_poll_id"), "ballot", ["poll_id"], unique=False)
