@@ -19,7 +19,7 @@ from agentnet.guide.rules import require_writer
 from agentnet.guide.writing import drafts, editor, presence, weaving
 from agentnet.guide.writing.weaving import Together
 from agentnet.network.models import Person
-from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, here, page
 from agentnet.words import N_, n_
 
 
@@ -72,7 +72,10 @@ class EditPages(Controller):
     ) -> Template:
         """The words as they would look, for a browser without scripts; nothing is saved."""
         require_writer(seen.text.stage, seen.standing)
-        return await self._page(session, seen, somebody, await Entry.read(request, TextForm), unsaved=True)
+        entry = await Entry.read(request, TextForm)
+        if here().htmx:
+            return page("guide/_look.html", **await editor.looked(session, seen, entry))
+        return await self._page(session, seen, somebody, entry, unsaved=True)
 
     def _on(self, seen: SeenChapter, revision: Revision, parsed: Parsed, woven: Together | None) -> Redirect:
         chapter, asked = f"/chapters/{seen.chapter.id}", _asked(seen)

@@ -63,7 +63,7 @@ async def shown(session: Session, seen: Seen, entry: Entry[TextForm], by: Person
     others = [d for d in await drafts.drafts_of(session, seen.text, by) if str(d.id) != now]
     known = await reading.known(session, seen.chapter, seen.network.id, seen.text.language)
     return {
-        **sorted_problems(await _look(session, seen, entry)),
+        **await looked(session, seen, entry),
         "findings": await findings_of(session, seen.network.id),
         "drafts": others,
         "targets": await targets(session, seen),
@@ -76,14 +76,15 @@ async def shown(session: Session, seen: Seen, entry: Entry[TextForm], by: Person
     }
 
 
-async def _look(session: Session, seen: Seen, entry: Entry[TextForm]) -> Look | None:
+async def looked(session: Session, seen: Seen, entry: Entry[TextForm]) -> dict[str, Any]:
+    """How the words look on the web, and what is to be mended in them."""
     asked = await looking.order(
         session, seen, title=typed(entry, "title"), markdown=typed(entry, "markdown"), reader=here().language
     )
     try:
-        return await looking.looked(asked)
+        return sorted_problems(await looking.looked(asked))
     except ChildFailed:
-        return None
+        return sorted_problems(None)
 
 
 def sorted_problems(look: Look | None) -> dict[str, Any]:
