@@ -16,7 +16,7 @@ from agentnet.notify import pages as notify_pages
 from agentnet.notify import worker
 from agentnet.surveys import pages as surveys_pages
 from agentnet.tasks import pages as tasks_pages
-from agentnet.web import assets, bodies, errors, logs, showcase, styles
+from agentnet.web import assets, bodies, errors, logs, offline, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
 from agentnet.web.sequence import one_by_one
@@ -28,6 +28,7 @@ from agentnet.workshops import pages as workshop_pages
 HANDLERS: Final[tuple[Any, ...]] = (
     assets.static,
     *styles.HANDLERS,
+    *offline.HANDLERS,
     *showcase.HANDLERS,
     *accounts_pages.HANDLERS,
     *network_pages.HANDLERS,

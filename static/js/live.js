@@ -4,6 +4,7 @@
  * News of the workshop ("look again") and the server's clock ride along, and are told on as events of the document.
  */
 import { inOrder } from "./live-order.js";
+import { preparedForOffline } from "./offline.js";
 
 const FIRST_MS = 400;
 const LONGEST_MS = 15_000;
@@ -54,6 +55,7 @@ export class Follower {
     this.polling = 0;
     this.asking = this.wanted = false;
     followers.add(this);
+    preparedForOffline();
     window.addEventListener("online", () => this.anew());
     window.addEventListener("offline", () => this.tell("off"));
     window.addEventListener("pageshow", (event) => event.persisted && this.now());

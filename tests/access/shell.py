@@ -17,6 +17,10 @@ def _style(_add: Add, _cast: Cast) -> Mapping[str, Any]:
     return {"version": "any", "name": "css/tokens.css"}
 
 
+def _part(_add: Add, _cast: Cast) -> Mapping[str, Any]:
+    return {"name": "page.css"}
+
+
 def _link(add: Add, cast: Cast) -> Mapping[str, Any]:
     token = uuid4().hex
     add(SignInLink(token_hash=hashed(token), person_id=cast.aino.id, expires_at=clock.now() + links.LIVES))
@@ -35,6 +39,9 @@ def _key(_add: Add, _cast: Cast) -> Mapping[str, Any]:
 ROWS: Final[dict[str, Row]] = {
     "GET /static/{version:str}/{name:path}": Row(Policy.PUBLIC, _style),
     "GET /styles/{version:str}/core.css": Row(Policy.PUBLIC, _style, missing=False),
+    "GET /offline": Row(Policy.PUBLIC),
+    "GET /offline/worker.js": Row(Policy.PUBLIC),
+    "GET /offline/{name:str}": Row(Policy.PUBLIC, _part),
     "GET /components": Row(Policy.ADMINISTRATOR),
     "POST /components": Row(Policy.ADMINISTRATOR),
     "GET /sign-in": Row(Policy.PUBLIC),
