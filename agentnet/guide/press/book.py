@@ -47,10 +47,10 @@ class Book:
 
     @cached_property
     def pictures(self) -> dict[str, Picture]:
-        """The pictures that the chapters show, by name; what is no picture is left out."""
+        """The pictures that the pages show, by name; what is no picture is left out."""
         chapters = self.edition.chapters
         asked = {piece.image for of in chapters for piece in every(of.chapter.blocks) if isinstance(piece, Figure)}
-        asked |= {of.art for of in chapters}
+        asked |= {of.art for of in chapters} | {self.edition.brand.logo}
         return dict(self._read(asked & self.edition.images.keys()))
 
     def _read(self, names: Iterable[str]) -> Iterator[tuple[str, Picture]]:
