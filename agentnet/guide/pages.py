@@ -11,9 +11,11 @@ from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
+from agentnet.guide.guides import pages as guides
 from agentnet.guide.pictures import pages as pictures
 from agentnet.guide.reviews import pages as reviews
 from agentnet.guide.tools import pages as tools
+from agentnet.guide.translations import pages as translations
 from agentnet.guide.writing import pages as writing
 
 HANDLERS = [
@@ -29,7 +31,9 @@ HANDLERS = [
     EditionPages,
     PublicGuide,
     *brands.HANDLERS,
+    *guides.HANDLERS,
     *pictures.HANDLERS,
     *tools.HANDLERS,
+    *translations.HANDLERS,
     *writing.HANDLERS,
 ]

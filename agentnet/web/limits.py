@@ -30,6 +30,7 @@ RULES: Final = {
     "board write": Rule(120, 60),
     "board export": Rule(20, 60),
     "picture": Rule(60, 600),
+    "chapter paper": Rule(30, 600),
     "similar": Rule(90, 60),
     "chapter draft": Rule(90, 60),
     "chapter look": Rule(900, 60),

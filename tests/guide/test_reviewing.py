@@ -115,7 +115,7 @@ async def test_a_comment_stays_with_its_quote_when_its_paragraph_is_gone(session
     talks = await shown.talks(session, one)
     assert [(talk.comment.id, talk.place) for talk in talks] == [(made.id, 0), (late.id, 0)]
     assert {talk.comment.quote for talk in talks} == {"Asiakas päättää, ketkä kutsutaan."}
-    assert [answer.text for answer, _by in talks[0].answers] == ["Lisätään."]
+    assert [answer.comment.text for answer in talks[0].answers] == ["Lisätään."]
 
 
 async def test_a_comment_of_another_chapter_is_out_of_reach(session: db.Session, cast: Cast) -> None:

@@ -14,6 +14,7 @@ from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import EDITABLE, TRANSITIONS, Stage, Transition, transitions_from
 from agentnet.guide.models import Chapter, ChapterArea, ChapterStep, ChapterText, Finding, Guide, Revision
 from agentnet.guide.press import Parsed, content_hash, dumps
+from agentnet.guide.reviews import records, reminders, signing
 from agentnet.guide.rules import require_reviewable
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
@@ -29,17 +30,17 @@ class Conflict(Refused):
 async def make_chapter(
     session: Session, guide: Guide, *, title: str, slug: str, areas: Collection[UUID], theme_id: UUID | None, by: Person
 ) -> Chapter:
-    """A new, empty chapter at the end of the guide, in Finnish. A slug that is taken gets a number."""
+    """A new, empty chapter at the end of the guide, in its first language. A slug that is taken gets a number."""
     taken = set(await session.scalars(select(col(Chapter.slug)).where(Chapter.guide_id == guide.id)))
     free = next(name for n in count(1) if (name := slug if n == 1 else f"{slug}-{n}") not in taken)
     chapter = Chapter(guide_id=guide.id, place=len(taken) + 1, slug=free, theme_id=theme_id)
     session.add(chapter)
     await session.flush()
     await name_areas(session, chapter, areas)
-    text = ChapterText(chapter_id=chapter.id, title=title)
+    text = ChapterText(chapter_id=chapter.id, language=guide.languages[0], title=title)
     session.add(text)
     await session.flush()
-    _step(session, text, "make", Stage.COLLECTING, by=by)
+    make_step(session, text, "make", Stage.COLLECTING, by=by)
     return chapter
 
 
@@ -82,6 +83,9 @@ async def save(
     if latest and (latest.title, latest.markdown, latest.content_hash) == (title, markdown, digest):
         return latest, parsed
     await _reopen(session, seen, digest, by=by)
+    layout = (
+        latest is not None and digest == text.content_hash and dumps(parsed.blocks) != dumps(queries.blocks_of(latest))
+    )
     revision = Revision(
         text_id=text.id,
         n=text.revision + 1,
@@ -95,7 +99,10 @@ async def save(
     session.add(revision)
     text.title, text.revision, text.content_hash = title, revision.n, digest
     text.last_editor, text.version = by.id, version + 1
-    await _link(session, seen.chapter, findings, parsed, by=by)
+    if text.language == seen.guide.languages[0]:  # the thread runs by the original: a translation cites the same
+        await _link(session, seen.chapter, findings, parsed, by=by)
+    if layout:
+        await signing.layout_changed(session, seen, by=by)
     return revision, parsed
 
 
@@ -116,9 +123,9 @@ async def _reopen(session: Session, seen: Seen, digest: str, *, by: Person) -> N
     if digest != text.content_hash:
         await letters.voided(session, seen, by=by)
     if text.stage is Stage.COLLECTING:
-        _step(session, text, "draft", Stage.DRAFTING, by=by)
+        make_step(session, text, "draft", Stage.DRAFTING, by=by)
     elif text.stage not in EDITABLE and digest != text.content_hash:
-        _step(session, text, "revise", Stage.DRAFTING, by=by)
+        make_step(session, text, "revise", Stage.DRAFTING, by=by)
 
 
 async def _link(session: Session, chapter: Chapter, findings: Sequence[Finding], parsed: Parsed, *, by: Person) -> None:
@@ -129,7 +136,7 @@ async def _link(session: Session, chapter: Chapter, findings: Sequence[Finding],
             await thread.cite(session, by_number[number].id, chapter_id=chapter.id, block_id=block, by=by.id)
 
 
-def _step(
+def make_step(
     session: Session, text: ChapterText, name: str, target: Stage, *, by: Person | None, reason: str = ""
 ) -> ChapterStep:
     step = ChapterStep(
@@ -159,10 +166,11 @@ async def take(
     step = allowed(seen.text.stage, name, roles)
     if step.target is Stage.REVIEW:
         await _require_ready(session, seen)
-    before = await queries.last_reviewed(session, seen)
-    made = _step(session, seen.text, name, step.target, by=by, reason=reason)
+    made = make_step(session, seen.text, name, step.target, by=by, reason=reason)
     if step.target is Stage.REVIEW and not await approve_when_whole(session, seen):
-        await letters.review_asked(session, seen, before, slot=made.id, by=by)
+        await session.flush()
+        await letters.review_asked(session, seen, slot=made.id, by=by)
+        reminders.plan(session, made)
     return made
 
 
@@ -188,11 +196,12 @@ async def approve_when_whole(session: Session, seen: Seen) -> bool:
     """When no approval of these words is missing the product takes the step, and the writers are told."""
     if not (await queries.verdict_on(session, seen)).approved:
         return False
-    _step(session, seen.text, "approve", Stage.APPROVED, by=None)
+    make_step(session, seen.text, "approve", Stage.APPROVED, by=None)
+    await records.keep(session, seen)
     await letters.approved(session, seen)
     return True
 
 
 def release(session: Session, text: ChapterText, *, by: Person | None) -> ChapterStep:
     """An edition has come out with it."""
-    return _step(session, text, "release", Stage.RELEASED, by=by)
+    return make_step(session, text, "release", Stage.RELEASED, by=by)

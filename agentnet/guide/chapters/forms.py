@@ -21,7 +21,7 @@ def slug_of(title: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "opas"
 
 
-def _is_slug(value: str) -> str:
+def is_slug(value: str) -> str:
     if not SLUG.fullmatch(value):
         raise ValueError(N_("Käytä vain pieniä kirjaimia a–z, numeroita ja väliviivoja."))
     return value
@@ -30,7 +30,7 @@ def _is_slug(value: str) -> str:
 class GuideForm(Form):
     title: Line
     subtitle: Line = ""
-    slug: Annotated[Line, AfterValidator(_is_slug)] = ""
+    slug: Annotated[Line, AfterValidator(is_slug)] = ""
 
 
 class ChapterForm(Form):

@@ -14,6 +14,7 @@ from agentnet.guide.chapters.forms import AreasForm, StepForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.flow import EDITABLE
+from agentnet.guide.reviews.pages.show import around
 from agentnet.guide.rules import may_write
 from agentnet.network.queries import areas_of_county
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -39,10 +40,9 @@ class ChapterPages(Controller):
             revision=revision,
             steps=shown.stage_steps(seen.text.stage),
             buttons=shown.buttons(seen),
-            states=await shown.area_states(session, seen),
             may_write=may_write(seen.text.stage, seen.standing),
             may_name_areas=seen.standing.may("lead") and seen.text.stage in EDITABLE,
-            story=await shown.story(session, seen),
+            **await around(session, seen),
             origins=origins,
             findings=findings,
             all_areas=await areas_of_county(session, seen.network.county_id) if seen.standing.may("lead") else [],

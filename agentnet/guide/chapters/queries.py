@@ -155,11 +155,12 @@ async def last_reviewed(session: Session, seen: Seen) -> Revision | None:
     return await revision_of(session, seen.text, newest) if newest else None
 
 
-async def comments_of(session: Session, text_id: UUID) -> list[Comment]:
-    rows = await session.scalars(
-        select(Comment).where(Comment.text_id == text_id).order_by(col(Comment.created_at), col(Comment.id))
-    )
-    return list(rows)
+async def comments_of(session: Session, text_id: UUID, *, withdrawn: bool = False) -> list[Comment]:
+    """The comments on a text, oldest first; those that were withdrawn only if asked."""
+    question = select(Comment).where(Comment.text_id == text_id)
+    if not withdrawn:
+        question = question.where(col(Comment.binned_at).is_(None))
+    return list(await session.scalars(question.order_by(col(Comment.created_at), col(Comment.id))))
 
 
 async def approvals_of(session: Session, text_ids: Collection[UUID]) -> list[Approval]:

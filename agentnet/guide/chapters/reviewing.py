@@ -1,15 +1,22 @@
 """What directors do with a chapter: comment, ask for changes, approve. Nothing here needs rights to edit."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters import actions, letters, queries
 from agentnet.guide.chapters.queries import Seen
-from agentnet.guide.flow import Stage
+from agentnet.guide.flow import Stage, Told
 from agentnet.guide.models import Approval, Comment
 from agentnet.guide.press import plain
-from agentnet.guide.rules import require_another_editor, require_director
+from agentnet.guide.reviews import queries as reviews
+from agentnet.guide.reviews.models import GroupDecision
+from agentnet.guide.reviews.queries import Seat
+from agentnet.guide.reviews.workdays import today
+from agentnet.guide.rules import places_taken, require_another_editor, require_director, require_two_people
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.words import N_, Missing, Refused
@@ -17,8 +24,31 @@ from agentnet.words import N_, Missing, Refused
 QUOTE = 240
 
 
+class Meeting(NamedTuple):
+    """When a management group decided and in which section of its minutes."""
+
+    met_on: date | None
+    section: str
+
+
+class NoMeeting(Refused):
+    """The area's management group decides: its meeting must be told; `field` says what is missing."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 async def comment(
-    session: Session, seen: Seen, words: str, *, block_id: str = "", reply_to: UUID | None = None, by: Person
+    session: Session,
+    seen: Seen,
+    words: str,
+    *,
+    block_id: str = "",
+    reply_to: UUID | None = None,
+    told: Told = Told.HERE,
+    entered_by: UUID | None = None,
+    by: Person,
 ) -> Comment:
     """A comment on a block (or on the whole), or an answer to one. The block's words are kept with it as a quote."""
     if reply_to is not None:
@@ -32,6 +62,8 @@ async def comment(
         text=words,
         by=by.id,
         reply_to=reply_to,
+        told=told,
+        entered_by=entered_by,
     )
     session.add(made)
     return made
@@ -56,7 +88,7 @@ async def resolve(session: Session, seen: Seen, comment_id: UUID, *, done: bool,
 
 async def _comment_of(session: Session, seen: Seen, comment_id: UUID) -> Comment:
     made = await session.get(Comment, comment_id)
-    if made is None or made.text_id != seen.text.id:
+    if made is None or made.text_id != seen.text.id or made.binned_at is not None:
         raise Missing
     return made
 
@@ -65,10 +97,10 @@ async def ask_for_changes(session: Session, seen: Seen, reason: str, *, by: Pers
     """Send the chapter back to its writers, with a reason.
 
     Raises:
-        NotAllowed: `by` is no director of an area that the chapter names.
+        NotAllowed: `by` is neither director nor deputy for an area that the chapter names.
         Refused: it is not in review any more, or `by` has approved these words already.
     """
-    require_director(await queries.directed_by(session, by, seen))
+    require_director(await reviews.seats_of(session, by, seen))
     await queries.hold(session, seen)
     if any(a.person_id == by.id for a in await queries.holding(session, seen)):
         raise Refused(
@@ -78,33 +110,95 @@ async def ask_for_changes(session: Session, seen: Seen, reason: str, *, by: Pers
     await letters.changes_asked(session, seen, reason, slot=step.id, by=by)
 
 
-async def approve(session: Session, seen: Seen, *, content_hash: str, by: Person) -> bool:
-    """Approve the words whose hash the director has read; True when that was the last approval needed.
+async def approve(
+    session: Session,
+    seen: Seen,
+    *,
+    content_hash: str,
+    by: Person,
+    only: UUID | None = None,
+    meeting: Meeting | None = None,
+) -> bool:
+    """Approve the words whose hash has been read, for every area of one's own and, as a deputy, of a director.
+
+    `only`: for that area alone. `meeting`: of the management group, where one decides. True: it was the last approval.
 
     Raises:
-        NotAllowed: not a director of a named area, or the last editor.
+        NotAllowed: neither director nor deputy of a named area, the last editor, or alone for both fields.
         Refused: the words have changed since they were read, or the chapter is not in review.
+        NoMeeting: a management group decides and its meeting was not told.
     """
-    areas = await queries.directed_by(session, by, seen)
-    require_director(areas)
+    seats = await reviews.seats_of(session, by, seen)
+    require_director(seats)
     await queries.hold(session, seen)
     if content_hash != seen.text.content_hash:
         raise Refused(N_("Teksti on muuttunut sen jälkeen, kun avasit sen. Lue uusi versio ja hyväksy se sitten."))
     if seen.text.stage is not Stage.REVIEW:
         raise Refused(N_("Luku ei ole nyt hyväksyttävänä."))
     require_another_editor(by.id, seen.text.last_editor)
-    mine = {a.area_id for a in await queries.holding(session, seen) if a.person_id == by.id}
-    for area in areas:
-        if area.id not in mine:
-            session.add(
-                Approval(
-                    text_id=seen.text.id,
-                    area_id=area.id,
-                    field=area.field,
-                    person_id=by.id,
-                    content_hash=content_hash,
-                    revision=seen.text.revision,
-                )
-            )
+    for seat in await open_seats(session, seen, seats, by=by):
+        if only in (None, seat.area.id):
+            await _decide(session, seen, seat, meeting, by=by)
+            await _approve_for(session, seen, seat, by=by)
     await session.flush()
     return await actions.approve_when_whole(session, seen)
+
+
+async def open_seats(session: Session, seen: Seen, seats: Sequence[Seat], *, by: Person) -> list[Seat]:
+    """Those of somebody's seats that their press now fills; none when they have approved already.
+
+    Raises:
+        NotAllowed: what is left would make them the only one for both fields.
+    """
+    holding = await queries.holding(session, seen)
+    mine = {a.area_id for a in holding if a.person_id == by.id}
+    anybodys = {a.area_id for a in holding}
+    left = [seat for seat in seats if seat.area.id not in (anybodys if seat.deputy else mine)]
+    given = queries.given(holding)
+    places = places_taken(seen.concerned, given, seen.text.content_hash, by.id, [seat.place for seat in left])
+    if left:
+        require_two_people(places)
+    return [seat for seat in left if seat.place in places]
+
+
+async def _approve_for(session: Session, seen: Seen, seat: Seat, *, by: Person) -> None:
+    row = Approval(
+        text_id=seen.text.id,
+        area_id=seat.area.id,
+        field=seat.area.field,
+        person_id=by.id,
+        content_hash=seen.text.content_hash,
+        revision=seen.text.revision,
+        deputy_for=seat.place.deputy_for,
+    )
+    session.add(row)
+    if seat.deputy:
+        await letters.approved_instead(session, seen, seat.director, by=by)
+
+
+async def _decide(session: Session, seen: Seen, seat: Seat, meeting: Meeting | None, *, by: Person) -> None:
+    """Where the area's management group decides, its meeting is kept with the approval."""
+    group = (await reviews.groups_of(session, seen.network.id)).get(seat.area.id)
+    if group is None or any(
+        d.area_id == seat.area.id and d.content_hash == seen.text.content_hash
+        for d in await reviews.decisions_of(session, seen.text.id)
+    ):
+        return
+    if meeting is None or meeting.met_on is None:
+        raise NoMeeting("met_on", N_("Kirjoita päivä, jolloin johtoryhmä päätti asiasta."))
+    if meeting.met_on > today(clock.now()):
+        raise NoMeeting("met_on", N_("Kokous ei ole vielä ollut. Hyväksy luku kokouksen jälkeen."))
+    if not meeting.section:
+        raise NoMeeting("section", N_("Kirjoita pöytäkirjan pykälä, esimerkiksi 45."))
+    session.add(
+        GroupDecision(
+            text_id=seen.text.id,
+            area_id=seat.area.id,
+            content_hash=seen.text.content_hash,
+            revision=seen.text.revision,
+            body=group.name,
+            met_on=meeting.met_on,
+            section=meeting.section,
+            by=by.id,
+        )
+    )

@@ -2,19 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
-from uuid import UUID
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters import queries, reading
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import Stage, transitions_from
 from agentnet.guide.models import Approval, Comment
 from agentnet.guide.origins import Origins, findings_by_number, origins
+from agentnet.guide.reviews import queries as reviews
+from agentnet.guide.reviews.models import DecidingGroup, GroupDecision
+from agentnet.guide.reviews.queries import Away
+from agentnet.guide.reviews.story import STEPS, Event, story
+from agentnet.guide.reviews.talking import UNDO, may_change
+from agentnet.guide.reviews.workdays import today
 from agentnet.network.flow import Field
 from agentnet.network.models import Area, Person
 from agentnet.words import N_, _
+
+__all__ = ["BACKWARDS", "BUTTONS", "STAGES", "STEPS", "AreaState", "Event", "Talk", "area_states", "behind", "buttons"]
+__all__ += ["stage_steps", "story", "talks"]
 
 STAGES = {
     Stage.COLLECTING: N_("Aineisto"),
@@ -23,19 +31,6 @@ STAGES = {
     Stage.REVIEW: N_("Johtajien käsittely"),
     Stage.APPROVED: N_("Hyväksytty"),
     Stage.RELEASED: N_("Oppaassa"),
-}
-
-STEPS = {
-    "make": N_("Luku perustettiin"),
-    "draft": N_("Kirjoittaminen alkoi"),
-    "design": N_("Palvelumuotoiluun"),
-    "review": N_("Johtajien käsittelyyn"),
-    "back": N_("Takaisin luonnokseksi"),
-    "recall": N_("Vedettiin takaisin luonnokseksi"),
-    "changes": N_("Johtaja pyysi muutoksia"),
-    "approve": N_("Kaikki hyväksyivät"),
-    "revise": N_("Uusi versio aloitettiin"),
-    "release": N_("Julkaistiin oppaassa"),
 }
 
 BUTTONS = {
@@ -51,21 +46,18 @@ BACKWARDS = frozenset({"back", "recall", "revise"})
 
 @dataclass(frozen=True, slots=True)
 class AreaState:
-    """An area that the chapter names: its director, and the approval that holds with who gave it, if there is one."""
+    """An area that the chapter names: its directors, who stands in for them today, and the approval that holds with who
+    gave it (and in whose place), the management group that decides and what it decided.
+    """
 
     area: Area
     director: Person | None
     approval: Approval | None
     approver: Person | None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    when: datetime
-    what: str
-    who: str
-    detail: str = ""
-    kind: str = ""
+    instead_of: Person | None = None
+    away: Away | None = None
+    group: DecidingGroup | None = None
+    decision: GroupDecision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +66,10 @@ class Talk:
 
     comment: Comment
     by: Person
-    answers: Sequence[tuple[Comment, Person]]
+    answers: Sequence["Talk"]
     place: int
+    entered_by: Person | None
+    mine: bool
 
 
 def stage_steps(stage: Stage) -> list[tuple[str, str, str]]:
@@ -92,54 +86,55 @@ def buttons(seen: Seen) -> list[tuple[str, str]]:
 
 
 async def area_states(session: Session, seen: Seen) -> list[AreaState]:
-    directors = {
-        area: person
-        for person, area in await queries.directors_of(session, seen.network.id, [area.id for area in seen.areas])
-    }
+    areas = [area.id for area in seen.areas]
+    directors = {area: person for person, area in await queries.directors_of(session, seen.network.id, areas)}
     holding = {a.area_id: a for a in reversed(await queries.holding(session, seen))}
-    people = await queries.names(session, [a.person_id for a in holding.values()])
+    people = await queries.names(session, [one for a in holding.values() for one in (a.person_id, a.deputy_for)])
+    aways = {a.director.id: a for a in await reviews.aways_of(session, seen.network.id, on=today(clock.now()))}
+    groups = await reviews.groups_of(session, seen.network.id)
+    decided = {
+        d.area_id: d
+        for d in await reviews.decisions_of(session, seen.text.id)
+        if d.content_hash == seen.text.content_hash
+    }
     states = [
-        AreaState(area, directors.get(area.id), given, people.get(given.person_id) if given else None)
+        AreaState(
+            area,
+            director := directors.get(area.id),
+            given,
+            people.get(given.person_id) if given else None,
+            people.get(given.deputy_for) if given and given.deputy_for else None,
+            aways.get(director.id) if director else None,
+            groups.get(area.id),
+            decided.get(area.id),
+        )
         for area in seen.areas
         for given in [holding.get(area.id)]
     ]
     return sorted(states, key=lambda s: (s.area.field is not Field.HEALTH, s.area.field is not Field.SOCIAL))
 
 
-async def story(session: Session, seen: Seen) -> list[Event]:
-    """Every step, revision and approval in time, the newest first."""
-    steps = await queries.steps_of(session, seen.text.id)
-    revisions = await queries.revisions_of(session, seen.text.id)
-    approvals = await queries.approvals_of(session, [seen.text.id])
-    who = await queries.names(
-        session, [*(s.by for s in steps), *(r.by for r in revisions), *(a.person_id for a in approvals)]
-    )
-
-    def name(person: UUID | None) -> str:
-        return who[person].name if person in who else ""
-
-    events = [Event(s.created_at, _(STEPS.get(s.name, s.name)), name(s.by), s.reason, s.name) for s in steps]
-    events += [
-        Event(r.created_at, _("Versio {n} tallennettiin", n=r.n), name(r.by), kind="revision") for r in revisions
-    ]
-    events += [
-        Event(when, _("Versio {n} hyväksyttiin", n=n), name(person), kind="approval")
-        for when, n, person in dict.fromkeys((a.created_at, a.revision, a.person_id) for a in approvals)
-    ]
-    return sorted(events, key=lambda event: event.when, reverse=True)
-
-
-async def talks(session: Session, seen: Seen) -> list[Talk]:
-    """Comments with their answers, open ones first, in the order of the text."""
-    comments = await queries.comments_of(session, seen.text.id)
-    people = await queries.names(session, [c.by for c in comments])
+async def talks(session: Session, seen: Seen, me: Person | None = None) -> list[Talk]:
+    """Comments with their answers, open ones first, in the order of the text. One's own that were withdrawn a moment
+    ago are among them: they can be brought back.
+    """
+    comments = await queries.comments_of(session, seen.text.id, withdrawn=True)
+    people = await queries.names(session, [one for c in comments for one in (c.by, c.entered_by)])
     blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
     place = {block.id: i for i, block in enumerate(blocks, start=1)}
-    made = [
-        Talk(c, people[c.by], [(a, people[a.by]) for a in comments if a.reply_to == c.id], place.get(c.block_id, 0))
-        for c in comments
-        if c.reply_to is None
-    ]
+    answered = {c.reply_to for c in comments if c.binned_at is None}
+
+    def shows(one: Comment) -> bool:
+        undone = me is not None and may_change(one, me) and one.binned_at is not None
+        return one.binned_at is None or one.id in answered or (undone and one.binned_at > clock.now() - UNDO)
+
+    def talk(one: Comment) -> Talk:
+        answers = [talk(c) for c in comments if c.reply_to == one.id and shows(c)]
+        mine = me is not None and may_change(one, me)
+        entered = people.get(one.entered_by) if one.entered_by else None
+        return Talk(one, people[one.by], answers, place.get(one.block_id, 0), entered, mine)
+
+    made = [talk(c) for c in comments if c.reply_to is None and shows(c)]
     return sorted(made, key=lambda t: (t.comment.resolved_at is not None, t.place or 10_000))
 
 
