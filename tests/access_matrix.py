@@ -8,6 +8,7 @@ from tests.access import (
     guide,
     guide_brands,
     guide_files,
+    guide_guides,
     guide_writing,
     home,
     network,
@@ -33,6 +34,7 @@ ROOMS: Final = (
     guide,
     guide_brands,
     guide_files,
+    guide_guides,
     guide_writing,
     home,
 )

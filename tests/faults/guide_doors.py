@@ -5,8 +5,10 @@ from typing import Final
 from agentnet.guide.brands.forms import BrandForm
 from agentnet.guide.chapters import forms as chapters
 from agentnet.guide.editions.pages import EditionForm, WithdrawForm
+from agentnet.guide.guides.pages import MoveForm, SettingsForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
 from agentnet.guide.tools.pages import ToolFileForm, ToolForm
+from agentnet.guide.translations.pages import BeginForm, LevelForm
 from agentnet.guide.writing import forms as writing
 from tests.faults.door import Door, filled, silent
 
@@ -15,6 +17,8 @@ NET: Final = "/networks/{network}"
 REVIEW: Final = "/chapters/{chapter review}"
 _DRAFT = "00000000-0000-4000-8000-00000000d4af"
 _CHOSEN = silent(*(set(BrandForm.model_fields) - {"name", "version"}))
+_GUIDE = {"slug": "opas-uusi", "version": 1}
+_GUIDE_CHOSEN = silent("slug", "kind", "public", "languages", "paper", "version")
 _STEP = silent("step", "reason")
 _OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
@@ -24,7 +28,9 @@ GUIDE_DOORS: Final = (
     Door("/guides/{guide}/chapters", chapters.ChapterForm, good=filled(title=WORDS)),
     Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
     Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=filled(title="Luku 1", **_TEXT)),
-    Door("/chapters/{chapter drafting}/edit/draft", writing.DraftForm, good=filled(draft=_DRAFT, **_TEXT), silent=_OPEN),
+    Door(
+        "/chapters/{chapter drafting}/edit/draft", writing.DraftForm, good=filled(draft=_DRAFT, **_TEXT), silent=_OPEN
+    ),
     Door("/chapters/{chapter drafting}/edit/draft/remove", writing.DropForm, good=filled(draft=_DRAFT)),
     Door("/chapters/{chapter drafting}/edit/look", writing.LookForm, good=filled(**_TEXT), silent=_OPEN),
     Door("/chapters/{chapter drafting}/edit/weave", writing.WeaveForm, good=filled(**_TEXT), silent=_OPEN),
@@ -37,6 +43,10 @@ GUIDE_DOORS: Final = (
     Door("/guides/{guide}/editions", EditionForm, good=filled(chapters="@chapter approved", change_note=WORDS)),
     Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=filled(reason=WORDS)),
     Door("/guides/{guide}/brand", BrandForm, good=filled(name=WORDS, version=1), silent=_CHOSEN),
+    Door("/guides/{guide}/settings", SettingsForm, good=filled(title=WORDS, **_GUIDE), silent=_GUIDE_CHOSEN),
+    Door("/guides/{guide}/chapters/{chapter drafting}/move", MoveForm, good=filled(where="down")),
+    Door("/chapters/{chapter drafting}/translations", BeginForm, good=filled(language="sv")),
+    Door("/chapters/{chapter drafting}/translations/level", LevelForm, silent=silent("content_hash")),
     Door("/guides/{guide}/pictures", PictureForm, good=filled(alt=WORDS)),
     Door("/guides/{guide}/pictures/{picture}", PictureActForm, good=filled(alt=WORDS), silent=silent("act")),
     Door("/chapters/{chapter drafting}/tools", ToolForm, good=filled(title=WORDS)),

@@ -12,7 +12,9 @@ from agentnet.guide.chapters.forms import ChapterForm, GuideForm, slug_of
 from agentnet.guide.doors import SeenGuide, SeenNetwork, guide_in_sight, network_in_sight, theme_of
 from agentnet.guide.editions.queries import editions_of
 from agentnet.guide.flow import SEEN_BY_ALL
+from agentnet.guide.guides.words import KINDS, LANGUAGES
 from agentnet.guide.models import Guide
+from agentnet.guide.translations.queries import other_tongues
 from agentnet.network.queries import areas_of_county, current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, _
@@ -29,8 +31,16 @@ class Guides(Controller):
         found = await queries.guides_of(session, network.id)
         if len(found) == 1:
             return go(f"/guides/{found[0].id}")
-        entry = Entry.blank(GuideForm)
-        return page("guide/guides.html", network=network, standing=standing, guides=found, entry=entry, tab="guides")
+        entry, kinds = Entry.blank(GuideForm), {kind: _(words) for kind, words in KINDS.items()}
+        return page(
+            "guide/guides.html",
+            network=network,
+            standing=standing,
+            guides=found,
+            kinds=kinds,
+            entry=entry,
+            tab="guides",
+        )
 
     @get("/new", policy=Policy.COORDINATOR)
     async def new(self, seen: Seen[SeenNetwork]) -> Template:
@@ -64,7 +74,7 @@ class GuidePages(Controller):
     @get(policy=Policy.MEMBER)
     async def show(self, session: Session, seen: Seen[SeenGuide]) -> Template:
         guide, network, standing = seen
-        chapters = await queries.chapters_of(session, guide.id)
+        chapters = await queries.chapters_of(session, guide.id, guide.languages[0])
         if not standing.may("read-drafts"):
             chapters = [(chapter, text) for chapter, text in chapters if text.stage in SEEN_BY_ALL]
         areas = {chapter.id: await queries.areas_of(session, chapter.id) for chapter, _text in chapters}
@@ -77,6 +87,9 @@ class GuidePages(Controller):
             areas=areas,
             stages={stage: _(words) for stage, words in shown.STAGES.items()},
             editions=await editions_of(session, guide.id),
+            kind=_(KINDS[guide.kind]),
+            others=await other_tongues(session, guide, [chapter.id for chapter, _text in chapters], standing),
+            names={code: _(words) for code, words in LANGUAGES.items()},
             tab="chapters",
         )
 
