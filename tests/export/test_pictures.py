@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
+from agentnet.notify.jobs import work_round
 from agentnet.workshops.boards.cleaning import Cleaned, cleaned
 from agentnet.workshops.boards.export import Kind, made
 from agentnet.workshops.boards.export.columns import arranged
 from agentnet.workshops.boards.export.prints import fit
 from agentnet.workshops.boards.export.table import stack
 from agentnet.workshops.boards.flow import Audience, Phase
+from agentnet.workshops.boards.pages import export
 from agentnet.workshops.boards.shapes import View
 from agentnet.workshops.boards.views import seen
 from agentnet.workshops.boards.wall import Picture, Section, Wall
@@ -102,6 +105,18 @@ def test_others_get_no_picture_of_a_hidden_note(set_table: SetTable, cast: Cast,
     assert drawn(pekka) == ["Kutsun luonnos"]
     heli.form(f"{table.path}/hide", {"note": note, "id": uuid4()})
     assert [drawn(browser) for browser in (pekka, heli)] == [[], ["Kutsun luonnos"]]
+
+
+def test_very_many_pictures_are_drawn_in_the_background(
+    set_table: SetTable, cast: Cast, signed_in_as: SignedInAs, client: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "MANY_PICTURES", 0)
+    table, aino = set_table(Phase.PRESENTATION), signed_in_as(cast.aino)
+    pictured(aino, table)
+    assert aino.get(f"{table.path}/export/pdf").headers["location"] == f"{table.path}/export"
+    making = aino.form(f"{table.path}/export/pdf").headers["location"]
+    assert client.blocking_portal.call(work_round)
+    assert drawn_in(aino.get(f"{making}/file").content) == ["Kutsun luonnos"]
 
 
 def test_the_columns_of_a_grid_stand_under_each_other() -> None:
