@@ -3,10 +3,11 @@
 A letter with its marks, or an emoji of several, prints when one font has all of it.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,9 @@ TWINS: Final = str.maketrans("✕✧✩", "✖✦☆")
 _WHITE: Final = "\n\t"
 _PLAIN: Final = "\u02ff"
 """Up to here are letters of Latin and their signs: nothing that joins others, and no marks of their own."""
+
+_MARKS: Final = (*range(0x2010, 0x2016), *range(0x2018, 0x2020), 0x2022, 0x2026, 0x20AC)
+"""Dashes, quotation marks, a bullet, an ellipsis and the euro."""
 
 
 @cache
@@ -83,28 +87,40 @@ def called(character: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return all(" " <= c <= "~" or (c > "\u00a0" and c <= _PLAIN and prints(c)) or c in _WHITE for c in text)
+    return _plain_text().fullmatch(text) is not None
 
 
-def _set(text: str) -> Iterator[tuple[str, list[str]]]:
+@cache
+def _plain_text() -> re.Pattern[str]:
+    """Letters of Latin, their signs, and the marks of running text that print: most texts have nothing else."""
+    codes = (*range(0x20, 0x7F), *range(0xA1, ord(_PLAIN) + 1), *_MARKS)
+    return re.compile(f"[{_WHITE}{''.join(re.escape(chr(code)) for code in codes if prints(chr(code)))}]*")
+
+
+def _set(text: str) -> Iterator[tuple[str, Sequence[str]]]:
     """What shows of each cluster, and what is lost of it."""
-    for cluster in _clusters(text.translate(TWINS)):
-        kept: list[str] = []
-        needed: list[str] = []
-        lost: list[str] = []
-        for character in cluster:
-            if ignorable(character) and character not in _WHITE:
-                kept += [character] if character in SEEN_WITH_OTHERS and (needed or cluster == character) else []
-            elif (needed or not lost) and (character in _WHITE or prints([*needed, character])):
-                kept.append(character)
-                needed.append(character)
-            elif not _continues(character) and prints([character]):
-                # joined emoji that no font has together stand one after the other
-                yield "".join(kept).rstrip(JOINER), lost
-                kept, needed, lost = [character], [character], []
-            else:
-                lost.append(character)
-        yield "".join(kept), lost
+    return chain.from_iterable(map(_parts, _clusters(text.translate(TWINS))))
+
+
+@lru_cache(2048)
+def _parts(cluster: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """A cluster is one part, but joined emoji that no font has together stand one after the other."""
+    parts = []
+    kept: list[str] = []
+    needed: list[str] = []
+    lost: list[str] = []
+    for character in cluster:
+        if ignorable(character) and character not in _WHITE:
+            kept += [character] if character in SEEN_WITH_OTHERS and (needed or cluster == character) else []
+        elif (needed or not lost) and (character in _WHITE or prints([*needed, character])):
+            kept.append(character)
+            needed.append(character)
+        elif not _continues(character) and prints([character]):
+            parts.append(("".join(kept).rstrip(JOINER), lost))
+            kept, needed, lost = [character], [character], []
+        else:
+            lost.append(character)
+    return [*parts, ("".join(kept), lost)]
 
 
 def _clusters(text: str) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """The hash that an approval is bound to: words, pictures and pinned sources change it, layout does not."""
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from agentnet.guide.press.ast import LAYOUT, Block
-from agentnet.guide.press.edition import Edition
+from agentnet.guide.press.edition import Edition, EditionChapter
+
+MOST_SEEN: Final = 200
 
 
 def content_hash(
@@ -32,9 +35,26 @@ def content_hash(
 
 def edition_hash(edition: Edition) -> str:
     """sha256 in hex of all that an edition was printed from, whatever the paper."""
-    frozen = {field: getattr(edition, field) for field in edition.__struct_fields__ if field not in ("paper", "images")}
+    apart = ("paper", "images", "chapters")
+    frozen = {field: getattr(edition, field) for field in edition.__struct_fields__ if field not in apart}
     images = {name: sha256(data).hexdigest() for name, data in edition.images.items()}
-    return _hash(canonical({**frozen, "images": images}))
+    chapters = [_chapter_hash(chapter) for chapter in edition.chapters]
+    return _hash(canonical({**frozen, "images": images, "chapters": chapters}))
+
+
+_seen: OrderedDict[int, tuple[EditionChapter, str]] = OrderedDict()
+"""The last chapters and their hashes: of an edition that is printed again, most are the same."""
+
+
+def _chapter_hash(chapter: EditionChapter) -> str:
+    known = _seen.get(id(chapter))
+    if known and known[0] is chapter:
+        return known[1]
+    made = _hash(canonical(chapter))
+    _seen[id(chapter)] = (chapter, made)
+    while len(_seen) > MOST_SEEN:
+        _seen.popitem(last=False)
+    return made
 
 
 def canonical(thing: Any) -> Any:

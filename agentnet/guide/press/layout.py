@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
+from msgspec import Struct
 
 from agentnet.guide.press.ast import Heading, every
 from agentnet.guide.press.brand import Brand
@@ -25,10 +26,19 @@ from agentnet.words import _
 TEMPLATES: Final = Path(__file__).parent / "print"
 
 
-def laid_out(edition: Edition) -> dict[str, bytes]:
-    """Every file by name; `main.typ` is where Typst begins."""
+class Kept(Struct, frozen=True):
+    """A chapter's code as it was written, what it was written from, and the pictures it shows."""
+
+    chapter: EditionChapter
+    around: tuple[object, ...]
+    code: bytes
+    files: dict[str, bytes]
+
+
+def laid_out(edition: Edition, kept: dict[int, Kept] | None = None) -> dict[str, bytes]:
+    """Every file by name; `main.typ` is where Typst begins. What `kept` has is not written anew."""
     pictures = Pictures(edition.images, edition.brand)
-    chapters = dict(_chapters(edition, pictures))
+    chapters = dict(_chapters(edition, pictures, {} if kept is None else kept))
     address = pictures.code(edition.address) if edition.address else ""
     parts = ['#import "guide.typ": *', "#show: guide", "#front()", *(f'#include "{name}"' for name in chapters)]
     return {
@@ -59,7 +69,7 @@ def one_chapter(edition: Edition, place: int = 0) -> dict[str, bytes]:
     """The files of one chapter by itself, without cover, contents and colophon: for a preview."""
     pictures = Pictures(edition.images, edition.brand)
     alone = msgspec.structs.replace(edition, chapters=(edition.chapters[place],), glossary=())
-    ((name, code),) = _chapters(alone, pictures)
+    ((name, code),) = _chapters(alone, pictures, {})
     main = f'#import "guide.typ": *\n#show: guide\n#counter(heading).update({place})\n#include "{name}"\n'
     facts = {"title": edition.title, "hash": "", "approvals": []}
     return {
@@ -145,12 +155,19 @@ def day(day: Any) -> str:
     return f"{day.day}.{day.month}.{day.year}" if day else ""
 
 
-def _chapters(edition: Edition, pictures: Pictures) -> Iterator[tuple[str, bytes]]:
+def _chapters(edition: Edition, pictures: Pictures, kept: dict[int, Kept]) -> Iterator[tuple[str, bytes]]:
     labels = frozenset(_labels(edition.chapters))
     terms = frozenset(term.slug for term in edition.glossary)
+    around = (labels, terms, edition.links, edition.brand, edition.images)
     for n, chapter in enumerate(edition.chapters):
-        printing = Printing(chapter.slug, labels, pictures, chapter.citations, terms, chapter.tools, edition.links)
-        yield f"chapter-{n}.typ", f'#import "blocks.typ": *\n{_chapter(chapter, printing)}\n'.encode()
+        was = kept.get(n)
+        if was is None or was.chapter != chapter or was.around != around:
+            own = Pictures(edition.images, edition.brand)
+            printing = Printing(chapter.slug, labels, own, chapter.citations, terms, chapter.tools, edition.links)
+            code = f'#import "blocks.typ": *\n{_chapter(chapter, printing)}\n'.encode()
+            was = kept[n] = Kept(chapter, around, code, own.files)
+        pictures.files |= was.files
+        yield f"chapter-{n}.typ", was.code
 
 
 def _labels(chapters: Iterable[EditionChapter]) -> Iterator[str]:

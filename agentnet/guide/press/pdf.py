@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from agentnet.guide.press.edition import Edition
-from agentnet.guide.press.layout import cover_only, laid_out, one_chapter
+from agentnet.guide.press.layout import Kept, cover_only, laid_out, one_chapter
 from agentnet.typeset import CannotSet
 from agentnet.typeset.setting import Warm
 from agentnet.words import using
@@ -35,6 +35,7 @@ class Setter:
         self._held = TemporaryDirectory(prefix="agentnet-press-")
         self._folder = Path(self._held.name)
         self._written: dict[str, bytes] = {}
+        self._kept: dict[int, Kept] = {}
         self._warm: Warm | None = None
 
     def __enter__(self) -> Self:
@@ -50,7 +51,7 @@ class Setter:
     def pdf(self, edition: Edition) -> bytes:
         """The whole edition. Raises PressFailed."""
         with using(edition.language):
-            self._write(laid_out(edition))
+            self._write(laid_out(edition, self._kept))
         try:
             return self._compiler().pdf(_noon(edition.day))
         except CannotSet as refused:

@@ -1,70 +1,43 @@
 """Blocks as Typst code. All that a person typed becomes a string literal, never markup: nothing to inject."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from agentnet.guide.press.ast import (
     Block,
-    Break,
     Callout,
     Checklist,
-    Cite,
-    Code,
     Divider,
-    Emphasis,
     Figure,
     Heading,
-    Inline,
-    Inlines,
     Item,
-    Link,
     Listing,
-    Note,
     Paragraph,
     Preformatted,
     Process,
     Qr,
     Quote,
-    Reference,
-    Strong,
-    Struck,
     Table,
-    Termed,
-    Text,
-    Tooled,
     Tools,
     every,
 )
-from agentnet.guide.press.edition import Links, Tool
-from agentnet.guide.press.known import Citation
-from agentnet.guide.press.pictures import Pictures
-from agentnet.guide.press.plain import spoken, words_of
+from agentnet.guide.press.room import lines_of
+from agentnet.guide.press.typst_inlines import Words, sequence
 from agentnet.guide.press.typst_tables import process_code, table_code
 from agentnet.typeset import array, literal
 
-T = TypeVar("T")
-SHORT: Final = 700
-"""Letters in a box that is kept on one page."""
-BOXES: Final = (Callout, Checklist, Figure, Process, Qr, Tools)
-LONGEST_CODE: Final = 400
-"""A longer address makes a QR code that no phone reads from a printed page."""
+SHORT: Final = 16
+"""Lines of a box that is kept on one page; an A5 page has about 33."""
+TOGETHER: Final = 26
+"""Lines of a paragraph and the boxes after it that end a chapter together."""
+BOXES: Final = (Callout, Checklist, Figure, Qr, Tools)
 
 
 @dataclass
-class Printing:
-    """One chapter being written: where it may point to, and the footnotes and links met so far."""
+class Printing(Words):
+    """One chapter being written, block by block."""
 
-    chapter: str
-    labels: frozenset[str]
-    pictures: Pictures
-    citations: Mapping[str, Citation]
-    terms: frozenset[str]
-    tools: Sequence[Tool]
-    told: Links
-    notes: set[str] = field(default_factory=set)
-    links: dict[str, str] = field(default_factory=dict)
-    in_note: bool = False
     told_tools: bool = False
 
     def body(self, blocks: Sequence[Block]) -> str:
@@ -73,14 +46,12 @@ class Printing:
         written = [self.block(block) for block in blocks]
         if self.tools and not listed:
             written.append(self._tools(Tools("", "")))
-        for n in range(len(blocks) - 1, max(0, len(blocks) - 4), -1):
-            if not isinstance(blocks[n], BOXES) or isinstance(blocks[n - 1], Heading):
-                break
-            written[n - 1] = f"with-next({written[n - 1]})"
-        return _sequence(written, str)
+        if (start := _ending(blocks)) < len(blocks) - 1:
+            written[start:] = [f"together({_lines(written[start:])})"]
+        return _lines(written)
 
     def blocks(self, blocks: Sequence[Block]) -> str:
-        return _sequence(blocks, self.block)
+        return sequence(blocks, self.block)
 
     def block(self, block: Block) -> str:
         match block:
@@ -138,118 +109,27 @@ class Printing:
             return '""'
         self.told_tools = True
         tools = array(
-            f"({literal(self._tool_label(tool.name))},{literal(tool.title)},{literal(tool.version)},"
-            f"{literal(tool.owner)},{literal(tool.file)},{literal(tool.href)},{literal(self._code(tool.href))})"
+            f"({literal(self.tool_label(tool.name))},{literal(tool.title)},{literal(tool.version)},"
+            f"{literal(tool.owner)},{literal(tool.file)},{literal(tool.href)},{literal(self.code_of(tool.href))})"
             for tool in self.tools
         )
         return f"tools({literal(block.title)},{tools})"
 
-    def _code(self, url: str) -> str:
-        """The file of the code that leads there; empty when no code can."""
-        return self.pictures.code(url) if url.startswith("https://") and len(url) <= LONGEST_CODE else ""
 
-    def inlines(self, inside: Inlines) -> str:
-        return _sequence(inside, self.inline)
-
-    def inline(self, piece: Inline) -> str:
-        match piece:
-            case Text():
-                return literal(piece.text)
-            case Code():
-                return f"raw({literal(piece.text)})"
-            case Break():
-                return "linebreak()"
-            case Emphasis():
-                return f"emph({self.inlines(piece.inside)})"
-            case Strong():
-                return f"strong({self.inlines(piece.inside)})"
-            case Struck():  # PDF/UA does not allow a strike over a link's underline
-                return _sequence(
-                    piece.inside,
-                    lambda part: f"strike({self.inline(part)})" if isinstance(part, Text) else self.inline(part),
-                )
-            case Link():
-                return self._link(piece)
-            case Reference():
-                return self._reference(piece)
-            case Termed():
-                words = self.inlines(piece.inside)
-                return f"term({literal('term:' + piece.slug)},{words})" if piece.slug in self.terms else words
-            case Tooled():
-                return self._tooled(piece)
-            case Note():
-                return self._note(piece)
-            case Cite():
-                return f"cites({array(self._source(key) for key in piece.keys)})"
-
-    def _link(self, piece: Link) -> str:
-        """A link, and its address for one who reads on paper: as a footnote or as a code at the chapter's end."""
-        link = f"link({literal(piece.href)},{self.inlines(piece.inside)})"
-        address = piece.href.removeprefix("mailto:").removeprefix("tel:")
-        if self.told == "plain" or self.in_note or address in spoken(piece.inside):
-            return link
-        known = piece.href in self.links
-        number = list(self.links).index(piece.href) + 1 if known else len(self.links) + 1
-        self.links.setdefault(piece.href, spoken(piece.inside))
-        if self.told == "qr":
-            return f"{{{link};link-mark({literal(self._link_label(number))},{number})}}"
-        label = literal(self._link_label(number))
-        return f"{{{link};note-again({label})}}" if known else f"{{{link};note({label},address({literal(address)}))}}"
-
-    def links_at_end(self) -> str:
-        """The links of the chapter as codes, when that is how addresses are told."""
-        if self.told != "qr":
-            return "()"
-        return array(
-            f"({literal(self._link_label(n))},{n},{literal(words)},{literal(href)},{literal(self._code(href))})"
-            for n, (href, words) in enumerate(self.links.items(), 1)
-        )
-
-    def _reference(self, piece: Reference) -> str:
-        words = self.inlines(piece.inside)
-        for label in (f"{self.chapter}/{piece.target}", piece.target):
-            if label in self.labels:
-                return f"xref({literal(label)},{words})"
-        return words
-
-    def _tooled(self, piece: Tooled) -> str:
-        """To the tool's place in the list of tools, when the chapter has one."""
-        words = self.inlines(piece.inside)
-        known = any(tool.name == piece.name for tool in self.tools)
-        return f"link(label({literal(self._tool_label(piece.name))}),{words})" if known else words
-
-    def _note(self, piece: Note) -> str:
-        label = literal(f"note:{self.chapter}/{piece.key}")
-        if piece.key in self.notes:
-            return f"note-again({label})"
-        self.notes.add(piece.key)
-        self.in_note = True
-        words = self.inlines(piece.inside)
-        self.in_note = False
-        return f"note({label},{words})"
-
-    def _source(self, key: str) -> str:
-        source = self.citations.get(key)
-        if source is None:
-            return f"(none,{literal('@' + key)})"
-        return f"({literal(self.source_label(key))},{literal(str(source.number))})"
-
-    def source_label(self, key: str) -> str:
-        return f"source:{self.chapter}/{key}"
-
-    def _link_label(self, number: int) -> str:
-        return f"link:{self.chapter}/{number}"
-
-    def _tool_label(self, name: str) -> str:
-        return f"tool:{self.chapter}/{name}"
+def _lines(written: Sequence[str]) -> str:
+    return "{\n" + "\n".join(written) + "\n}" if written else '""'
 
 
-def _sequence(parts: Sequence[T], written: Callable[[T], str]) -> str:
-    """Typst code that joins the parts; an empty string when there are none."""
-    code = ";".join(written(part) for part in parts)
-    return "{" + code + "}" if code else '""'
+def _ending(blocks: Sequence[Block]) -> int:
+    """Where the boxes at the chapter's end begin, with the paragraph that leads to them, when all is short."""
+    start = len(blocks)
+    while start > 0 and start > len(blocks) - 3 and isinstance(blocks[start - 1], BOXES):
+        start -= 1
+    if start == len(blocks) or start == 0 or not isinstance(blocks[start - 1], Paragraph):
+        return start if sum(map(lines_of, blocks[start:])) < TOGETHER else len(blocks)
+    return start - 1 if sum(map(lines_of, blocks[start - 1 :])) < TOGETHER else len(blocks)
 
 
 def _short(block: Callout | Checklist) -> str:
     """Whether the box should stay on one page."""
-    return "true" if len(words_of(block)) < SHORT else "false"
+    return "true" if lines_of(block) < SHORT else "false"
