@@ -134,7 +134,8 @@ def _made(kind: type[Who], columns: Sequence[Column[Any]], values: Sequence[Any]
     given = {column.key: value for column, value in zip(columns, values, strict=False)}
     if given["id"] is None:
         return None
-    one = kind(**given)
+    one: Who = inspect(kind).class_manager.new_instance()
+    one.__dict__.update(given)
     make_transient_to_detached(one)
     return one
 

@@ -28,6 +28,7 @@ Shelf = dict[tuple[UUID, Audience, str], tuple[View, tuple[Any, ...], T]]
 _notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
 _boards: Shelf[Markup] = {}
 _frames: Shelf[str] = {}
+_blank: dict[tuple[Any, ...], str] = {}
 NOTE: Final = dict.fromkeys(Audience, "boards/_note.html") | {Audience.PROJECTOR: "boards/_wall_note.html"}
 BOARD: Final = dict.fromkeys(Audience, "boards/_board.html") | {Audience.PROJECTOR: "boards/_wall_board.html"}
 HOLD: Final = Markup('class="note')
@@ -180,5 +181,19 @@ def time() -> str:
 
 
 def mine(own: Own) -> str:
-    """What concerns one person: their notes and votes by id, the votes they have left, in words."""
-    return fragment("boards/_own.html", own=own)
+    """What concerns one person: their notes and votes by id, the votes they have left, in words.
+
+    Those who have left no mark on the board are told the same, whoever they are.
+    """
+    if own.notes or own.voted or own.given or own.nods or own.comments or own.binned or own.until:
+        return _mine(own)
+    key = (own.board, own.left, own.budget, own.acts, language.get())
+    if (kept := _blank.get(key)) is None:
+        if len(_blank) >= BOARDS:
+            _blank.clear()
+        kept = _blank[key] = _mine(own)
+    return kept
+
+
+def _mine(own: Own) -> str:
+    return environment().get_template("boards/_own.html").render(own=own)

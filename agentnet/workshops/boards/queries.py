@@ -97,9 +97,6 @@ class Place(Struct, frozen=True):
     workshop: UUID | None
 
 
-ROW: Final = sa.select(tables.BOARD.c.seq, tables.BOARD.c.workshop_id).where(tables.BOARD.c.id == bindparam("board"))
-
-
 async def place_at(board: UUID, who: Visitor) -> Place:
     """The visitor's place at the board, for its sockets: a thousand of them come at once.
 
@@ -113,8 +110,8 @@ async def place_at(board: UUID, who: Visitor) -> Place:
 
 
 def _place_at(connection: Connection, board: UUID, who: Visitor) -> Place | None:
-    actor = rights.of(connection, board, who)
-    return Place(actor, *connection.execute(ROW, {"board": board}).one()) if actor else None
+    actor, at = rights.place(connection, board, who)
+    return Place(actor, at.seq, at.workshop_id) if actor and at else None
 
 
 def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:

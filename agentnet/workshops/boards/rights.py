@@ -162,13 +162,18 @@ def _names(name: str, code_name: str) -> dict[Naming, str]:
 
 def of(connection: Connection, board: UUID, visitor: Visitor) -> Actor | None:
     """The visitor's part: asked by a page, and again on the writer's connection."""
-    place, me = (PLACE_OF_PERSON, visitor.person) if visitor.person else (PLACE_OF_GUEST, visitor.guest)
-    at = connection.execute(place, {"board": board, "me": me}).first()
+    return place(connection, board, visitor)[0]
+
+
+def place(connection: Connection, board: UUID, visitor: Visitor) -> tuple[Actor | None, Row[Any] | None]:
+    """The visitor's part, and the row with the board's own belongings that it was judged by."""
+    asked, me = (PLACE_OF_PERSON, visitor.person) if visitor.person else (PLACE_OF_GUEST, visitor.guest)
+    at = connection.execute(asked, {"board": board, "me": me}).first()
     if at is None:
-        return None
+        return None, None
     known = {"network": at.network_id, "me": visitor.person}
     mine = actor(visitor, at, list(connection.execute(ROLES, known)) if visitor.person else [])
-    return mine if mine is None or visitor.behalf is None else _for(connection, board, visitor.behalf, mine)
+    return mine if mine is None or visitor.behalf is None else _for(connection, board, visitor.behalf, mine), at
 
 
 def of_all(connection: Connection, board: UUID, visitors: Collection[Visitor]) -> dict[Visitor, Actor | None]:
