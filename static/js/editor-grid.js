@@ -65,6 +65,7 @@ export function openGrid(/** @type {string} */ wanted, /** @type {Field} */ fiel
   /** @type {HTMLElement} */ (dialog.querySelector("h2")).textContent = (kind === "table" ? form.dataset.titleTable : form.dataset.titleProcess) ?? "";
   draw(form);
   dialog.showModal();
+  /** @type {HTMLElement | null} */ (form.querySelector(kind === "process" ? "#grid-title" : "textarea"))?.focus();
 }
 
 /** The table that the cursor is in, with the box around it when it is a process picture. */

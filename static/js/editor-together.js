@@ -68,6 +68,7 @@ export class Together {
       row.textContent = mine ? words("tab") : same ? words("writes-same", { name }) : section ? words("writes", { name, section }) : words("writes-first", { name });
       return row;
     });
+    for (const [n, row] of [...rows.entries()].reverse()) if (rows.findIndex((one) => one.textContent === row.textContent) < n) rows.splice(n, 1);
     if (rows.map((row) => row.textContent).join() === [...this.list.children].map((row) => row.textContent).join()) return;
     this.list.replaceChildren(...rows);
     this.list.hidden = !rows.length;
