@@ -178,7 +178,7 @@ def _labels(chapters: Iterable[EditionChapter]) -> Iterator[str]:
 
 
 def _chapter(of: EditionChapter, printing: Printing) -> str:
-    body = printing.body(of.chapter.blocks)
+    body, ending = printing.body(of.chapter.blocks)
     sources = array(
         f"({literal(printing.source_label(key))},{literal(str(source.number))},{literal(source.label)})"
         for key, source in _cited(of)
@@ -194,7 +194,7 @@ def _chapter(of: EditionChapter, printing: Printing) -> str:
     )
     art = literal(printing.pictures.file(of.art))
     head = f"{literal(of.slug)},{literal(of.chapter.title)},{literal(of.chapter.language)},{art},{facts}"
-    return f"#chapter({head},{sources},{printing.links_at_end()},{body})"
+    return f"#chapter({head},{sources},{printing.links_at_end()},{body},{ending})"
 
 
 def _cited(of: EditionChapter) -> list[tuple[str, Citation]]:

@@ -20,7 +20,6 @@ from agentnet.guide.press.ast import (
     Quote,
     Table,
     Tools,
-    every,
 )
 from agentnet.guide.press.room import lines_of
 from agentnet.guide.press.typst_inlines import Words, sequence
@@ -29,7 +28,7 @@ from agentnet.typeset import array, literal
 
 SHORT: Final = 16
 """Lines of a box that is kept on one page; an A5 page has about 33."""
-TOGETHER: Final = 26
+TOGETHER: Final = 18
 """Lines of a paragraph and the boxes after it that end a chapter together."""
 BOXES: Final = (Callout, Checklist, Figure, Qr, Tools)
 
@@ -40,15 +39,13 @@ class Printing(Words):
 
     told_tools: bool = False
 
-    def body(self, blocks: Sequence[Block]) -> str:
-        """The whole chapter. What leads to a box that ends it goes with the box, so that no box stands alone."""
-        listed = any(isinstance(piece, Tools) for piece in every(blocks))
+    def body(self, blocks: Sequence[Block]) -> tuple[str, str]:
+        """The chapter, and apart what ends it: that goes to the last page together, so that nothing stands alone."""
         written = [self.block(block) for block in blocks]
-        if self.tools and not listed:
+        if self.tools and not self.told_tools:
             written.append(self._tools(Tools("", "")))
-        if (start := _ending(blocks)) < len(blocks) - 1:
-            written[start:] = [f"together({_lines(written[start:])})"]
-        return _lines(written)
+        start = _ending(blocks)
+        return _lines(written[:start]), _lines(written[start:])
 
     def blocks(self, blocks: Sequence[Block]) -> str:
         return sequence(blocks, self.block)
@@ -123,11 +120,11 @@ def _lines(written: Sequence[str]) -> str:
 def _ending(blocks: Sequence[Block]) -> int:
     """Where the boxes at the chapter's end begin, with the paragraph that leads to them, when all is short."""
     start = len(blocks)
-    while start > 0 and start > len(blocks) - 3 and isinstance(blocks[start - 1], BOXES):
+    while start > max(0, len(blocks) - 2) and isinstance(blocks[start - 1], BOXES):
         start -= 1
-    if start == len(blocks) or start == 0 or not isinstance(blocks[start - 1], Paragraph):
-        return start if sum(map(lines_of, blocks[start:])) < TOGETHER else len(blocks)
-    return start - 1 if sum(map(lines_of, blocks[start - 1 :])) < TOGETHER else len(blocks)
+    if start > 0 and isinstance(blocks[start - 1], Paragraph | Listing):
+        start -= 1
+    return start if sum(map(lines_of, blocks[start:])) < TOGETHER else len(blocks)
 
 
 def _short(block: Callout | Checklist) -> str:
