@@ -55,7 +55,7 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {AT}/behalf": _leads(),
     f"POST {AT}/behalf": _leads(data={"name": "Pöytä 1", "seats": "4"}),
     f"POST {AT}/behalf/answers": _leads(data={"who": TABLE, "heads": "1", "text": "aika"}),
-    f"POST {AT}/behalf/remove": _leads(data={"answer": ENTERED}),
+    f"POST {AT}/behalf/remove": _leads(data={"answer": ENTERED}, once=True),
     f"GET {AT}/edit": _leads(),
     f"POST {AT}/edit": _leads(data=WRITTEN),
     f"POST {AT}/options": _leads(data={"options": ""}),

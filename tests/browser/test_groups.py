@@ -95,11 +95,14 @@ def test_from_groups_to_the_results_of_all(hall: Hall, come_in: ComeIn) -> None:
     aino.sees("Sinä vedät ryhmää")
     expect(wall.page.get_by_text("Aino, Loimaa · vetäjä")).to_be_visible()
 
+    pekka = hall.come(come_in(server), cast.pekka, f"{here}/groups/{on.id}")
     heli.open(f"{here}/groups/{on.id}/{mine.id}")
     heli.page.get_by_label("Nimi").fill("Kalevan tupa")
     heli.press("Tallenna")
     number = mine.place + 1
     expect(aino.page.get_by_role("heading", level=1)).to_contain_text(f"{number} · Kalevan tupa")
+
+    expect(pekka.main).to_contain_text(f"{number} · Kalevan tupa")
 
     heli.open(f"{here}/cockpit")
     expect(heli.page.locator(".group-stands li")).to_have_count(2)
