@@ -22,7 +22,7 @@ async def said(session: db.Session, kind: str) -> str:
 
 
 async def test_the_first_asking_tells_how_long_it_is_and_how_it_begins(session: db.Session, cast: Cast) -> None:
-    one = await scene.in_review(session, cast)
+    await scene.in_review(session, cast)
     text = await said(session, "review-asked")
     assert text.startswith("Luettavaksesi: Verkostopalaveri\n")
     assert "Luvun lukee noin 1 minuutissa" in text

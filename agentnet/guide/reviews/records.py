@@ -138,7 +138,10 @@ def _lines(kept: ApprovalRecord, register_number: str) -> list[tuple[str, str]]:
         (_("Lähetetty käsittelyyn"), _said(facts["asked_at"], facts["asked_by"])),
         (_("Tekstin viimeksi muokannut"), _named(facts["written_by"])),
         (_("Hyväksytty kokonaan"), formats.moment(_moment(facts["approved_at"]))),
-        (_("Kommentit"), _("{talks}, joista auki {n}", talks=talks, n=facts["open"])),
+        (
+            _("Kommentit"),
+            _("{talks}, joista auki {n}", talks=talks, n=facts["open"]) if facts["comments"] else _("ei kommentteja"),
+        ),
         (_("Tekstin tiiviste (SHA-256)"), kept.content_hash),
     ]
 

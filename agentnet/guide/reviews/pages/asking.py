@@ -1,4 +1,4 @@
-"""Doors of those who lead: a chapter goes to its directors, they are reminded, its terms are kept, its looks signed off."""
+"""Doors of those who lead: a chapter goes to its directors, they are reminded, terms are kept, looks signed off."""
 
 from typing import Any
 

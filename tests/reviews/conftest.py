@@ -1,0 +1,5 @@
+"""The guide's stage serves the review too."""
+
+from tests.guide.conftest import edition, live
+
+__all__ = ["edition", "live"]
