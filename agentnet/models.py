@@ -2,6 +2,7 @@
 
 import agentnet.accounts.models
 import agentnet.guide.glossary.models
+import agentnet.guide.links.models
 import agentnet.guide.models
 import agentnet.guide.pictures.models
 import agentnet.guide.reviews.models

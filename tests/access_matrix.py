@@ -9,6 +9,7 @@ from tests.access import (
     guide_brands,
     guide_files,
     guide_guides,
+    guide_links,
     guide_writing,
     home,
     network,
@@ -35,6 +36,7 @@ ROOMS: Final = (
     guide_brands,
     guide_files,
     guide_guides,
+    guide_links,
     guide_writing,
     home,
 )

@@ -12,6 +12,7 @@ from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
 from agentnet.guide.guides import pages as guides
+from agentnet.guide.links import pages as links
 from agentnet.guide.pictures import pages as pictures
 from agentnet.guide.reviews import pages as reviews
 from agentnet.guide.tools import pages as tools
@@ -32,6 +33,7 @@ HANDLERS = [
     PublicGuide,
     *brands.HANDLERS,
     *guides.HANDLERS,
+    *links.HANDLERS,
     *pictures.HANDLERS,
     *tools.HANDLERS,
     *translations.HANDLERS,

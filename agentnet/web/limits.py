@@ -34,6 +34,7 @@ RULES: Final = {
     "similar": Rule(90, 60),
     "chapter draft": Rule(90, 60),
     "chapter look": Rule(900, 60),
+    "link check": Rule(6, 600),
     "brand try": Rule(120, 60),
     "open answer": Rule(30, 600),
 }

@@ -136,6 +136,7 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/guides/{guide}/pictures"),
     (HELI, "/guides/{guide}/settings"),
     (HELI, "/guides/{guide}/order"),
+    (HELI, "/guides/{guide}/links"),
     (HELI, "/chapters/{approved}/translations"),
     (HELI, "/guides/{guide}/brand"),
     (HELI, "/guides/{guide}/brand/try?brand=%2377aaff"),

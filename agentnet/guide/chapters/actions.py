@@ -12,6 +12,8 @@ from agentnet.db import Session
 from agentnet.guide.chapters import letters, queries, reading
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import EDITABLE, TRANSITIONS, Stage, Transition, transitions_from
+from agentnet.guide.links import jobs as links
+from agentnet.guide.links.queries import outside
 from agentnet.guide.models import Chapter, ChapterArea, ChapterStep, ChapterText, Finding, Guide, Revision
 from agentnet.guide.press import Parsed, content_hash, dumps
 from agentnet.guide.reviews import records, reminders, signing
@@ -99,6 +101,8 @@ async def save(
     session.add(revision)
     text.title, text.revision, text.content_hash = title, revision.n, digest
     text.last_editor, text.version = by.id, version + 1
+    if outside(parsed.blocks):
+        links.ask_for(session, seen.guide.id, by=by.id, slot=f"{text.id}:{revision.n}")
     if text.language == seen.guide.languages[0]:  # the thread runs by the original: a translation cites the same
         await _link(session, seen.chapter, findings, parsed, by=by)
     if layout:

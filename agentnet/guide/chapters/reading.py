@@ -40,7 +40,15 @@ async def known(session: Session, chapter: Chapter, network_id: UUID, language: 
         chapters=chapters,
         terms=await glossary.known(session, network_id, language),
         tools=await tools.known(session, chapter.id),
+        dead=await dead_links(session),
     )
+
+
+async def dead_links(session: Session) -> dict[str, str]:
+    """Web address → why it does not open, as far as the worker has found out."""
+    from agentnet.guide.links.queries import dead  # that module reads chapters too
+
+    return await dead(session)
 
 
 async def read(markdown: str, *, language: str, previous: Sequence[Block], known: Known) -> Parsed:

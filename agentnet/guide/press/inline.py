@@ -117,6 +117,8 @@ def _link(href: str, inside: Inlines, reading: Reading) -> Iterator[Inline]:
     elif scheme in SCHEMES:
         if RAW.match(spoken(words)):
             reading.tell(Kind.RAW_LINK, href=spoken(words)[:80])
+        if why := reading.known.dead.get(href):
+            reading.tell(Kind.DEAD_LINK, href=unquote(href)[:80], why=why)
         yield Link(href, words)
     else:
         reading.tell(Kind.BAD_LINK, href=unquote(href)[:80])

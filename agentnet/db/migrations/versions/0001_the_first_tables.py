@@ -100,6 +100,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_guest_token_hash")),
     )
     op.create_table(
+        "linkcheck",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("works", "dead", "unsure", name="linkstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("fails", sa.Integer(), nullable=False),
+        sa.Column("checked_at", UTC(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_linkcheck")),
+        sa.UniqueConstraint("url", name=op.f("uq_linkcheck_url")),
+    )
+    op.create_table(
         "storedfile",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2417,5 +2432,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_area_county_id"), table_name="area")
     op.drop_table("area")
     op.drop_table("storedfile")
+    op.drop_table("linkcheck")
     op.drop_table("guest")
     op.drop_table("county")

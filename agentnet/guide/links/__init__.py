@@ -1,0 +1,1 @@
+"""Outside links of chapters: which of them open, checked by the worker, told to their authors."""
