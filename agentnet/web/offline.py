@@ -44,6 +44,8 @@ async def part(request: Request[Any, Any, Any], name: FromPath[str]) -> Response
             body, kind = joined(core_css().split("/")[2]).encode(), "text/css"
         case "page.js":
             body, kind = _script("offline-page"), SCRIPT
+        case "icon.svg":
+            body, kind = (folder("static") / "img" / "favicon.svg").read_bytes(), "image/svg+xml"
         case _:
             raise Missing
     packed, more = shrinking.of_file(body, request.headers)

@@ -5,7 +5,7 @@
  */
 const SHELF = "offline";
 const PAGE = `/offline${new URL(location.href).search}`;
-const PARTS = ["/offline/page.css", "/offline/page.js"];
+const PARTS = ["/offline/icon.svg", "/offline/page.css", "/offline/page.js"];
 /** A proxy says these when the server behind it is away for a moment. */
 const AWAY = [502, 504];
 const here = /** @type {any} */ (self);

@@ -36,7 +36,7 @@ def test_without_a_network_a_live_page_says_so_and_comes_back(
         expect(heli.page.get_by_role("heading", level=1)).to_have_text(heading)
     heli.open("/")
     heli.open(f"/workshops/{where['live_workshop']}/cockpit")
-    assert heli.page.evaluate(KEPT) == ["/offline", "/offline/page.css", "/offline/page.js"]
+    assert heli.page.evaluate(KEPT) == ["/offline", "/offline/icon.svg", "/offline/page.css", "/offline/page.js"]
 
 
 def test_who_signs_out_leaves_nothing_and_the_next_one_sees_nothing(

@@ -28,6 +28,8 @@ def test_the_worker_keeps_only_that_page_and_its_parts(client: Visitor) -> None:
     assert 'credentials: "omit"' in worker.text
 
 
-@pytest.mark.parametrize(("name", "status"), [("page.css", 200), ("page.js", 200), ("other.js", 404)])
+@pytest.mark.parametrize(
+    ("name", "status"), [("page.css", 200), ("page.js", 200), ("icon.svg", 200), ("other.js", 404)]
+)
 def test_its_parts(client: Visitor, name: str, status: int) -> None:
     assert client.get(f"/offline/{name}").status_code == status
