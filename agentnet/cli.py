@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, Final
 
 import click
@@ -86,6 +87,24 @@ def admin(email: str, name: str) -> None:
     """Make EMAIL an administrator of this installation and print a sign-in link."""
     _bring_up_to_date()
     click.echo(asyncio.run(_administrator_link(email, name)))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--brand", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Ilme: TOML-tiedosto.")
+@click.option("--lang", type=click.Choice(["fi", "sv", "en"]), default="fi", show_default=True, help="Oppaan kieli.")
+@click.option("--paper", type=click.Choice(["a5", "a4"]), default="a5", show_default=True, help="Sivun koko.")
+@click.option("--bleed", is_flag=True, help="Leikkuuvara (3 mm) ja leikkuumerkit painotaloa varten.")
+def press(folder: Path, out: Path, brand: Path | None, lang: str, paper: Any, bleed: bool) -> None:
+    """Tee kansion luvuista verkko-opas, PDF, EPUB ja Word.
+
+    FOLDER on kansio, jossa luvut ovat (01-nimi.md, 02-nimi.md …) kuvineen, ja OUT kansio tuloksille. Jos jokin on
+    vialla, jokaisesta viasta tulostuu rivi (tiedosto:rivi: mitä korjataan) ja paluukoodi on 1.
+    """
+    from agentnet.guide.press import command
+
+    sys.exit(command.run(folder, out, brand=brand, language=lang, paper=paper, bleed=bleed))
 
 
 def _be_found_at(host: str, port: int) -> None:
