@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 from sqlmodel import col, select
 
-from agentnet import db
+from agentnet import db, files
 from agentnet.network.models import Person
 from agentnet.workshops.boards.flow import Phase
-from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.boards.models import Board, Note, Picture, Section
 from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.groups.late import bring_late
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember
@@ -218,3 +218,22 @@ def test_going_on_brings_the_results(
         assert helis.form(f"{here}/activity", {"activity_id": coming.id}).status_code == 303
     assert carried() == [("Ryhmä 1", "Ryhmä 1")]
     assert "Ryhmä 1" in helis.get(f"/boards/{boards(meeting)[2].id}").text
+
+
+async def test_everybody_sees_the_picture_of_a_result(
+    meeting: Meeting, signed_in_as: SignedInAs, heli: Person, pekka: Person, onni: Person, add: Add
+) -> None:
+    helis, pekkas = signed_in_as(heli), signed_in_as(pekka)
+    board, _ = apart(meeting, helis)
+    note = sing(add, board)
+    picture = Picture(board_id=board.id, sha256=await files.put(b"kuva"), width=40, height=30, alt="Taulu seinällä")
+    add(picture)
+    hung = [{"id": str(picture.id), "alt": picture.alt, "width": 40, "height": 30}]
+    with db.writer_connection() as connection, connection.begin():
+        connection.execute(Note.__table__.update().where(Note.id == note).values(chosen=True, pictures=hung))  # type: ignore[attr-defined]
+    assert pekkas.get(f"/boards/{board.id}/pictures/{picture.id}").status_code == 404
+    assert helis.form(f"{meeting.path}/gather").status_code == 303
+    at = f"/boards/{boards(meeting)[2].id}"
+    assert pekkas.get(f"{at}/pictures/{picture.id}").content == b"kuva"
+    assert 'alt="Taulu seinällä"' in pekkas.get(at).text
+    assert signed_in_as(onni).get(f"{at}/pictures/{picture.id}").status_code == 404

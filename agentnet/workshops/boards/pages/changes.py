@@ -143,8 +143,7 @@ async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     entry = await Entry.read(request, UndoForm)
     if not entry.ok:
         return await again(request, me, board_id, entry)
-    found = await queries.board_seen_by(me, board_id)
-    op, behalf = undoing.recall(board_id, entry.value.op, found.visitor.key)
+    op, behalf = undoing.recall(board_id, entry.value.op, (await queries.board_seen_by(me, board_id)).visitor.key)
     return await change(request, me, board_id, op, said=N_("Kumottu."), behalf=behalf)
 
 
