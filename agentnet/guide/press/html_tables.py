@@ -9,8 +9,8 @@ from agentnet.guide.press.html_parts import NOTHING, Shown
 from agentnet.words import _
 
 MOST_LANES = 8
-"""More lanes than this are not drawn side by side: their steps stand under one another."""
-MOST_STEPS = 6
+MOST_STEPS = 4
+"""More lanes or steps than this are not drawn side by side: the steps stand under one another."""
 
 
 def table(block: Table, shown: Shown) -> Markup:
@@ -48,17 +48,17 @@ def process(block: Process, shown: Shown) -> Markup:
     rows = NOTHING.join(_step(n, step, block.lanes, shown) for n, step in enumerate(block.steps))
     caption = Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else NOTHING
     return Markup(
-        '<div class="process-wrap" tabindex="0" role="group" aria-label="{}">'
+        '{}<div class="process-wrap" tabindex="0" role="group" aria-label="{}">'
         '<table class="flow {}" role="table"><thead role="rowgroup"><tr role="row">'
         '<th scope="col" role="columnheader" class="corner">{}</th>{}</tr></thead>'
-        '<tbody role="rowgroup">{}</tbody></table></div>{}<details><summary>{}</summary>{}</details>'
+        '<tbody role="rowgroup">{}</tbody></table></div><details><summary>{}</summary>{}</details>'
     ).format(
+        caption,
         block.title or _("Prosessikuva"),
         shape,
         _("Vaihe"),
         heads,
         rows,
-        caption,
         _("Sama tekstinä"),
         _as_text(block, shown),
     )
