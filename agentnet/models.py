@@ -1,11 +1,15 @@
 """Every room's tables, imported once: for migrations, tests and the start-up."""
 
 import agentnet.accounts.models
+import agentnet.guide.background.models
+import agentnet.guide.findings.models
 import agentnet.guide.glossary.models
 import agentnet.guide.links.models
 import agentnet.guide.models
 import agentnet.guide.pictures.models
+import agentnet.guide.register.models
 import agentnet.guide.reviews.models
+import agentnet.guide.thanks.models
 import agentnet.guide.tools.models
 import agentnet.guide.writing.models
 import agentnet.network.models

@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from agentnet.db import Session
 from agentnet.sources.flow import Fate, Kind, Relation
-from agentnet.sources.models import Basket, Disposition, Source, SourceLink, SourceRevision
+from agentnet.sources.models import Basket, Disposition, NamedQuote, Source, SourceLink, SourceRevision
 from agentnet.sources.rules import fingerprint
 from agentnet.words import Missing
 
@@ -176,7 +176,10 @@ async def withdraw(session: Session, source_id: UUID) -> None:
 
     What already leans on it keeps its thread; a source that nothing leans on leaves nothing behind.
     """
-    await session.execute(delete(Basket).where(col(Basket.source_id) == source_id))
+    for kept in (Basket, NamedQuote):
+        await session.execute(delete(kept).where(col(kept.source_id) == source_id))
+    merged = update(Disposition).where(col(Disposition.into_id) == source_id)
+    await session.execute(merged.values(into_id=None))
     used = or_(col(SourceLink.source_id) == source_id, col(SourceLink.target_id) == source_id)
     if await session.scalar(select(SourceLink.id).where(used).limit(1)) is not None:
         texts = update(SourceRevision).where(col(SourceRevision.source_id) == source_id)

@@ -68,7 +68,15 @@ class Disposition(Versioned, table=True):
     source_id: UUID = Column(foreign_key="source.id", unique=True)
     fate: Fate = Column(sa_type=choice(Fate))
     reason: str = ""
+    into_id: UUID | None = Column(default=None, foreign_key="source.id", description="Merged into this one.")
     by: UUID | None = Column(default=None, foreign_key="person.id")
+
+
+class NamedQuote(Stamped, table=True):
+    """The giver allows this contribution to be quoted with their name. Without the row a quote has no name."""
+
+    source_id: UUID = Column(foreign_key="source.id", unique=True)
+    person_id: UUID = Column(foreign_key="person.id", index=True)
 
 
 class Basket(Stamped, table=True):

@@ -51,4 +51,25 @@ class TermApproval(Stamped, table=True):
     meaning: str
 
 
+class TermChange(Stamped, table=True):
+    """A step in the life of a term in one language: who, from what to what. Never edited."""
+
+    text_id: UUID = Column(foreign_key="termtext.id", index=True)
+    name: str
+    was: TermStage = Column(sa_type=choice(TermStage, "was"))
+    now: TermStage = Column(sa_type=choice(TermStage, "now"))
+    by: UUID | None = Column(default=None, foreign_key="person.id")
+    reason: str = ""
+    batch: UUID | None = Column(default=None, description="What was proposed together: one letter tells of it.")
+
+
+class TermComment(Stamped, table=True):
+    """A word about a term, by a director, a coordinator or a designer."""
+
+    text_id: UUID = Column(foreign_key="termtext.id", index=True)
+    text: str
+    by: UUID = Column(foreign_key="person.id")
+
+
 freeze(TermApproval)
+freeze(TermChange)

@@ -13,8 +13,12 @@ depends_on = None
 
 FROZEN = {
     "sqlite": {
+        "frozen_findingrevision_update": "CREATE TRIGGER frozen_findingrevision_update BEFORE UPDATE ON findingrevision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_findingrevision_delete": "CREATE TRIGGER frozen_findingrevision_delete BEFORE DELETE ON findingrevision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_termapproval_update": "CREATE TRIGGER frozen_termapproval_update BEFORE UPDATE ON termapproval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_termapproval_delete": "CREATE TRIGGER frozen_termapproval_delete BEFORE DELETE ON termapproval WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_termchange_update": "CREATE TRIGGER frozen_termchange_update BEFORE UPDATE ON termchange WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_termchange_delete": "CREATE TRIGGER frozen_termchange_delete BEFORE DELETE ON termchange WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_revision_update": "CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_revision_delete": "CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_chapterstep_update": "CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -29,6 +33,8 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_update": "CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_withdrawal_delete": "CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_registerstep_update": "CREATE TRIGGER frozen_registerstep_update BEFORE UPDATE ON registerstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_registerstep_delete": "CREATE TRIGGER frozen_registerstep_delete BEFORE DELETE ON registerstep WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_groupdecision_update": "CREATE TRIGGER frozen_groupdecision_update BEFORE UPDATE ON groupdecision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_groupdecision_delete": "CREATE TRIGGER frozen_groupdecision_delete BEFORE DELETE ON groupdecision WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_approvalrecord_update": "CREATE TRIGGER frozen_approvalrecord_update BEFORE UPDATE ON approvalrecord WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -46,8 +52,12 @@ FROZEN = {
         "frozen_boardop_delete": "CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
     },
     "postgresql": {
+        "frozen_findingrevision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_findingrevision_update BEFORE UPDATE ON findingrevision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_findingrevision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_findingrevision_delete BEFORE DELETE ON findingrevision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_termapproval_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termapproval_update BEFORE UPDATE ON termapproval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_termapproval_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termapproval_delete BEFORE DELETE ON termapproval FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_termchange_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termchange_update BEFORE UPDATE ON termchange FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_termchange_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_termchange_delete BEFORE DELETE ON termchange FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_revision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_update BEFORE UPDATE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_revision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_revision_delete BEFORE DELETE ON revision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_chapterstep_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_chapterstep_update BEFORE UPDATE ON chapterstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
@@ -62,6 +72,8 @@ FROZEN = {
         "frozen_editionfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_editionfile_delete BEFORE DELETE ON editionfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_update BEFORE UPDATE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_withdrawal_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_withdrawal_delete BEFORE DELETE ON withdrawal FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_registerstep_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_registerstep_update BEFORE UPDATE ON registerstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_registerstep_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_registerstep_delete BEFORE DELETE ON registerstep FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_groupdecision_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_groupdecision_update BEFORE UPDATE ON groupdecision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_groupdecision_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_groupdecision_delete BEFORE DELETE ON groupdecision FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_approvalrecord_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_approvalrecord_update BEFORE UPDATE ON approvalrecord FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
@@ -549,6 +561,7 @@ def upgrade() -> None:
         sa.Column("brand", sa.JSON(), nullable=False),
         sa.Column("colophon", sa.JSON(), nullable=False),
         sa.Column("checks", sa.JSON(), nullable=False),
+        sa.Column("glossary", sa.JSON(), nullable=False),
         sa.Column("input_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_edition_by")),
@@ -745,6 +758,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_membership_network_id"), "membership", ["network_id"], unique=False)
     op.create_index(op.f("ix_membership_person_id"), "membership", ["person_id"], unique=False)
     op.create_table(
+        "namepermission",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_namepermission_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_namepermission_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_namepermission")),
+        sa.UniqueConstraint("network_id", "person_id", name=op.f("uq_namepermission_network_id_person_id")),
+    )
+    op.create_index(op.f("ix_namepermission_network_id"), "namepermission", ["network_id"], unique=False)
+    op.create_index(op.f("ix_namepermission_person_id"), "namepermission", ["person_id"], unique=False)
+    op.create_table(
         "namepick",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -894,6 +920,47 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pattern")),
     )
     op.create_index(op.f("ix_pattern_network_id"), "pattern", ["network_id"], unique=False)
+    op.create_table(
+        "registerentry",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("barrier", "practice", name="entrykind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "new",
+                "taken",
+                "working",
+                "done",
+                "cannot",
+                name="status",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("area_id", sa.Uuid(), nullable=True),
+        sa.Column("remover", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_registerentry_area_id")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_registerentry_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_registerentry_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerentry")),
+    )
+    op.create_index(op.f("ix_registerentry_area_id"), "registerentry", ["area_id"], unique=False)
+    op.create_index(op.f("ix_registerentry_network_id"), "registerentry", ["network_id"], unique=False)
+    op.create_index(op.f("ix_registerentry_source_id"), "registerentry", ["source_id"], unique=False)
     op.create_table(
         "registration",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1083,6 +1150,38 @@ def upgrade() -> None:
     op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
     op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
     op.create_table(
+        "background",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "model",
+                "law",
+                "research",
+                "other",
+                name="backgroundkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("link", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("dated", sa.Date(), nullable=True),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_background_by")),
+        sa.ForeignKeyConstraint(["id"], ["source.id"], name=op.f("fk_background_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_background_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_background")),
+    )
+    op.create_index(op.f("ix_background_network_id"), "background", ["network_id"], unique=False)
+    op.create_table(
         "basket",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1203,8 +1302,10 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("into_id", sa.Uuid(), nullable=True),
         sa.Column("by", sa.Uuid(), nullable=True),
         sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_disposition_by")),
+        sa.ForeignKeyConstraint(["into_id"], ["source.id"], name=op.f("fk_disposition_into_id")),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_disposition_source_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disposition")),
         sa.UniqueConstraint("source_id", name=op.f("uq_disposition_source_id")),
@@ -1226,6 +1327,8 @@ def upgrade() -> None:
         sa.Column("origins", sa.JSON(), nullable=False),
         sa.Column("findings", sa.JSON(), nullable=False),
         sa.Column("plain", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("tools", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_editionchapter_chapter_id")),
         sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_editionchapter_edition_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_editionchapter")),
@@ -1249,6 +1352,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("edition_id", "kind", name=op.f("uq_editionfile_edition_id_kind")),
     )
     op.create_index(op.f("ix_editionfile_edition_id"), "editionfile", ["edition_id"], unique=False)
+    op.create_table(
+        "findingrevision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("finding_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_findingrevision_by")),
+        sa.ForeignKeyConstraint(["finding_id"], ["finding.id"], name=op.f("fk_findingrevision_finding_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_findingrevision")),
+        sa.UniqueConstraint("finding_id", "n", name=op.f("uq_findingrevision_finding_id_n")),
+    )
+    op.create_index(op.f("ix_findingrevision_finding_id"), "findingrevision", ["finding_id"], unique=False)
     op.create_table(
         "groupwork",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1315,6 +1431,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
     )
     op.create_index(op.f("ix_invitation_nomination_id"), "invitation", ["nomination_id"], unique=False)
+    op.create_table(
+        "namedquote",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_namedquote_person_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_namedquote_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_namedquote")),
+        sa.UniqueConstraint("source_id", name=op.f("uq_namedquote_source_id")),
+    )
+    op.create_index(op.f("ix_namedquote_person_id"), "namedquote", ["person_id"], unique=False)
     op.create_table(
         "nominationstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1448,6 +1576,75 @@ def upgrade() -> None:
     op.create_index(op.f("ix_promise_participant_id"), "promise", ["participant_id"], unique=False)
     op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
     op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
+    op.create_table(
+        "registerarea",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_registerarea_area_id")),
+        sa.ForeignKeyConstraint(["entry_id"], ["registerentry.id"], name=op.f("fk_registerarea_entry_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerarea")),
+        sa.UniqueConstraint("entry_id", "area_id", name=op.f("uq_registerarea_entry_id_area_id")),
+    )
+    op.create_index(op.f("ix_registerarea_area_id"), "registerarea", ["area_id"], unique=False)
+    op.create_index(op.f("ix_registerarea_entry_id"), "registerarea", ["entry_id"], unique=False)
+    op.create_table(
+        "registerregion",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["entry_id"], ["registerentry.id"], name=op.f("fk_registerregion_entry_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_registerregion_region_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerregion")),
+        sa.UniqueConstraint("entry_id", "region_id", name=op.f("uq_registerregion_entry_id_region_id")),
+    )
+    op.create_index(op.f("ix_registerregion_entry_id"), "registerregion", ["entry_id"], unique=False)
+    op.create_index(op.f("ix_registerregion_region_id"), "registerregion", ["region_id"], unique=False)
+    op.create_table(
+        "registerstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("entry_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "new",
+                "taken",
+                "working",
+                "done",
+                "cannot",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "new",
+                "taken",
+                "working",
+                "done",
+                "cannot",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_registerstep_by")),
+        sa.ForeignKeyConstraint(["entry_id"], ["registerentry.id"], name=op.f("fk_registerstep_entry_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registerstep")),
+        sa.UniqueConstraint("entry_id", "n", name=op.f("uq_registerstep_entry_id_n")),
+    )
+    op.create_index(op.f("ix_registerstep_entry_id"), "registerstep", ["entry_id"], unique=False)
     op.create_table(
         "sourcelink",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1956,6 +2153,42 @@ def upgrade() -> None:
     op.create_index(op.f("ix_termapproval_person_id"), "termapproval", ["person_id"], unique=False)
     op.create_index(op.f("ix_termapproval_text_id"), "termapproval", ["text_id"], unique=False)
     op.create_table(
+        "termchange",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum("draft", "review", "approved", name="was", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum("draft", "review", "approved", name="now", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("batch", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_termchange_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["termtext.id"], name=op.f("fk_termchange_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_termchange")),
+    )
+    op.create_index(op.f("ix_termchange_text_id"), "termchange", ["text_id"], unique=False)
+    op.create_table(
+        "termcomment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("text_id", sa.Uuid(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_termcomment_by")),
+        sa.ForeignKeyConstraint(["text_id"], ["termtext.id"], name=op.f("fk_termcomment_text_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_termcomment")),
+    )
+    op.create_index(op.f("ix_termcomment_text_id"), "termcomment", ["text_id"], unique=False)
+    op.create_table(
         "toolfile",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2241,6 +2474,10 @@ def downgrade() -> None:
     op.drop_table("wordreturn")
     op.drop_index(op.f("ix_toolfile_tool_id"), table_name="toolfile")
     op.drop_table("toolfile")
+    op.drop_index(op.f("ix_termcomment_text_id"), table_name="termcomment")
+    op.drop_table("termcomment")
+    op.drop_index(op.f("ix_termchange_text_id"), table_name="termchange")
+    op.drop_table("termchange")
     op.drop_index(op.f("ix_termapproval_text_id"), table_name="termapproval")
     op.drop_index(op.f("ix_termapproval_person_id"), table_name="termapproval")
     op.drop_table("termapproval")
@@ -2294,6 +2531,14 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sourcelink_finding_id"), table_name="sourcelink")
     op.drop_index(op.f("ix_sourcelink_chapter_id"), table_name="sourcelink")
     op.drop_table("sourcelink")
+    op.drop_index(op.f("ix_registerstep_entry_id"), table_name="registerstep")
+    op.drop_table("registerstep")
+    op.drop_index(op.f("ix_registerregion_region_id"), table_name="registerregion")
+    op.drop_index(op.f("ix_registerregion_entry_id"), table_name="registerregion")
+    op.drop_table("registerregion")
+    op.drop_index(op.f("ix_registerarea_entry_id"), table_name="registerarea")
+    op.drop_index(op.f("ix_registerarea_area_id"), table_name="registerarea")
+    op.drop_table("registerarea")
     op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
@@ -2302,9 +2547,13 @@ def downgrade() -> None:
     op.drop_table("poll")
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
     op.drop_table("nominationstep")
+    op.drop_index(op.f("ix_namedquote_person_id"), table_name="namedquote")
+    op.drop_table("namedquote")
     op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
     op.drop_table("invitation")
     op.drop_table("groupwork")
+    op.drop_index(op.f("ix_findingrevision_finding_id"), table_name="findingrevision")
+    op.drop_table("findingrevision")
     op.drop_index(op.f("ix_editionfile_edition_id"), table_name="editionfile")
     op.drop_table("editionfile")
     op.drop_index(op.f("ix_editionchapter_edition_id"), table_name="editionchapter")
@@ -2324,6 +2573,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
     op.drop_table("basket")
+    op.drop_index(op.f("ix_background_network_id"), table_name="background")
+    op.drop_table("background")
     op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
     op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
     op.drop_table("answervalue")
@@ -2345,6 +2596,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registration_workshop_id"), table_name="registration")
     op.drop_index(op.f("ix_registration_person_id"), table_name="registration")
     op.drop_table("registration")
+    op.drop_index(op.f("ix_registerentry_source_id"), table_name="registerentry")
+    op.drop_index(op.f("ix_registerentry_network_id"), table_name="registerentry")
+    op.drop_index(op.f("ix_registerentry_area_id"), table_name="registerentry")
+    op.drop_table("registerentry")
     op.drop_index(op.f("ix_pattern_network_id"), table_name="pattern")
     op.drop_table("pattern")
     op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
@@ -2363,6 +2618,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_namepick_workshop_id"), table_name="namepick")
     op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
     op.drop_table("namepick")
+    op.drop_index(op.f("ix_namepermission_person_id"), table_name="namepermission")
+    op.drop_index(op.f("ix_namepermission_network_id"), table_name="namepermission")
+    op.drop_table("namepermission")
     op.drop_index(op.f("ix_membership_person_id"), table_name="membership")
     op.drop_index(op.f("ix_membership_network_id"), table_name="membership")
     op.drop_table("membership")

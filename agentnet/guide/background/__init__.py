@@ -1,0 +1,1 @@
+"""Background material: earlier models, laws and research that findings and chapters lean on."""
