@@ -10,6 +10,7 @@ from tests.access import (
     guide_files,
     guide_guides,
     guide_links,
+    guide_reviews,
     guide_writing,
     home,
     network,
@@ -37,6 +38,7 @@ ROOMS: Final = (
     guide_files,
     guide_guides,
     guide_links,
+    guide_reviews,
     guide_writing,
     home,
 )

@@ -52,7 +52,7 @@ def _guide(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"guide_id": add(Guide(network_id=cast.network.id, title="Opas", slug="opas")).id}
 
 
-def _chapter(add: Add, cast: Cast, stage: Stage) -> Mapping[str, Any]:
+def chapter_in(add: Add, cast: Cast, stage: Stage) -> Mapping[str, Any]:
     guide = _guide(add, cast)
     chapter = add(Chapter(guide_id=guide["guide_id"], slug="luku"))
     add(*(ChapterArea(chapter_id=chapter.id, area_id=area.id) for area in (cast.social, cast.health)))
@@ -62,11 +62,11 @@ def _chapter(add: Add, cast: Cast, stage: Stage) -> Mapping[str, Any]:
 
 
 def drafted(add: Add, cast: Cast) -> Mapping[str, Any]:
-    return _chapter(add, cast, Stage.DRAFTING)
+    return chapter_in(add, cast, Stage.DRAFTING)
 
 
 def _review(add: Add, cast: Cast) -> Mapping[str, Any]:
-    return _chapter(add, cast, Stage.REVIEW)
+    return chapter_in(add, cast, Stage.REVIEW)
 
 
 def _talked(add: Add, cast: Cast) -> Mapping[str, Any]:
@@ -77,7 +77,7 @@ def _talked(add: Add, cast: Cast) -> Mapping[str, Any]:
 
 
 def _edition(add: Add, cast: Cast) -> Mapping[str, Any]:
-    made = _chapter(add, cast, Stage.RELEASED)
+    made = chapter_in(add, cast, Stage.RELEASED)
     edition = add(
         Edition(
             guide_id=made["guide_id"],

@@ -8,11 +8,14 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 import httpx
+from msgspec import to_builtins
 from sqlalchemy import create_engine
 from sqlmodel import Session
 
 from agentnet import clock
 from agentnet.guide.editions.actions import JOB
+from agentnet.guide.reviews.models import WordReturn
+from agentnet.guide.reviews.word import Found
 from agentnet.notify.models import Job, JobState
 from agentnet.workshops.boards.export.jobs import JOB as DRAWING
 from tests.browser.server import Server, send
@@ -101,13 +104,27 @@ def _work(server: Server, guide_id: UUID) -> dict[str, str]:
     heli = UUID(_value(server, "select id from person where name = 'Heli Aro'"))
     board = UUID(_value(server, IDS["shown_board"]))
     drawn = Job(kind=DRAWING, about=board, by=heli, state=JobState.RUNNING, progress=20, leased_until=ever)
-    ids = {"making": str(running.id), "failed": str(failed.id), "drawing": str(drawn.id)}
+    word = _word_file(server)
+    ids = {"making": str(running.id), "failed": str(failed.id), "drawing": str(drawn.id), "word_return": str(word.id)}
     engine = create_engine(f"sqlite:///{server.var / 'agentnet.db'}")
     with Session(engine) as session:
-        session.add_all([running, failed, drawn])
+        session.add_all([running, failed, drawn, word])
         session.commit()
     engine.dispose()
     return ids
+
+
+def _word_file(server: Server) -> WordReturn:
+    """A commented file of Maija's: one comment with a place, one without, one that is refused."""
+    maija = UUID(_value(server, "select id from person where name = 'Maija Lehto'"))
+    text = UUID(_value(server, "select id from chaptertext where stage = 'review'"))
+    found = [
+        Found("b1", "Asiakas päättää", "Entä omaiset?", "Maija Lehto", number=1),
+        Found("", "Vanha kohta", "Tämä puuttuu.", "Maija Lehto"),
+        Found("b2", "", "", "", number=2, refused="Tekstissä on henkilötunnus."),
+    ]
+    kept = to_builtins(found)
+    return WordReturn(text_id=text, director_id=maija, by=maija, name="luku.docx", found=kept, edited=True)
 
 
 def _surveys(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from agentnet.guide.chapters import forms as chapters
 from agentnet.guide.editions.pages import EditionForm, WithdrawForm
 from agentnet.guide.guides.pages import MoveForm, SettingsForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
+from agentnet.guide.reviews import forms as reviews
 from agentnet.guide.tools.pages import ToolFileForm, ToolForm
 from agentnet.guide.translations.pages import BeginForm, LevelForm
 from agentnet.guide.writing import forms as writing
@@ -19,6 +20,7 @@ _DRAFT = "00000000-0000-4000-8000-00000000d4af"
 _CHOSEN = silent(*(set(BrandForm.model_fields) - {"name", "version"}))
 _GUIDE = {"slug": "opas-uusi", "version": 1}
 _GUIDE_CHOSEN = silent("slug", "kind", "public", "languages", "paper", "version")
+_SAID = {"comment_id": "@comment review", "text": WORDS}
 _STEP = silent("step", "reason")
 _OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
@@ -38,7 +40,17 @@ GUIDE_DOORS: Final = (
     Door("/chapters/{chapter drafting}/stage", chapters.StepForm, good=filled(step="review"), silent=_STEP),
     Door(f"{REVIEW}/comments", chapters.CommentForm, "maija", filled(text=WORDS), silent("block_id")),
     Door(f"{REVIEW}/comments/resolve", chapters.ResolveForm, "maija", filled(comment_id="@comment review")),
-    Door(f"{REVIEW}/approve", chapters.ApproveForm, "maija", silent=silent("content_hash")),
+    Door(f"{REVIEW}/approve", chapters.ApproveForm, "maija", silent=silent("content_hash", "section")),
+    Door(f"{REVIEW}/comments/edit", reviews.EditCommentForm, "maija", filled(**_SAID, version=1)),
+    Door(f"{REVIEW}/comments/withdraw", reviews.CommentPress, "maija", filled(comment_id="@comment review")),
+    Door(f"{REVIEW}/comments/told", reviews.ToldForm, good=filled(told="phone", text=WORDS), silent=silent("block_id")),
+    Door(f"{REVIEW}/terms", reviews.TermsForm, good=filled(owner=WORDS)),
+    Door("/chapters/{chapter drafting}/send", reviews.SendForm, good=filled(why=WORDS)),
+    Door(f"{REVIEW}/word", reviews.WordForm, "maija"),
+    Door(f"{REVIEW}/word/{{word}}", reviews.TakeForm, "maija"),
+    Door(f"{NET}/approvers/deputies", reviews.DeputyForm, "maija"),
+    Door(f"{NET}/approvers/deputies/end", reviews.DeputyPress, "maija"),
+    Door(f"{NET}/approvers/groups", reviews.GroupForm, good=filled(area_id="@area", name=WORDS)),
     Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", filled(reason=WORDS)),
     Door("/guides/{guide}/editions", EditionForm, good=filled(chapters="@chapter approved", change_note=WORDS)),
     Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=filled(reason=WORDS)),

@@ -25,9 +25,11 @@ from agentnet.guide.models import (
     Revision,
 )
 from agentnet.guide.pictures.models import GuidePicture
+from agentnet.guide.reviews.models import WordReturn
 from agentnet.guide.tools.models import ChapterTool, ToolFile
+from agentnet.network.flow import Field
 from agentnet.network.flow import Stage as NominationStage
-from agentnet.network.models import Invitation, Network, Nomination, Pair, Person, StoredFile, Theme
+from agentnet.network.models import Area, Invitation, Network, Nomination, Pair, Person, StoredFile, Theme
 from agentnet.network.queries.nominations import hashed
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Basket, Source, SourceRevision
@@ -194,6 +196,7 @@ def _results(town: Town, live: Workshop, when: dict[str, Any]) -> None:
 
 
 def _guide(town: Town, cast: Cast) -> None:
+    town.put("area", Area(county_id=town.network.county_id, name=town.words, field=Field.COMMON))
     finding = Finding(network_id=town.network.id, number=1, text=town.words, by=town.lead.id)
     origin = Source(id=finding.id, network_id=town.network.id, kind=Kind.FINDING, person_id=town.lead.id)
     town.rows += [origin, SourceRevision(source_id=finding.id, n=1, text=town.words, sha256=mark(town.words))]
@@ -223,6 +226,8 @@ def _chapter(town: Town, cast: Cast, guide: UUID, stage: ChapterStage, place: in
     town.put(f"text {stage}", text)
     saved: dict[str, Any] = {"markdown": f"{town.words}.", "blocks": json.decode(press.dumps(blocks)), **known}
     town.rows.append(Revision(text_id=text.id, n=1, by=town.lead.id, **saved))
+    if stage is ChapterStage.REVIEW:
+        town.put("word", WordReturn(text_id=text.id, director_id=cast.maija.id, by=cast.maija.id, name=town.words))
     town.put(f"comment {stage}", Comment(text_id=text.id, revision=1, text=town.words, by=cast.maija.id))
     if stage is ChapterStage.APPROVED:
         for area, who in ((cast.social, cast.maija), (cast.health, cast.jukka)):
