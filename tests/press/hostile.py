@@ -27,6 +27,13 @@ SPECIAL: Final = (
     "## {#}\n# {#a}\n###### {#a}\n## \u00ad\n## [x](#a)",
     "999999999999. yksi\n1000000000. kaksi",
     "pitkä" * 400,
+    '[x](sanasto:"); #read("/etc/passwd") [y](tyokalu:<b>) [](sanasto:) [](työkalu:) [z](sanasto:verkostopalaveri)',
+    "::: työkalut \"); #panic() <script>\n::: verktyg\n> ::: tools x\n- ::: työkalut",
+    "![x](k.png){999999999999%} ![x](k.png){0} ![x](k.png){60 %} ja muuta",
+    "::: prosessi\n|a|" + "b|" * 40 + "\n|-|" + "-|" * 40 + "\n|" + "x" * 300 + "|" + "y|" * 40 + "\n:::",
+    "|" + "pitkäsana" * 30 + "|b|\n|--|--|\n|a|" + "x" * 500 + "|",
+    "::: muista\n" + "- a\n" * 400 + ":::",
+    "::: kom\n::: kom ihåg\nx\n:::\n:::\n::: komihåg\n",
 )  # fmt: skip
 PIECES: Final = (
     *"#$*_`~@<>[](){}\"'\\/|:;-+=!^&%€åäö§\n\n\n \t",

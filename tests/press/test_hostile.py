@@ -23,7 +23,7 @@ class Strict(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in TEXT | BLOCKS | PICTURES
         for name, value in attrs:
-            assert name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | {"rel"}
+            assert name in {known.lower() for known in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, set()) | {"rel"}}
             if name in ("href", "src"):
                 assert (value or "").startswith(("https://", "http://", "mailto:", "tel:", "/", "#"))
         if tag not in VOID:

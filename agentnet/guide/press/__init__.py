@@ -5,7 +5,7 @@ from agentnet.guide.press.ast import Block, Chapter, dumps, loads
 from agentnet.guide.press.brand import Brand
 from agentnet.guide.press.diff import Change, changes
 from agentnet.guide.press.digest import content_hash, edition_hash
-from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter, Term, Tool
+from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter, Links, Term, Tool
 from agentnet.guide.press.html import render, render_block
 from agentnet.guide.press.known import Citation, Known
 from agentnet.guide.press.parse import Parsed, parse
@@ -26,6 +26,8 @@ __all__ = [
     "Edition",
     "EditionChapter",
     "Known",
+    "Links",
+    "Paper",
     "Parsed",
     "PressFailed",
     "Problem",

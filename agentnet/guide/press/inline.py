@@ -115,7 +115,7 @@ def _link(href: str, inside: Inlines, reading: Reading) -> Iterator[Inline]:
             reading.tell(Kind.UNKNOWN_TOOL, name=rest[:80])
         yield Tooled(rest, words)
     elif scheme in SCHEMES:
-        if RAW.match(spoken(words)):
+        if RAW.match(spoken(bare(inside))):
             reading.tell(Kind.RAW_LINK, href=spoken(words)[:80])
         if why := reading.known.dead.get(href):
             reading.tell(Kind.DEAD_LINK, href=unquote(href)[:80], why=why)
