@@ -1,7 +1,7 @@
 """Runs the measurements, one after another, each on a sample of its own: all of them, or those that `--part` names.
 
-A new part is a module with `report(var: Path) -> str` (what to print; `var` is an empty folder of its own) and a line in
-`PARTS`. Figures that have a goal go into the table at the end by `figures.at_most(name, measured, goal, unit)` or
+A new part is a module with `report(var: Path) -> str` (what to print; `var` is an empty folder of its own) and a line
+in `PARTS`. Figures that have a goal go into the table at the end by `figures.at_most(name, measured, goal, unit)` or
 `figures.at_least(…)`. All parts together stay below ten minutes, and one that fails does not stop the others.
 """
 

@@ -9,6 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench import figures
 from bench.process import TICK, busy, cpu_seconds, many_files
 from bench.server import free_port
 
@@ -53,6 +54,9 @@ def _full(listeners: int, found: Found) -> str:
         if it is not ours
     ]
     goal = f"; goal {GOALS[listeners]} x C++" if listeners in GOALS else ""
+    if goal and "C++" in found:
+        times = ours["speed"] / found["C++"]["speed"]
+        figures.at_least(f"deliveries a core, {listeners:,} listeners, beside C++", times, GOALS[listeners], "x")
     return f"  {listeners:5} listeners, full speed: {speed}, {_odd(ours)}; {'; '.join(rest)}{goal}"
 
 

@@ -2,7 +2,8 @@
 
 Orders: port, pid (of the server), board, sections, people, listeners, writers, seconds, rate (operations a second by
 the clock, whatever the server does; 0: each writer sends the next as soon as the last is saved), stalled (listeners who
-stop reading), padding (letters that make the notes longer), since (a cursor; empty: the whole board comes first).
+stop reading), padding (letters that make the notes longer), since (a cursor; empty: the whole board comes first),
+trace (tell when each text of each note was answered as saved).
 """
 
 import asyncio
@@ -52,6 +53,7 @@ async def work(orders: Orders) -> dict[str, Any]:
         "seconds": seconds,
         "cpu": spent,
         **_outcome(writers, reading, saved),
+        "saved_at": {one.note.hex: one.saved_at for one in writers} if orders.get("trace") else {},
         "stalled": {"dropped": sum(ear.closed for ear in ears[: orders.get("stalled", 0)])},
     }
 

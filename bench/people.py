@@ -69,7 +69,7 @@ class Ear(asyncio.Protocol):
         if not self.ready.done():
             self.ready.set_result(None)
             return
-        now, found = time.perf_counter_ns(), _texts(message)
+        now, found = time.perf_counter_ns(), texts(message)
         for due, n, note in found:
             before = self.seen.get(note, 0)
             self.backwards += n < before
@@ -88,7 +88,7 @@ class Ear(asyncio.Protocol):
 
 
 @lru_cache(maxsize=64)
-def _texts(message: bytes) -> tuple[tuple[int, int, str], ...]:
+def texts(message: bytes) -> tuple[tuple[int, int, str], ...]:
     """The texts in a message; a thousand listeners get the same one."""
     return tuple(sorted({(int(due), int(n), note.decode()) for due, n, note in WROTE.findall(message)}))
 
@@ -113,6 +113,7 @@ class Writer:
         self.section, self.note = orders["sections"][0], uuid4()
         self.padding = "+" + "x" * orders["padding"] if orders.get("padding") else ""
         self.taken: list[float] = []
+        self.saved_at: list[int] = []
         self.refused: dict[int, int] = {}
         self.revision = self.late = 0
 
@@ -144,6 +145,7 @@ class Writer:
         status = int(head.split()[1])
         if status == 200:
             self.taken.append(time.perf_counter() - begun)
+            self.saved_at.append(time.perf_counter_ns())
             self.revision += 1
         else:
             self.refused[status] = self.refused.get(status, 0) + 1
