@@ -9,7 +9,7 @@ CalloutKind: TypeAlias = Literal["vinkki", "muista", "varoitus", "tarina", "teht
 Tone: TypeAlias = Literal["client", "social", "health", "joint", "other"]
 Align: TypeAlias = Literal["", "left", "center", "right"]
 
-LAYOUT: Final = frozenset({"id"})
+LAYOUT: Final = frozenset({"id", "width"})
 """Fields that are no content: they are left out of the hash that an approval is bound to."""
 
 

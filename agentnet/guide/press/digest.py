@@ -14,6 +14,10 @@ from agentnet.guide.press.edition import Edition, EditionChapter
 MOST_SEEN: Final = 200
 
 
+IDS: Final = frozenset({"id"})
+"""What changes nothing that is printed: an edition's hash knows the looks too."""
+
+
 def content_hash(
     language: str,
     title: str,
@@ -39,7 +43,7 @@ def edition_hash(edition: Edition) -> str:
     frozen = {field: getattr(edition, field) for field in edition.__struct_fields__ if field not in apart}
     images = {name: sha256(data).hexdigest() for name, data in edition.images.items()}
     chapters = [_chapter_hash(chapter) for chapter in edition.chapters]
-    return _hash(canonical({**frozen, "images": images, "chapters": chapters}))
+    return _hash(canonical({**frozen, "images": images, "chapters": chapters}, without=IDS))
 
 
 _seen: OrderedDict[int, tuple[EditionChapter, str]] = OrderedDict()
@@ -50,24 +54,24 @@ def _chapter_hash(chapter: EditionChapter) -> str:
     known = _seen.get(id(chapter))
     if known and known[0] is chapter:
         return known[1]
-    made = _hash(canonical(chapter))
+    made = _hash(canonical(chapter, without=IDS))
     _seen[id(chapter)] = (chapter, made)
     while len(_seen) > MOST_SEEN:
         _seen.popitem(last=False)
     return made
 
 
-def canonical(thing: Any) -> Any:
-    """Plain lists and dictionaries without layout fields."""
-    return _without_layout(msgspec.to_builtins(thing, builtin_types=(date,), enc_hook=str))
+def canonical(thing: Any, without: frozenset[str] = LAYOUT) -> Any:
+    """Plain lists and dictionaries without layout fields (or those named)."""
+    return _stripped(msgspec.to_builtins(thing, builtin_types=(date,), enc_hook=str), without)
 
 
-def _without_layout(thing: Any) -> Any:
+def _stripped(thing: Any, without: frozenset[str]) -> Any:
     match thing:
         case dict():
-            return {str(key): _without_layout(value) for key, value in thing.items() if key not in LAYOUT}
+            return {str(key): _stripped(value, without) for key, value in thing.items() if key not in without}
         case list() | tuple():
-            return [_without_layout(part) for part in thing]
+            return [_stripped(part, without) for part in thing]
         case date():
             return thing.isoformat()
         case _:
