@@ -9,7 +9,7 @@ from agentnet.settings import settings
 from tests.cast import Cast
 from tests.conftest import SignedInAs
 from tests.guide import scene
-from tests.guide.conftest import Lived, live  # noqa: F401 (a fixture)
+from tests.guide.conftest import Lived
 
 AT = "/chapters/{}/edit"
 OURS = {"origin": settings().base_url}
@@ -39,6 +39,8 @@ def test_nobody_else_hears_it(live: Lived, signed_in_as: SignedInAs, cast: Cast,
     one: Seen = live(scene.drafted)
     with (
         pytest.raises(WebSocketDisconnect),
-        signed_in_as(getattr(cast, who)).websocket_connect(f"{AT.format(one.chapter.id)}/live?page=x", headers=OURS) as socket,
+        signed_in_as(getattr(cast, who)).websocket_connect(
+            f"{AT.format(one.chapter.id)}/live?page=x", headers=OURS
+        ) as socket,
     ):
         socket.receive_text()

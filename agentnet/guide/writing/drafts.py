@@ -66,7 +66,7 @@ async def drop(session: Session, text: ChapterText, ids: Sequence[UUID | None], 
 
 async def _make_room(session: Session, text: ChapterText, by: Person) -> None:
     await session.execute(_mine(text, by).where(col(Draft.saved_at) < clock.now() - KEPT))
-    for old in (await drafts_of(session, text, by))[MOST - 1 :]:
+    for old in (await drafts_of(session, text, by))[MOST:]:
         await session.delete(old)
 
 

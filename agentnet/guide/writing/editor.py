@@ -59,8 +59,13 @@ async def blank(session: Session, seen: Seen, draft: Draft | None) -> Entry[Text
 
 async def shown(session: Session, seen: Seen, entry: Entry[TextForm], by: Person) -> dict[str, Any]:
     """Everything around the form: the preview, what may be pointed to, the writer's other drafts."""
-    now = typed(entry, "continues")
-    others = [d for d in await drafts.drafts_of(session, seen.text, by) if str(d.id) != now]
+    saved = await queries.revision_of(session, seen.text)
+    shown = {typed(entry, "continues"), typed(entry, "draft")}
+    others = [
+        draft
+        for draft in await drafts.drafts_of(session, seen.text, by)
+        if str(draft.id) not in shown and (saved is None or draft.markdown != saved.markdown)
+    ]
     known = await reading.known(session, seen.chapter, seen.network.id, seen.text.language)
     return {
         **await looked(session, seen, entry),

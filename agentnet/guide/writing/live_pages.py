@@ -62,18 +62,16 @@ async def live(socket: WebSocket[Any, Any, Any], chapter_id: FromPath[UUID]) -> 
         if mark and said.startswith(AT) and not refusal(section):
             presence.at(text, mark, me, section)
 
-    try:
-        await serve(
-            socket,
-            hub,
-            (presence.topic(text),),
-            f"{me.id}",
-            first=lambda: _news(seen),
-            heard=heard,
-            judge=_judge(me, chapter_id, language),
-        )
-    finally:
-        presence.left(text, mark, me)
+    await serve(
+        socket,
+        hub,
+        (presence.topic(text),),
+        f"{me.id}",
+        first=lambda: _news(seen),
+        heard=heard,
+        judge=_judge(me, chapter_id, language),
+        left=lambda: presence.left(text, mark, me),
+    )
 
 
 def _judge(me: Person, chapter_id: UUID, language: str) -> Judge:

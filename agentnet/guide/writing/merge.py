@@ -3,12 +3,13 @@
 Lines are compared first; a paragraph that both have changed is compared word by word.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from agentnet.guide.press.diff import WORD
-
+WORD: Final = re.compile(r"\w+(?:[-’']\w+)*|\s+|[^\w\s]")
+"""A word, a gap or a sign: together they are the whole text."""
 LONGEST: Final = 3_000
 """Words beyond which a passage that both have changed is not compared word by word: both texts stay."""
 
