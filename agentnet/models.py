@@ -7,8 +7,10 @@ import agentnet.guide.glossary.models
 import agentnet.guide.links.models
 import agentnet.guide.models
 import agentnet.guide.pictures.models
+import agentnet.guide.reading.models
 import agentnet.guide.register.models
 import agentnet.guide.reviews.models
+import agentnet.guide.rollout.models
 import agentnet.guide.thanks.models
 import agentnet.guide.tools.models
 import agentnet.guide.writing.models

@@ -15,6 +15,7 @@ class Kind(StrEnum):
     PHOTO = "photo"
     BACKGROUND = "background"
     FINDING = "finding"
+    READER = "reader"
 
 
 class Relation(StrEnum):

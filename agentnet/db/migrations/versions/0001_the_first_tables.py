@@ -1037,6 +1037,7 @@ def upgrade() -> None:
                 "photo",
                 "background",
                 "finding",
+                "reader",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -1282,6 +1283,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_chaptertool_chapter_id"), "chaptertool", ["chapter_id"], unique=False)
     op.create_table(
+        "copies",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("copies >= 0", name=op.f("ck_copies_not_negative")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_copies_by")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_copies_edition_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_copies_region_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_copies")),
+        sa.UniqueConstraint("edition_id", "region_id", name=op.f("uq_copies_edition_id_region_id")),
+    )
+    op.create_index(op.f("ix_copies_edition_id"), "copies", ["edition_id"], unique=False)
+    op.create_index(op.f("ix_copies_region_id"), "copies", ["region_id"], unique=False)
+    op.create_table(
         "disposition",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1366,6 +1385,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_findingrevision_finding_id"), "findingrevision", ["finding_id"], unique=False)
     op.create_table(
+        "gonethrough",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column(
+            "how",
+            sa.Enum(
+                "meeting",
+                "training",
+                "alone",
+                "other",
+                name="how",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_gonethrough_by")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_gonethrough_edition_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_gonethrough_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_gonethrough")),
+        sa.UniqueConstraint("edition_id", "unit_id", name=op.f("uq_gonethrough_edition_id_unit_id")),
+    )
+    op.create_index(op.f("ix_gonethrough_edition_id"), "gonethrough", ["edition_id"], unique=False)
+    op.create_index(op.f("ix_gonethrough_unit_id"), "gonethrough", ["unit_id"], unique=False)
+    op.create_table(
         "groupwork",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1419,6 +1470,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("activity_id", name=op.f("uq_groupwork_activity_id")),
     )
     op.create_table(
+        "helped",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("helped", sa.Boolean(), nullable=False),
+        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_helped_chapter_id")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_helped_edition_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_helped_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_helped")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_helped_chapter_id"), "helped", ["chapter_id"], unique=False)
+    op.create_index(op.f("ix_helped_edition_id"), "helped", ["edition_id"], unique=False)
+    op.create_table(
         "invitation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1431,6 +1500,37 @@ def upgrade() -> None:
         sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
     )
     op.create_index(op.f("ix_invitation_nomination_id"), "invitation", ["nomination_id"], unique=False)
+    op.create_table(
+        "lastread",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("language", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("read_at", UTC(), nullable=False),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_lastread_edition_id")),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_lastread_guide_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_lastread_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lastread")),
+        sa.UniqueConstraint("guide_id", "person_id", "language", name=op.f("uq_lastread_guide_id_person_id_language")),
+    )
+    op.create_index(op.f("ix_lastread_guide_id"), "lastread", ["guide_id"], unique=False)
+    op.create_index(op.f("ix_lastread_person_id"), "lastread", ["person_id"], unique=False)
+    op.create_table(
+        "missedsearch",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("words", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_missedsearch_edition_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_missedsearch_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_missedsearch")),
+        sa.UniqueConstraint("edition_id", "words", name=op.f("uq_missedsearch_edition_id_words")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_missedsearch_edition_id"), "missedsearch", ["edition_id"], unique=False)
     op.create_table(
         "namedquote",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1646,6 +1746,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_registerstep_entry_id"), "registerstep", ["entry_id"], unique=False)
     op.create_table(
+        "shortlink",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("guide_id", sa.Uuid(), nullable=False),
+        sa.Column("chapter_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_shortlink_by")),
+        sa.ForeignKeyConstraint(["chapter_id"], ["chapter.id"], name=op.f("fk_shortlink_chapter_id")),
+        sa.ForeignKeyConstraint(["guide_id"], ["guide.id"], name=op.f("fk_shortlink_guide_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_shortlink")),
+        sa.UniqueConstraint("code", name=op.f("uq_shortlink_code")),
+    )
+    op.create_index(op.f("ix_shortlink_chapter_id"), "shortlink", ["chapter_id"], unique=False)
+    op.create_index(op.f("ix_shortlink_guide_id"), "shortlink", ["guide_id"], unique=False)
+    op.create_table(
         "sourcelink",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1769,6 +1888,26 @@ def upgrade() -> None:
         sa.UniqueConstraint("term_id", "language", name=op.f("uq_termtext_term_id_language")),
     )
     op.create_index(op.f("ix_termtext_term_id"), "termtext", ["term_id"], unique=False)
+    op.create_table(
+        "training",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("edition_id", sa.Uuid(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("attended", sa.Integer(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.CheckConstraint("attended IS NULL OR attended >= 0", name=op.f("ck_training_not_negative")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_training_by")),
+        sa.ForeignKeyConstraint(["edition_id"], ["edition.id"], name=op.f("fk_training_edition_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_training_region_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_training")),
+    )
+    op.create_index(op.f("ix_training_edition_id"), "training", ["edition_id"], unique=False)
+    op.create_index(op.f("ix_training_region_id"), "training", ["region_id"], unique=False)
     op.create_table(
         "withdrawal",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2519,6 +2658,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
     op.drop_table("approval")
     op.drop_table("withdrawal")
+    op.drop_index(op.f("ix_training_region_id"), table_name="training")
+    op.drop_index(op.f("ix_training_edition_id"), table_name="training")
+    op.drop_table("training")
     op.drop_index(op.f("ix_termtext_term_id"), table_name="termtext")
     op.drop_table("termtext")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
@@ -2531,6 +2673,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_sourcelink_finding_id"), table_name="sourcelink")
     op.drop_index(op.f("ix_sourcelink_chapter_id"), table_name="sourcelink")
     op.drop_table("sourcelink")
+    op.drop_index(op.f("ix_shortlink_guide_id"), table_name="shortlink")
+    op.drop_index(op.f("ix_shortlink_chapter_id"), table_name="shortlink")
+    op.drop_table("shortlink")
     op.drop_index(op.f("ix_registerstep_entry_id"), table_name="registerstep")
     op.drop_table("registerstep")
     op.drop_index(op.f("ix_registerregion_region_id"), table_name="registerregion")
@@ -2549,9 +2694,20 @@ def downgrade() -> None:
     op.drop_table("nominationstep")
     op.drop_index(op.f("ix_namedquote_person_id"), table_name="namedquote")
     op.drop_table("namedquote")
+    op.drop_index(op.f("ix_missedsearch_edition_id"), table_name="missedsearch")
+    op.drop_table("missedsearch")
+    op.drop_index(op.f("ix_lastread_person_id"), table_name="lastread")
+    op.drop_index(op.f("ix_lastread_guide_id"), table_name="lastread")
+    op.drop_table("lastread")
     op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
     op.drop_table("invitation")
+    op.drop_index(op.f("ix_helped_edition_id"), table_name="helped")
+    op.drop_index(op.f("ix_helped_chapter_id"), table_name="helped")
+    op.drop_table("helped")
     op.drop_table("groupwork")
+    op.drop_index(op.f("ix_gonethrough_unit_id"), table_name="gonethrough")
+    op.drop_index(op.f("ix_gonethrough_edition_id"), table_name="gonethrough")
+    op.drop_table("gonethrough")
     op.drop_index(op.f("ix_findingrevision_finding_id"), table_name="findingrevision")
     op.drop_table("findingrevision")
     op.drop_index(op.f("ix_editionfile_edition_id"), table_name="editionfile")
@@ -2560,6 +2716,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_editionchapter_chapter_id"), table_name="editionchapter")
     op.drop_table("editionchapter")
     op.drop_table("disposition")
+    op.drop_index(op.f("ix_copies_region_id"), table_name="copies")
+    op.drop_index(op.f("ix_copies_edition_id"), table_name="copies")
+    op.drop_table("copies")
     op.drop_index(op.f("ix_chaptertool_chapter_id"), table_name="chaptertool")
     op.drop_table("chaptertool")
     op.drop_index(op.f("ix_chaptertext_chapter_id"), table_name="chaptertext")
