@@ -100,7 +100,7 @@ def test_a_bleed_makes_the_sheet_larger_and_marks_what_is_cut(books: dict[str, b
         sheet = document[2].render(scale=4).to_pil().convert("RGB")
 
     def at(x: float, y: float) -> tuple[int, ...]:
-        return tuple(sheet.getpixel((round(x * MM * 4), round(y * MM * 4))))  # type: ignore[arg-type]
+        return tuple(sheet.getpixel((round(x * MM * 4), round(y * MM * 4))))
 
     green = (0x14, 0x43, 0x2F)
     assert at(6.5, 6.5) == at(159.5, 20) == green, "the ground runs 3 mm over the edge"

@@ -1,22 +1,27 @@
 """Tables and process pictures as Typst code, with what it takes to choose column widths: the longest words."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from agentnet.guide.press.ast import Inlines, Process, Table
 from agentnet.guide.press.plain import spoken
+from agentnet.guide.press.room import lines_of
 from agentnet.typeset import array, literal
 
-LONGEST = 3
+SHORT: Final = 15
+"""Lines of a table that stays on one page."""
+LONGEST: Final = 3
 """How many of the longest words are measured: letters are not equally wide."""
 
 
 def table_code(block: Table, written: Callable[[Inlines], str]) -> str:
-    """`grid-table(columns, aligns, head, rows)`; a column is (its longest words, its longest cell)."""
+    """`grid-table(short, columns, aligns, head, rows)`; a column is (its longest words, its longest cell)."""
     every = (block.head, *block.rows)
     columns = array(_measured([spoken(row[n]) for row in every if n < len(row)]) for n in range(len(block.head)))
     aligns = array(align or "start" for align in block.aligns)
     rows = array(array(written(cell) for cell in row) for row in block.rows)
-    return f"grid-table({columns},{aligns},{array(written(cell) for cell in block.head)},{rows})"
+    short = "true" if lines_of(block) < SHORT else "false"
+    return f"grid-table({short},{columns},{aligns},{array(written(cell) for cell in block.head)},{rows})"
 
 
 def process_code(block: Process, written: Callable[[Inlines], str]) -> str:
