@@ -45,6 +45,9 @@ class Draft:
     owner: str
     stage: Stage
     history: tuple[Written | Step, ...]
+    why: str = ""
+    asks: str = ""
+    register_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,11 @@ CHAPTERS: Final = (
             Step("changes", "jukka", -13, "Hyvä luku. Kertokaa vielä, miten toimitaan, jos työpari on eri mieltä."),
             Written(chapters_meeting.TEXT, "heli", -11), Step("review", "heli", -10), Step("approve", "jukka", -7),
         ),
+        why="Kolmessa työpajassa kysyttiin samaa: kuka kutsuu palaverin koolle ja kuka päättää, jos työpari on eri "
+        "mieltä. Tähän asti jokaisella yksiköllä on ollut oma tapansa.",
+        asks="Työpari sopii ennen palaveria, kumpi kysyy ja kumpi kirjaa. Siihen menee noin kymmenen minuuttia. "
+        "Sovitut asiat luetaan ääneen ennen kuin lähdetään.",
+        register_number="LRHVA/2187/00.01.02/2026",
     ),
     Draft(
         "yhteisvastaanotto", "vastaanotto", chapters_reception.TITLE, "Integraatiopalvelut", Stage.DRAFTING,

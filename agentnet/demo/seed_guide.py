@@ -118,6 +118,8 @@ class Past:
             case "changes":
                 await reviewing.ask_for_changes(session, seen, step.reason, by=by)
             case name:
+                text = seen.text
+                text.why, text.asks, text.register_number = draft.why, draft.asks, draft.register_number
                 await actions.take(session, seen, name, roles=[Role.COORDINATOR, Role.DESIGNER], by=by)
 
     async def _release(self, by: str) -> None:

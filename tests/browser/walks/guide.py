@@ -1,12 +1,16 @@
 """From notes to a guide: findings, a chapter, its review by both fields, an edition, and the way back."""
 
 import io
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
 
 from pypdf import PdfReader
 
 from tests.browser.screen import Screen
+from tests.browser.server import LETTER_SECONDS, Server, within
 from tests.browser.town import Town
+
+SHORT: Final = "Kahden minuutin versio"
 
 
 def pick(coordinator: Screen, town: Town, *ideas: str) -> None:
@@ -58,16 +62,34 @@ def write_chapter(writer: Screen, chapter: str, markdown: str, *, seen_in_previe
     writer.at(chapter)
 
 
-def send_to_review(writer: Screen, chapter: str) -> None:
+def send_to_review(writer: Screen, chapter: str, why: str = "Työntekijät kysyivät samaa joka työpajassa.") -> None:
+    """With a reason for those who approve."""
     writer.open(chapter)
+    writer.follow("Lähetä johtajien käsittelyyn")
+    writer.fill("Miksi luku on tehty tai muutettu?", why)
     writer.press("Lähetä johtajien käsittelyyn")
+    writer.at(chapter)
     writer.follow("Avaa käsittely")
     writer.at(f"{chapter}/review")
 
 
+def asked_by_letter(server: Server, email: str) -> str:
+    """The link of the letter that asks for an approval."""
+
+    def letters() -> list[str]:
+        bodies = [one.get_body(("plain",)) for one in server.letters(email)]
+        return [text for body in bodies if body is not None and SHORT in (text := str(body.get_content()))]
+
+    found = within(LETTER_SECONDS, letters)
+    assert found, f"{email} has not been asked"
+    link = re.search(r"https?://\S+/sign-in/\S+", found[-1])
+    assert link, found[-1]
+    return link[0]
+
+
 def comment(director: Screen, email: str, *, text: str, paragraph: int = 1) -> str:
     """From the letter to a comment beside a paragraph; the review's path."""
-    director.open(director.server.link(email, "/chapters/"))
+    director.open(asked_by_letter(director.server, email))
     if not director.path.endswith("/review"):
         director.follow("Avaa käsittely")
     director.unfold(f"Kommentoi kappaletta {paragraph}")
