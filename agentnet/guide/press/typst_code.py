@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from agentnet.guide.press.ast import (
@@ -12,7 +13,9 @@ from agentnet.guide.press.ast import (
     Figure,
     Heading,
     Item,
+    Link,
     Listing,
+    Note,
     Paragraph,
     Preformatted,
     Process,
@@ -21,6 +24,7 @@ from agentnet.guide.press.ast import (
     Table,
     Tools,
 )
+from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.room import lines_of
 from agentnet.guide.press.typst_inlines import Words, sequence
 from agentnet.guide.press.typst_tables import process_code, table_code
@@ -42,6 +46,9 @@ class Printing(Words):
     def body(self, blocks: Sequence[Block]) -> tuple[str, str]:
         """The chapter, and apart what ends it: that goes to the last page together, so that nothing stands alone."""
         written = [self.block(block) for block in blocks]
+        for n, (block, following) in enumerate(pairwise(blocks)):
+            if _leads(block) and not isinstance(following, Paragraph | Heading):
+                written[n] = f"lead({written[n]})"
         if self.tools and not self.told_tools:
             written.append(self._tools(Tools("", "")))
         start = _ending(blocks)
@@ -122,9 +129,17 @@ def _ending(blocks: Sequence[Block]) -> int:
     start = len(blocks)
     while start > max(0, len(blocks) - 2) and isinstance(blocks[start - 1], BOXES):
         start -= 1
-    if start > 0 and isinstance(blocks[start - 1], Paragraph | Listing):
+    if start > len(blocks) - 2 and start > 0 and isinstance(blocks[start - 1], Paragraph | Listing):
         start -= 1
     return start if sum(map(lines_of, blocks[start:])) < TOGETHER else len(blocks)
+
+
+def _leads(block: Block) -> bool:
+    """Whether it only leads to what comes next (`Näin edetään:`). One with a footnote is left: notes stay behind."""
+    if not isinstance(block, Paragraph) or any(isinstance(part, Note | Link) for part in block.inside):
+        return False
+    words = spoken(block.inside).strip()
+    return words.endswith(":") and len(words) < 120
 
 
 def _short(block: Callout | Checklist) -> str:
