@@ -11,8 +11,6 @@ ATTRIBUTE: Final = re.compile(r'([a-zA-Z-]+)(?:="([^"]*)")?')
 VOID: Final = frozenset({"br", "hr", "img", "wbr", "col"})
 LEFT_OUT: Final = frozenset({"loading", "rel", "data-block", "tabindex", "decoding"})
 TYPES: Final = {"doc-noteref": "noteref", "doc-endnotes": "footnotes", "doc-backlink": "backlink"}
-CAPTIONED: Final = re.compile(r"(<figcaption>[^<]*</figcaption>)(<details\b.*?</details>)(?=</figure>)", re.DOTALL)
-"""A caption is the first or the last of its figure."""
 FOOTNOTE: Final = re.compile(r"note:\d+")
 
 
@@ -38,7 +36,7 @@ def xhtml(html: str, places: Collection[str]) -> str:
             attributes["xmlns"] = "http://www.w3.org/2000/svg"
         return _tag(name, attributes, empty=name in VOID)
 
-    return TAG.sub(rewritten, CAPTIONED.sub(r"\2\1", sound(html).replace("&nbsp;", "\u00a0")))
+    return TAG.sub(rewritten, sound(html).replace("&nbsp;", "\u00a0"))
 
 
 def _attributes(written: str) -> dict[str, str]:
