@@ -5,7 +5,8 @@ import { insert } from "./editor-put.js";
 
 const WAIT = 200;
 
-export function watchMaterial(/** @type {Field} */ field, /** @type {string} */ asked) {
+/** `before` is called when something is about to go into the text: it must be in sight. */
+export function watchMaterial(/** @type {Field} */ field, /** @type {string} */ asked, /** @type {() => void} */ before) {
   for (const part of document.querySelectorAll("[data-material]")) {
     if (!(part instanceof HTMLElement)) continue;
     part.hidden = false;
@@ -15,7 +16,9 @@ export function watchMaterial(/** @type {Field} */ field, /** @type {string} */ 
   }
   document.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("[data-insert]") : null;
-    if (button instanceof HTMLElement) insert(button.dataset.insert ?? "", field);
+    if (!(button instanceof HTMLElement)) return;
+    before();
+    insert(button.dataset.insert ?? "", field);
   });
   for (const button of document.querySelectorAll("[data-insert]")) /** @type {HTMLElement} */ (button).hidden = false;
 }

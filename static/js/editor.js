@@ -26,8 +26,8 @@ function begin(/** @type {HTMLFormElement} */ form, /** @type {HTMLTextAreaEleme
   watchPuts();
   watchGrid();
   if (bar instanceof HTMLElement) watchToolbar(bar, field);
-  watchMaterial(field, form.dataset.asked ?? "");
   const show = watchPanes(form, preview);
+  watchMaterial(field, form.dataset.asked ?? "", () => { if (NARROW.matches) show("write"); });
   form.addEventListener("editor:line", (event) => {
     if (NARROW.matches) show("write");
     field.choose(/** @type {CustomEvent} */ (event).detail);
