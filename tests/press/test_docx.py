@@ -50,6 +50,10 @@ def test_footnotes_are_footnotes(made: bytes) -> None:
     parts = parts_of(made)
     assert "Alaviite, jossa on" in parts["word/footnotes.xml"].decode()
     assert b'w:footnoteReference w:id="1"' in parts["word/document.xml"]
+    assert (
+        b'<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
+        in parts["word/settings.xml"]
+    )
     assert "https://example.fi/a?b=1&amp;c=2" in parts["word/_rels/footnotes.xml.rels"].decode()
 
 
@@ -82,7 +86,8 @@ def test_language_title_and_times_are_the_editions(made: bytes) -> None:
 
 def test_links_lead_within_the_file_and_out(made: bytes) -> None:
     xml = parts_of(made)["word/document.xml"].decode()
-    names = set(re.findall(r'w:name="([bcs]\w+)"', xml))
+    names = set(re.findall(r'w:name="([bcst]\w+)"', xml))
+    assert 'w:anchor="t_verkostopalaveri"' in xml
     assert set(re.findall(r'w:anchor="(\w+)"', xml)) <= names
     assert all(len(name) <= 40 for name in names)
     assert "mailto:a@example.fi" in parts_of(made)["word/_rels/document.xml.rels"].decode()

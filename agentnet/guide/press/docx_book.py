@@ -37,10 +37,11 @@ def compile_docx(edition: Edition) -> bytes:
         package = Package(edition.brand, edition.language, edition.title)
         made = _Made(package, edition.brand, edition.images, edition.chapters, edition.language)
         footer(package, _foot(f"{edition.title} · {_('Painos {number}', number=edition.number)}"))
+        made.targets |= {f"sanasto:{term.slug}": _term_mark(term.slug) for term in edition.glossary}
         parts = [*_cover(edition), *_contents(edition)]
         for n, of in enumerate(edition.chapters, 1):
             parts += made.chapter(of, n)
-        parts += [*_glossary(edition), *_colophon(edition)]
+        parts += [*_glossary(edition, made.bookmarks), *_colophon(edition)]
         facts = {"author": edition.publisher, "subject": edition.subtitle, "keywords": ", ".join(edition.keywords)}
         return package.packed(parts, edition.day, {**facts, "version": edition.number})
 
@@ -93,7 +94,8 @@ class _Made:
                 f"#{key.partition('/')[2]}": mark for key, mark in self.targets.items() if key.startswith(f"{of.slug}/")
             }
             cites = {f"@{key}": _source_mark(of.slug, n.number) for key, n in sources_of(of)}
-            words = Words(self.package, {**self.targets, **here, **cites}, of.citations, other)
+            tools = {tool.name: safe_link(tool.href) for tool in of.tools}
+            words = Words(self.package, {**self.targets, **here, **cites}, of.citations, other, tools)
             writing = Chapters(words, self.bookmarks, self.images, self.grounds)
             title = run(f"{number} {of.chapter.title}" if number else of.chapter.title, Marks(language=other))
             head = paragraph(title, "Heading1", NEW_PAGE if number else NOTHING)
@@ -149,12 +151,17 @@ def _contents(edition: Edition) -> Iterator[Markup]:
         yield paragraph(link_to(_chapter_mark(of.slug), run(f"{n} {of.chapter.title}", LINK)), "TableText")
 
 
-def _glossary(edition: Edition) -> Iterator[Markup]:
+def _term_mark(slug: str) -> str:
+    return bookmark_of(slug).replace("b_", "t_", 1)
+
+
+def _glossary(edition: Edition, bookmarks: Bookmarks) -> Iterator[Markup]:
     if edition.glossary:
         yield paragraph(run(_("Yhteinen sanasto")), "Heading1", NEW_PAGE)
     for term in sorted(edition.glossary, key=lambda term: term.word.casefold()):
         others = f" ({_('Myös: {words}', words=', '.join(term.others))})" if term.others else ""
-        yield paragraph(run(term.word, Marks(bold=True)) + run(f": {term.meaning}{others}"))
+        line = [paragraph(run(term.word, Marks(bold=True)) + run(f": {term.meaning}{others}"))]
+        yield from bookmarks.around(_term_mark(term.slug), line)
 
 
 def _colophon(edition: Edition) -> Iterator[Markup]:

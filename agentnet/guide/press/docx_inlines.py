@@ -19,7 +19,9 @@ from agentnet.guide.press.ast import (
     Reference,
     Strong,
     Struck,
+    Termed,
     Text,
+    Tooled,
 )
 from agentnet.guide.press.book import safe_link
 from agentnet.guide.press.docx_package import Package
@@ -31,12 +33,17 @@ LINK: Final = "Hyperlink"
 
 @dataclass
 class Words:
-    """Writes inlines of one chapter. `targets`: bookmark by `anchor`, `chapter`, `chapter/anchor` and `@source`."""
+    """Writes inlines of one chapter.
+
+    `targets`: bookmark by `#anchor`, `chapter`, `chapter/anchor`, `@source` and `sanasto:term`.
+    `tools`: the addresses of the chapter's files by their names.
+    """
 
     package: Package
     targets: Mapping[str, str]
     citations: Mapping[str, Citation]
     language: str = ""
+    tools: Mapping[str, str] = field(default_factory=dict)
     notes: dict[str, int] = field(default_factory=dict)
 
     def inlines(self, inside: Inlines, marks: Marks = PLAIN) -> Markup:
@@ -63,14 +70,22 @@ class Words:
                 return link_out(self.package.link(href), inside) if href else self.inlines(piece.inside, marks)
             case Reference():
                 target = self.targets.get(f"#{piece.target}") or self.targets.get(piece.target)
-                inside = self.inlines(piece.inside, replace(marks, style=LINK) if target else marks)
-                return link_to(target, inside) if target else inside
+                return self._led(target, piece.inside, marks)
+            case Termed():
+                return self._led(self.targets.get(f"sanasto:{piece.slug}"), piece.inside, marks)
+            case Tooled():
+                href = self.tools.get(piece.name, "")
+                inside = self.inlines(piece.inside, replace(marks, style=LINK) if href else marks)
+                return link_out(self.package.link(href), inside) if href else inside
             case Note():
                 return self._note(piece)
             case Cite():
                 return self._cite(piece, marks)
-            case _:
-                return self.inlines(getattr(piece, "inside", ()), marks)
+
+    def _led(self, target: str | None, inside: Inlines, marks: Marks) -> Markup:
+        """Words that lead within the file, if their target is there."""
+        words = self.inlines(inside, replace(marks, style=LINK) if target else marks)
+        return link_to(target, words) if target else words
 
     def link(self, href: str, words: str) -> Markup:
         """Some words that lead out, if the address is sound."""

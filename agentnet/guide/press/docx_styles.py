@@ -42,9 +42,21 @@ def _page(document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(30)
     section.top_margin = section.bottom_margin = Mm(25)
+    _separators(document)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
+
+
+def _separators(document: Document) -> None:
+    """The settings name the two footnotes that are no notes but the lines above them."""
+    settings: Any = document.settings.element
+    notes = OxmlElement("w:footnotePr")
+    for number in ("-1", "0"):
+        one = OxmlElement("w:footnote")
+        one.set(qn("w:id"), number)
+        notes.append(one)
+    settings.insert_element_before(notes, "w:endnotePr", "w:compat")
 
 
 def _language(document: Document, language: str) -> None:
