@@ -7,7 +7,7 @@ packed apart, with nothing before or after it to compare it with; routes that re
 import gzip
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -19,7 +19,11 @@ from agentnet.web.visit import Visit
 LEAST: Final = 1_024
 QUICK, SMALL = 1, 9
 WORDS: Final = ("text/", "image/svg+xml", "application/json")
-GZIP: Final = 31
+BARE: Final = -15
+HEAD: Final = b"\x1f\x8b\x08\0\0\0\0\0\x04\xff"
+LAST: Final = b"\x03\0"
+"""A block without anything in it, marked as the last one."""
+
 _ACCEPTED: Final = re.compile(r"(?:^|,)\s*gzip\s*(?:;\s*q\s*=\s*([0-9.]+))?\s*(?:,|$)")
 
 
@@ -48,13 +52,23 @@ def of_file(body: bytes, headers: Mapping[str, str]) -> tuple[bytes, dict[str, s
 
 def packed(body: bytes, secret: bytes = b"") -> bytes:
     """A page, quickly. Each `secret` in it stands alone: no other word may be told to be like it, or not."""
-    press = zlib.compressobj(QUICK, zlib.DEFLATED, GZIP)
+    return whole([segment(body, secret)], zlib.crc32(body), len(body))
+
+
+def segment(body: bytes, secret: bytes = b"") -> bytes:
+    """A part of an answer, packed by itself; parts stand one after another in `whole`."""
+    press = zlib.compressobj(QUICK, zlib.DEFLATED, BARE)
     out = []
     for at, part in enumerate(body.split(secret) if secret else [body]):
         if at:
             out += [press.flush(zlib.Z_FULL_FLUSH), press.compress(secret), press.flush(zlib.Z_FULL_FLUSH)]
         out.append(press.compress(part))
-    return b"".join((*out, press.flush()))
+    return b"".join((*out, press.flush(zlib.Z_FULL_FLUSH)))
+
+
+def whole(segments: Iterable[bytes], crc: int, size: int) -> bytes:
+    """The parts as one gzip (RFC 1952); `crc` and `size` are those of everything unpacked."""
+    return b"".join((HEAD, *segments, LAST, crc.to_bytes(4, "little"), (size & 0xFFFFFFFF).to_bytes(4, "little")))
 
 
 def shrinking(scope: Scope, send: Send, headers: Mapping[str, str], visitor: Visit) -> Send:

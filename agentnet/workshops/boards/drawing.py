@@ -67,7 +67,7 @@ def whole(view: View, audience: Audience, cursor: str, own: Own | None = None, p
     Who has left no mark on it gets the board that was drawn for the one before: a thousand may join at once.
     """
     if own is None or not (own.notes or own.voted):
-        return _kept(_boards, view, audience, (cursor,), lambda: _whole(view, audience, cursor, None, present))
+        return last_drawn(_boards, view, audience, (cursor,), lambda: _whole(view, audience, cursor, None, present))
     return _whole(view, audience, cursor, own, present)
 
 
@@ -84,10 +84,10 @@ def frame(view: View, audience: Audience, present: int = 0, seats: int | None = 
 
     # A running timer says what time it is now, so that phones can count by the server's clock.
     tick = int(monotonic() / TICK_S) if view.ends else 0
-    return _kept(_frames, view, audience, (present, seats, tick), draw)
+    return last_drawn(_frames, view, audience, (present, seats, tick), draw)
 
 
-def _kept(shelf: Shelf[T], view: View, audience: Audience, more: tuple[Any, ...], draw: Callable[[], T]) -> T:
+def last_drawn(shelf: Shelf[T], view: View, audience: Audience, more: tuple[Any, ...], draw: Callable[[], T]) -> T:
     """The last drawing for this audience and language while the very same view is looked at, else a new one.
 
     It is drawn without a visitor, since others get it too: nobody's token may be in it.
@@ -97,12 +97,12 @@ def _kept(shelf: Shelf[T], view: View, audience: Audience, more: tuple[Any, ...]
         return kept[2]
     if len(shelf) >= BOARDS:
         shelf.clear()
-    drawn = Context().run(_speaking, language.get(), draw)
+    drawn = Context().run(speaking, language.get(), draw)
     shelf[place] = (view, more, drawn)
     return drawn
 
 
-def _speaking(lang: str, draw: Callable[[], T]) -> T:
+def speaking(lang: str, draw: Callable[[], T]) -> T:
     with using(lang):
         return draw()
 

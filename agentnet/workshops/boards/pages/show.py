@@ -10,12 +10,14 @@ from litestar.response import Response, Template
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Entry, Me, Policy, here, page
+from agentnet.web.around import page_around
 from agentnet.words import Missing, Refused
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import NAMINGS, Act, Naming
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.originals import original
 from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.parts import painted
 from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.boards.views import own
@@ -39,15 +41,16 @@ async def drawn(
     """The whole page; with an `entry`, what was typed and what is wrong with it."""
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
     room = await open_room(id, found.board.seq)
-    view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
     if found.actor.facilitates:
         await room.leaders.count()
-    return page(
+    view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
+    cursor, alone = room.cursor(found.audience), view is not room.views[found.audience]
+    return page_around(
         "boards/show.html",
+        painted(view, found.audience, cursor, mine, alone=alone),
         status=status,
         network=found.network,
         workshop=found.workshop,
-        whole=drawing.whole(view, found.audience, room.cursor(found.audience), mine, room.present),
         own=mine,
         actor=found.actor,
         group=await group_at(found.board),
