@@ -12,6 +12,7 @@ from agentnet.db import Session
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.flow import Stage as ChapterStage
 from agentnet.guide.models import Chapter, ChapterText, Guide
+from agentnet.guide.reviews import queries as reviews
 from agentnet.network.flow import Role
 from agentnet.network.flow import Stage as NominationStage
 from agentnet.network.models import Network, Nomination, Person
@@ -69,7 +70,7 @@ async def _asks(
                 yield line
             async for line in _promise(session, me, network):
                 yield line
-        if Role.DIRECTOR in roles:
+        if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me):
             async for line in _approvals(session, me, network):
                 yield line
         if Role.COORDINATOR in roles:
@@ -124,11 +125,10 @@ async def _promise(session: Session, me: Person, network: Network) -> AsyncItera
 async def _approvals(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:
     for chapter, text in await _texts(session, network.id, ChapterStage.REVIEW):
         seen = await chapters.chapter_seen_by(session, me, chapter.id, text.language)
-        areas = {area.id for area in await chapters.directed_by(session, me, seen)}
+        areas = {seat.area.id for seat in await reviews.seats_of(session, me, seen)}
         if areas & (await chapters.verdict_on(session, seen)).waiting and text.last_editor != me.id:
-            href = f"/chapters/{chapter.id}/review"
             note = _("Versio {n} odottaa sinua", n=text.revision)
-            yield Line(text.title, href, _("Lue ja hyväksy"), "book-open-check", note=note, urgent=True)
+            yield Line(text.title, seen.at("/review"), _("Lue ja hyväksy"), "book-open-check", note=note, urgent=True)
 
 
 async def _leading(session: Session, network: Network) -> AsyncIterator[Line]:

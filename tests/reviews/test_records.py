@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from agentnet import clock, db
 from agentnet.child import run_in_child
 from agentnet.guide.chapters import reviewing
+from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.chapters.reviewing import Meeting, NoMeeting
 from agentnet.guide.press.record import record_pdf
 from agentnet.guide.reviews import deciding, story
@@ -24,7 +25,7 @@ from tests.press.verapdf import failed_rules
 NOON = datetime(2026, 11, 20, 10, 30, tzinfo=UTC)
 
 
-async def _approved_with_all(session: db.Session, cast: Cast) -> scene.Seen:
+async def _approved_with_all(session: db.Session, cast: Cast) -> Seen:
     """Jukka's area has a management group; Pekka is Maija's deputy."""
     await deciding.set_group(session, cast.network, cast.health.id, "Terveyspalvelujen johtoryhmä", by=cast.heli)
     day = today(clock.now())

@@ -93,6 +93,19 @@ async def deputy_seen_by(session: Session, network_id: UUID, deputy_id: UUID) ->
     raise Missing
 
 
+async def stands_in(session: Session, network_id: UUID, me: Person) -> bool:
+    """Whether `me` is somebody's deputy in the network today."""
+    day = today(clock.now())
+    mine = select(Deputy.id).where(
+        Deputy.network_id == network_id,
+        Deputy.deputy_id == me.id,
+        col(Deputy.ended_at).is_(None),
+        col(Deputy.starts_on) <= day,
+        col(Deputy.ends_on) >= day,
+    )
+    return await session.scalar(mine.limit(1)) is not None
+
+
 async def seats_of(session: Session, me: Person, seen: Seen) -> list[Seat]:
     """The areas named by the chapter that `me` may approve for today."""
     mine = [Seat(area, me) for area in await chapters.directed_by(session, me, seen)]
