@@ -126,6 +126,11 @@ def test_a_comment_on_a_paragraph_of_the_directors_own_keeps_its_quote() -> None
     assert (found.block_id, found.quote) == ("", "Täysin oma lisäys aivan muusta asiasta.")
 
 
+def test_a_comment_on_the_title_is_of_the_whole_chapter() -> None:
+    (found,) = read_comments(commented(SENT, ("Verkostopalaveri", "Hyvä luku")), BLOCKS)
+    assert (found.block_id, found.piece, found.quote) == ("", "", "Verkostopalaveri")
+
+
 def test_a_file_saved_by_libreoffice_is_read_as_well() -> None:
     """It names runs and bookmarks anew, splits words into runs and puts the bookmark's end into the next paragraph."""
 

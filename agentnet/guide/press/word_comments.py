@@ -108,6 +108,8 @@ def _comments(
 
 def _block(place: Place, names: dict[str, str], blocks: Sequence[Block]) -> tuple[str, str]:
     """The ids of the block and of the piece: by bookmark, else by words."""
+    if place.bookmarks and place.bookmarks[0].startswith("c_"):
+        return "", ""  # the chapter's title: of the whole
     if place.bookmarks:
         outer, inner = place.bookmarks[0], place.bookmarks[-1]
         return names.get(outer, outer.removeprefix("b_")), names.get(inner, inner.removeprefix("b_"))

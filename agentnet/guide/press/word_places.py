@@ -8,7 +8,8 @@ from msgspec import Struct
 
 SKIPPED: Final = frozenset({"Fallback", "rPr", "sectPr", "instrText"})
 LONGEST: Final = 4000
-OURS: Final = "b_"
+OURS: Final = ("b_", "c_")
+"""How the bookmarks of blocks and of the chapter's title begin."""
 
 
 class Place(Struct, frozen=True):
