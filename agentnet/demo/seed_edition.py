@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from agentnet import clock
 from agentnet.demo.scene import HELSINKI, Scene
-from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
 from agentnet.guide.editions import building, queries
+from agentnet.guide.editions.freezing import freeze
+from agentnet.guide.editions.printing import FORMATS, printed
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Edition, Guide
 from agentnet.network.models import Audit, Person
@@ -16,10 +17,10 @@ async def release(scene: Scene, guide: Guide, change_note: str, *, by: Person) -
     """Gather what is approved, set it in type in a child process, freeze it, and move its chapters on."""
     session = scene.session
     approved = [one for one in await queries.candidates(session, guide.id) if one.text.stage is Stage.APPROVED]
-    number = await queries.next_number(session, guide.id)
-    draft = await building.gather(session, guide, approved, number=number, change_note=change_note, by=by.id)
-    draft.pdf = await press.in_child(press.compile_pdf, draft.pressed, seconds=120, megabytes=3072)
-    await building.freeze(session, draft, [])
+    number = await queries.next_number(session, guide)
+    draft = await building.gather(session, guide, approved, building.Wish(number, change_note, by.id))
+    draft.made = await printed(draft.pressed, FORMATS, await draft.belongings.tool_contents(), _unseen)
+    await freeze(session, draft)
     today = clock.now().astimezone(HELSINKI).date()
     for one in approved:
         chapters.release(session, one.text, by=by)
@@ -28,3 +29,7 @@ async def release(scene: Scene, guide: Guide, change_note: str, *, by: Person) -
         Audit(by=by.id, network_id=guide.network_id, verb="release", kind="edition", object_id=draft.edition.id)
     )
     return draft.edition
+
+
+async def _unseen(per_cent: int, said: str = "") -> None:
+    """Nobody watches the seeding."""

@@ -167,6 +167,7 @@ class Edition(Stamped, table=True):
     brand: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)
     colophon: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)
     checks: dict[str, Any] = Column(default_factory=dict, sa_type=JSON)
+    glossary: list[Any] = Column(default_factory=list, sa_type=JSON, description="slug, word, meaning, others.")
     input_hash: str = Column(description="sha256 of the frozen input that every output was made from.")
     by: UUID = Column(foreign_key="person.id")
 
@@ -190,6 +191,10 @@ class EditionChapter(Row, table=True):
     origins: dict[str, Any] = Column(default_factory=dict, sa_type=JSON, description="Suppressed counts of sources.")
     findings: list[str] = Column(default_factory=list, sa_type=JSON, description="Ids of the findings it cites.")
     plain: str = Column(default="", description="For search.")
+    facts: dict[str, Any] = Column(
+        default_factory=dict, sa_type=JSON, description="owner, valid_from, look_again_by (ISO), art, minutes."
+    )
+    tools: list[Any] = Column(default_factory=list, sa_type=JSON, description="name, title, version, owner, size.")
 
 
 class EditionFile(Row, table=True):
@@ -198,7 +203,7 @@ class EditionFile(Row, table=True):
     __table_args__ = (UniqueConstraint("edition_id", "kind"),)
 
     edition_id: UUID = Column(foreign_key="edition.id", index=True)
-    kind: str = Column(description="pdf, …")
+    kind: str = Column(description="pdf, pdf-a4, print, epub, docx, zip, search; picture:<name>, tool:<name>.")
     name: str
     file_id: UUID = Column(foreign_key="storedfile.id")
     sha256: str

@@ -54,12 +54,7 @@ async def findings_by_number(session: Session, network_id: UUID, numbers: Collec
 
 async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
     """The contributions behind these findings, each counted once, carried copies counted as what they were first."""
-    cited = set(
-        await session.scalars(
-            select(col(SourceLink.source_id)).where(col(SourceLink.finding_id).in_(finding_ids)).distinct()
-        )
-    )
-    roots = await _roots(session, cited)
+    roots = await roots_of(session, finding_ids)
     sources = list(await session.scalars(select(Source).where(col(Source.id).in_(roots))))
     rows = await session.execute(
         select(col(Person.id), col(Unit.id), col(Region.id))
@@ -76,6 +71,14 @@ async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
     if len(people) >= FLOOR:
         made.people, made.units, made.regions = len(people), len(units), len(regions)
     return made
+
+
+async def roots_of(session: Session, finding_ids: Collection[UUID]) -> set[UUID]:
+    """The first sources behind these findings."""
+    cited = await session.scalars(
+        select(col(SourceLink.source_id)).where(col(SourceLink.finding_id).in_(finding_ids)).distinct()
+    )
+    return await _roots(session, set(cited))
 
 
 async def _roots(session: Session, ids: set[UUID]) -> set[UUID]:

@@ -7,6 +7,7 @@ from agentnet.guide.chapters.pages import ChapterPages
 from agentnet.guide.chapters.review_pages import ReviewPages
 from agentnet.guide.editions import jobs  # noqa: F401 (the worker finds the job when the doors are there)
 from agentnet.guide.editions.pages import EditionPages
+from agentnet.guide.editions.record_pages import EditionRecords
 from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
@@ -30,6 +31,7 @@ HANDLERS = [
     ReviewPages,
     *reviews.HANDLERS,
     EditionPages,
+    EditionRecords,
     PublicGuide,
     *brands.HANDLERS,
     *guides.HANDLERS,

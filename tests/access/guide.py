@@ -112,12 +112,20 @@ def _edition(add: Add, cast: Cast) -> Mapping[str, Any]:
     folder = settings().var / "files" / digest[:2]
     folder.mkdir(parents=True, exist_ok=True)
     (folder / digest).write_bytes(PDF)
-    return {**made, "edition_id": edition.id, "slug": "opas", "number": "2026.1", "chapter": "luku"}
+    return {
+        **made,
+        "edition_id": edition.id,
+        "other_id": edition.id,
+        "kind": "pdf",
+        "slug": "opas",
+        "number": "2026.1",
+        "chapter": "luku",
+    }
 
 
 def _making(add: Add, cast: Cast) -> Mapping[str, Any]:
     guide = _guide(add, cast)
-    values = {"chapters": [], "number": "2026.1", "change_note": ""}
+    values = {"chapters": [], "number": "2026.1", "change_note": "", "language": "fi"}
     return {**guide, "job_id": add(Job(kind=JOB, about=guide["guide_id"], slot="2026.1", values=values)).id}
 
 
@@ -169,6 +177,8 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {GUIDE}/editions/making/{{job_id:uuid}}": _led(_making),
     f"GET {EDITION}": Row(Policy.MEMBER, _edition, MEMBERS),
     f"POST {EDITION}/withdraw": _led(_edition),
+    f"GET {EDITION}/compare/{{other_id:uuid}}": Row(Policy.MEMBER, _edition, MEMBERS),
+    f"GET {EDITION}/files/{{kind:str}}": Row(Policy.MEMBER, _edition, MEMBERS),
     f"GET {PUBLIC}": Row(Policy.PUBLIC, _edition),
     f"GET {PUBLIC}/{{number:str}}": Row(Policy.PUBLIC, _edition),
     f"GET {PUBLIC}/{{number:str}}/guide.pdf": Row(Policy.PUBLIC, _edition),

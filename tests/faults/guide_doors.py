@@ -4,7 +4,7 @@ from typing import Final
 
 from agentnet.guide.brands.forms import BrandForm
 from agentnet.guide.chapters import forms as chapters
-from agentnet.guide.editions.pages import EditionForm, WithdrawForm
+from agentnet.guide.editions.forms import EditionForm, WithdrawForm
 from agentnet.guide.guides.pages import MoveForm, SettingsForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
 from agentnet.guide.reviews import forms as reviews
@@ -21,6 +21,7 @@ _CHOSEN = silent(*(set(BrandForm.model_fields) - {"name", "version"}))
 _GUIDE = {"slug": "opas-uusi", "version": 1}
 _GUIDE_CHOSEN = silent("slug", "kind", "public", "languages", "paper", "version")
 _SAID = {"comment_id": "@comment review", "text": WORDS}
+_EDITION = silent("language", "extent", "formats", "links")
 _STEP = silent("step", "reason")
 _OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
@@ -52,7 +53,12 @@ GUIDE_DOORS: Final = (
     Door(f"{NET}/approvers/deputies/end", reviews.DeputyPress, "maija"),
     Door(f"{NET}/approvers/groups", reviews.GroupForm, good=filled(area_id="@area", name=WORDS)),
     Door(f"{REVIEW}/changes", chapters.ChangesForm, "maija", filled(reason=WORDS)),
-    Door("/guides/{guide}/editions", EditionForm, good=filled(chapters="@chapter approved", change_note=WORDS)),
+    Door(
+        "/guides/{guide}/editions",
+        EditionForm,
+        good=filled(chapters="@chapter approved", change_note=WORDS),
+        silent=_EDITION,
+    ),
     Door("/guides/{guide}/editions/{edition}/withdraw", WithdrawForm, good=filled(reason=WORDS)),
     Door("/guides/{guide}/brand", BrandForm, good=filled(name=WORDS, version=1), silent=_CHOSEN),
     Door("/guides/{guide}/settings", SettingsForm, good=filled(title=WORDS, **_GUIDE), silent=_GUIDE_CHOSEN),

@@ -1,5 +1,7 @@
 """A guide with a chapter at the stage that a test needs, made by the room's own actions."""
 
+from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import select
@@ -101,10 +103,18 @@ async def no_progress(per_cent: int, said: str = "") -> None:
     """Nobody looks on."""
 
 
-async def publish(cast: Cast, guide: UUID, chosen: list[UUID], note: str = "Ensimmäinen painos.") -> Edition:
+async def publish(
+    cast: Cast,
+    guide: UUID,
+    chosen: list[UUID],
+    note: str = "Ensimmäinen painos.",
+    formats: Collection[str] = ("pdf",),
+    **more: Any,
+) -> Edition:
     """Ask for an edition and do its job, as the worker would. Everything before is committed."""
     async with db.writing() as session:
-        job = await editions.ask(session, await session.get_one(Guide, guide), chosen, change_note=note, by=cast.heli)
+        one = await session.get_one(Guide, guide)
+        job = await editions.ask(session, one, chosen, change_note=note, by=cast.heli, formats=formats, **more)
         await session.commit()
     await jobs.build(job, no_progress)
     async with db.reading() as session:

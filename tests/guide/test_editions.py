@@ -73,9 +73,7 @@ async def test_equal_content_gives_equal_bytes(database: str, cast: Cast) -> Non
         chosen = await queries.candidates(session, guide_id)
         for _ in range(2):
             with clock.travel(to=datetime(2026, 11, 17, 9, tzinfo=UTC)):
-                draft = await building.gather(
-                    session, guide, chosen, number="2026.1", change_note="Uutta.", by=cast.heli.id
-                )
+                draft = await building.gather(session, guide, chosen, building.Wish("2026.1", "Uutta.", cast.heli.id))
             made.append((draft.edition.input_hash, await press.in_child(press.compile_pdf, draft.pressed)))
     assert made[0] == made[1]
     await db.dispose()
@@ -147,7 +145,7 @@ async def test_an_edition_cites_the_words_that_were_approved(session: db.Session
     (finding,) = await findings_of(session, cast.network.id)
     await findings.rewrite(session, finding, "Aivan toinen väite.", theme_id=None, version=1)
     chosen = await queries.candidates(session, one.guide.id)
-    draft = await building.gather(session, one.guide, chosen, number="2026.1", change_note="x", by=cast.heli.id)
+    draft = await building.gather(session, one.guide, chosen, building.Wish("2026.1", "x", cast.heli.id))
     assert draft.chapters[0].origins["findings"] == [{"number": 1, "text": scene.FINDING}]
 
 

@@ -1,16 +1,22 @@
 """Asking for an edition, publishing what the job has set, and withdrawing one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from agentnet import notify
 from agentnet.db import Session
+from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
+from agentnet.guide.chapters.queries import chapter_seen_by
 from agentnet.guide.editions import building, queries
-from agentnet.guide.flow import Stage
+from agentnet.guide.editions.freezing import freeze
+from agentnet.guide.editions.numbers import in_address
+from agentnet.guide.editions.printing import FORMATS
+from agentnet.guide.flow import Extent, Stage
 from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdrawal
+from agentnet.guide.reviews import signing
 from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
@@ -20,22 +26,44 @@ from agentnet.words import N_, Refused
 JOB = "edition"
 
 
-async def ask(session: Session, guide: Guide, chosen: Sequence[UUID], *, change_note: str, by: Person) -> UUID:
+async def ask(
+    session: Session,
+    guide: Guide,
+    chosen: Sequence[UUID],
+    *,
+    change_note: str,
+    by: Person,
+    language: str = "",
+    extent: Extent = Extent.MAJOR,
+    formats: Collection[str] = (*FORMATS,),
+    links: press.Links = "notes",
+) -> UUID:
     """Ask for the next edition of these chapters; the job's id. Asked twice for one number, made once.
 
     Raises:
-        Refused: nothing is chosen, or something chosen is not approved.
+        Refused: nothing is chosen, something chosen is not approved, or its looks wait for a designer.
     """
-    ready = {candidate.chapter.id: candidate for candidate in await queries.candidates(session, guide.id)}
+    language = language or guide.languages[0]
+    ready = {one.chapter.id: one for one in await queries.candidates(session, guide.id, language)}
     if not chosen:
         raise Refused(N_("Valitse painokseen vähintään yksi hyväksytty luku."))
     if set(chosen) - ready.keys():
         raise Refused(N_("Yksi valituista luvuista ei ole enää hyväksytty. Tarkista valinnat."))
-    number = await queries.next_number(session, guide.id)
-    tries = await _tries(session, guide.id, number)
+    for one in dict.fromkeys(chosen):
+        await _require_signed(session, ready[one], by)
+    number = await queries.next_number(session, guide, language, extent)
+    tries = await _tries(session, guide.id, number, language)
     asked = [[str(c), ready[c].revision.content_hash, ready[c].newer] for c in dict.fromkeys(chosen)]
-    values = {"chapters": asked, "number": number, "change_note": change_note}
-    slot = f"{number}/{tries}" if tries else number
+    values = {
+        "chapters": asked,
+        "number": number,
+        "change_note": change_note,
+        "language": language,
+        "extent": extent.value,
+        "formats": [kind for kind in FORMATS if kind in formats],
+        "links": links,
+    }
+    slot = f"{number}/{language}/{tries}"
     notify.enqueue(session, JOB, guide.id, by=by.id, slot=slot, values=values)
     await session.flush()
     job = await session.scalar(select(Job.id).where(Job.kind == JOB, Job.about == guide.id, Job.slot == slot))
@@ -43,10 +71,22 @@ async def ask(session: Session, guide: Guide, chosen: Sequence[UUID], *, change_
     return job
 
 
-async def _tries(session: Session, guide_id: UUID, number: str) -> int:
+async def _require_signed(session: Session, one: queries.Candidate, by: Person) -> None:
+    if one.newer:
+        return
+    seen = await chapter_seen_by(session, by, one.chapter.id, one.text.language)
+    if await signing.waits_for_sign_off(session, seen):
+        raise Refused(
+            N_("Luvun ”{title}” ulkoasua on muutettu, eikä palvelumuotoilija ole vielä kuitannut sitä."),
+            title=one.revision.title,
+        )
+
+
+async def _tries(session: Session, guide_id: UUID, number: str, language: str) -> int:
     """How many attempts at this number have failed: a new one needs a slot of its own."""
     rows = await session.scalars(select(Job).where(Job.kind == JOB, Job.about == guide_id))
-    return sum(1 for job in rows if job.values.get("number") == number and job.state == "failed")
+    asked = [job for job in rows if (job.values.get("number"), job.values.get("language")) == (number, language)]
+    return sum(1 for job in asked if job.state == "failed")
 
 
 async def chosen_for(session: Session, guide: Guide, job: Job) -> list[queries.Candidate]:
@@ -56,7 +96,7 @@ async def chosen_for(session: Session, guide: Guide, job: Job) -> list[queries.C
         Refused: one of them has been edited, or is not approved any more.
     """
     wanted = {(UUID(id), words, newer) for id, words, newer in job.values["chapters"]}
-    ready = await queries.candidates(session, guide.id)
+    ready = await queries.candidates(session, guide.id, str(job.values["language"]))
     chosen = [c for c in ready if (c.chapter.id, c.revision.content_hash, c.newer) in wanted]
     if len(chosen) < len(wanted):
         raise Refused(
@@ -71,9 +111,7 @@ async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: 
     texts = select(ChapterText.id).join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
     await session.execute(texts.where(Chapter.guide_id == guide.id).with_for_update())
     now = await chosen_for(session, guide, job)
-    editions = await queries.editions_of(session, guide.id)
-    before = await queries.chapters_in(session, editions[0].id) if editions else []
-    await building.freeze(session, draft, before)
+    await freeze(session, draft)
     by = await session.get_one(Person, draft.edition.by)
     for candidate in now:
         if candidate.text.stage is Stage.APPROVED and not candidate.newer:
@@ -100,7 +138,7 @@ async def _tell(session: Session, guide: Guide, edition: Edition) -> None:
                     "guide": edition.title,
                     "number": edition.number,
                     "note": edition.change_note,
-                    "path": f"/g/{guide.slug}/{edition.number}",
+                    "path": f"/g/{guide.slug}/{in_address(edition.number, edition.language, guide.languages[0])}",
                 },
             )
 

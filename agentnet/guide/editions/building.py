@@ -1,114 +1,155 @@
-"""How an edition is made: read what is approved, set it in type in a child process, freeze all of it at once."""
+"""What goes into an edition: everything that is approved, gathered as it is at one moment. Nothing is written here."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlmodel import select
+from msgspec import to_builtins
 
-from agentnet import clock, files
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide import press
+from agentnet.guide.brands.queries import brand_of
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.chapters import reading
-from agentnet.guide.editions.queries import Candidate
-from agentnet.guide.models import Edition, EditionChapter, EditionFile, Guide
+from agentnet.guide.editions.belongings import Belongings, gather_belongings
+from agentnet.guide.editions.numbers import in_address
+from agentnet.guide.editions.printing import Made
+from agentnet.guide.editions.queries import Candidate, chapters_in, editions_of
+from agentnet.guide.flow import Extent
+from agentnet.guide.models import Edition, EditionChapter, Guide
 from agentnet.guide.origins import Origins, findings_by_number, origins
 from agentnet.guide.press import Citation, Known, web
+from agentnet.guide.thanks.queries import permitted_names
 from agentnet.network.flow import Field
-from agentnet.network.models import County, Network, Person, StoredFile
+from agentnet.network.models import County, Network, Person
 from agentnet.settings import settings
 from agentnet.words import N_, _, n_, using
 
 FIELDS = {Field.SOCIAL: N_("sosiaalihuolto"), Field.HEALTH: N_("terveydenhuolto"), Field.COMMON: N_("yhteinen")}
+HOW = {
+    "new": N_("{title}: uusi luku"),
+    "changed": N_("{title}: muuttunut"),
+    "left": N_("{title}: jätetty pois"),
+}
 
 
+@dataclass(slots=True)
 class Draft:
     """All rows and files of an edition that is being made; nothing is in the database before it is whole."""
 
-    def __init__(self, edition: Edition, chapters: list[EditionChapter], pressed: press.Edition) -> None:
-        self.edition, self.chapters, self.pressed = edition, chapters, pressed
-        self.pdf = b""
+    edition: Edition
+    chapters: list[EditionChapter]
+    pressed: press.Edition
+    belongings: Belongings
+    made: list[Made] = field(default_factory=list)
 
 
-async def gather(
-    session: Session,
-    guide: Guide,
-    chosen: Sequence[Candidate],
-    *,
-    number: str,
-    change_note: str,
-    by: UUID,
-    language: str = "fi",
-) -> Draft:
-    """Everything that goes in, as it is at this moment; its fixed words are in the edition's `language`."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for: the number, in which language, how much it changes, and what is told about it."""
+
+    number: str
+    change_note: str
+    by: UUID
+    language: str = "fi"
+    extent: Extent = Extent.MAJOR
+    links: press.Links = "notes"
+
+
+async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wish: Wish) -> Draft:
+    """Everything that goes in, as it is at this moment; its fixed words are in the edition's language.
+
+    Raises:
+        Refused: a chapter points to something that is not there any more; the sentence says which.
+    """
     network = await session.get_one(Network, guide.network_id)
     county = await session.get_one(County, network.county_id)
-    edition_id, rows, pressed, all_findings = uuid4(), [], [], set[UUID]()
-    now = clock.now()
+    edition_id, now = uuid4(), clock.now()
+    base = f"/g/{guide.slug}/{in_address(wish.number, wish.language, guide.languages[0])}"
+    belongings = await gather_belongings(session, guide, chosen, wish.language, base)
+    rows, pressed, cited = [], [], set[UUID]()
     for place, candidate in enumerate(chosen, start=1):
-        row, chapter, findings = await _chapter(session, guide, candidate, edition_id, place, chosen, number)
+        row, chapter, findings = await _chapter(session, guide, candidate, belongings, base, (edition_id, place))
         rows.append(row)
         pressed.append(chapter)
-        all_findings |= findings
-    behind = await origins(session, all_findings)
+        cited |= findings
+    behind, names = await origins(session, cited), await permitted_names(session, guide.network_id, cited)
+    before = next(iter(await editions_of(session, guide.id, wish.language)), None)
+    changed = differences(rows, await chapters_in(session, before.id)) if before else []
+    brand = brand_of(guide)
+    with using(wish.language):
+        lines = tuple(_(HOW[one["how"]], title=one["title"]) for one in changed)
     book = press.Edition(
         title=guide.title,
         subtitle=guide.subtitle,
-        number=number,
+        number=wish.number,
         day=now.date(),
-        language=language,
+        language=wish.language,
         chapters=tuple(pressed),
         series=network.name,
         publisher=county.name,
-        address=f"{settings().base_url}/g/{guide.slug}/{number}/",
-        counted=_counted(behind, language),
+        address=f"{settings().base_url}{base}/",
+        counted=_counted(behind, wish.language),
+        images=belongings.images,
+        brand=brand,
+        paper="a4" if guide.paper == "a4" else "a5",
+        glossary=belongings.glossary,
+        change_note=wish.change_note,
+        changes=lines,
+        contributors=names,
+        links=wish.links,
     )
     edition = Edition(
         id=edition_id,
         guide_id=guide.id,
-        language=language,
-        number=number,
+        language=wish.language,
+        number=wish.number,
         title=guide.title,
         subtitle=guide.subtitle,
-        change_note=change_note,
-        brand=guide.brand,
-        colophon=behind.as_data() | {"publisher": county.name, "network": network.name},
+        change_note=wish.change_note,
+        extent=wish.extent,
+        changes=changed,
+        brand=to_builtins(brand),
+        colophon=behind.as_data() | {"publisher": county.name, "network": network.name, "names": list(names)},
+        glossary=[to_builtins(term) for term in belongings.glossary],
         input_hash=press.edition_hash(book),
-        by=by,
+        by=wish.by,
         created_at=now,
     )
-    return Draft(edition, rows, book)
+    return Draft(edition, rows, book, belongings)
 
 
 async def _chapter(
-    session: Session,
-    guide: Guide,
-    candidate: Candidate,
-    edition_id: UUID,
-    place: int,
-    chosen: Sequence[Candidate],
-    number: str,
+    session: Session, guide: Guide, candidate: Candidate, belongings: Belongings, base: str, at: tuple[UUID, int]
 ) -> tuple[EditionChapter, press.EditionChapter, set[UUID]]:
-    revision = candidate.revision
+    revision, of = candidate.revision, candidate.chapter
     blocks = chapters.blocks_of(revision)
     findings = await findings_by_number(session, guide.network_id, [n for n, _block in reading.cited(blocks)])
     words = await reading.pinned_words(session, findings, revision.pinned)
     citations = {f"k{f.number}": Citation(f.number, words[f.number], f"#k{f.number}") for f in findings}
+    tools = belongings.tools.get(of.id, ())
     known = Known(
-        citations=citations, chapters={c.chapter.slug: f"/g/{guide.slug}/{number}/{c.chapter.slug}" for c in chosen}
+        citations=citations,
+        chapters=belongings.chapters,
+        images={name: f"{base}/pictures/{name}" for name in belongings.images},
+        terms={term.slug: (term.word, term.meaning) for term in belongings.glossary},
+        tools={tool.name: (tool.title, tool.href) for tool in tools},
+        glossary=f"{base}/sanasto" if belongings.glossary else "",
     )
+    await belongings.require_whole(candidate, known)
     page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
     people = await chapters.names(session, [a.person_id for a in candidate.approvals])
     with using(candidate.text.language):
         approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
     behind = await origins(session, [f.id for f in findings])
     row = EditionChapter(
-        edition_id=edition_id,
-        chapter_id=candidate.chapter.id,
-        place=place,
-        slug=candidate.chapter.slug,
+        edition_id=at[0],
+        chapter_id=of.id,
+        place=at[1],
+        slug=of.slug,
         title=revision.title,
         revision=revision.n,
         content_hash=revision.content_hash,
@@ -119,15 +160,33 @@ async def _chapter(
         origins=behind.as_data() | {"findings": [{"number": f.number, "text": words[f.number]} for f in findings]},
         findings=[str(f.id) for f in findings],
         plain=press.plain(blocks),
+        facts=_facts(candidate, page.minutes),
+        tools=[to_builtins(tool) for tool in tools],
     )
     pressed = press.EditionChapter(
-        slug=candidate.chapter.slug,
+        slug=of.slug,
         chapter=press.Chapter(candidate.text.language, revision.title, blocks),
         citations=citations,
         approvals=tuple(approvals),
         content=revision.content_hash,
+        art=of.art if of.art in belongings.images else "",
+        owner=of.owner,
+        valid_from=of.valid_from,
+        look_again_by=of.look_again_by,
+        tools=tools,
     )
     return row, pressed, {f.id for f in findings}
+
+
+def _facts(candidate: Candidate, minutes: int) -> dict[str, Any]:
+    of = candidate.chapter
+    return {
+        "owner": of.owner,
+        "valid_from": of.valid_from.isoformat() if of.valid_from else "",
+        "look_again_by": of.look_again_by.isoformat() if of.look_again_by else "",
+        "art": of.art,
+        "minutes": minutes,
+    }
 
 
 def _approved(person: Person, field: Field, moment: datetime) -> press.Approval:
@@ -155,29 +214,3 @@ def differences(chapters: Sequence[EditionChapter], before: Sequence[EditionChap
         elif was.content_hash != chapter.content_hash:
             made.append({"slug": chapter.slug, "title": chapter.title, "how": "changed"})
     return made + [{"slug": "", "title": chapter.title, "how": "left"} for chapter in old.values()]
-
-
-async def freeze(session: Session, draft: Draft, before: Sequence[EditionChapter]) -> None:
-    """Write every row of the edition. After the commit the database refuses to change them."""
-    digest = await files.put(draft.pdf)
-    name = f"{draft.edition.number}.pdf"
-    draft.edition.changes = differences(draft.chapters, before) if before else []
-    stored = await _stored(session, digest, len(draft.pdf), name)
-    session.add(draft.edition)
-    await session.flush()
-    session.add_all(draft.chapters)
-    session.add(
-        EditionFile(
-            edition_id=draft.edition.id, kind="pdf", name=name, file_id=stored.id, sha256=digest, size=len(draft.pdf)
-        )
-    )
-    await session.flush()
-
-
-async def _stored(session: Session, digest: str, size: int, name: str) -> StoredFile:
-    stored = await session.scalar(select(StoredFile).where(StoredFile.sha256 == digest))
-    if stored is None:
-        stored = StoredFile(sha256=digest, media_type="application/pdf", size=size, name=name)
-        session.add(stored)
-        await session.flush()
-    return stored

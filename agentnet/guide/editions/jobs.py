@@ -1,10 +1,11 @@
-"""The job that makes an edition: read what is approved, set it in a child process, freeze it in one transaction."""
+"""The job that makes an edition: read what is approved, set it in child processes, freeze it in one transaction."""
 
 from uuid import UUID
 
 from agentnet import db, notify
-from agentnet.guide import press
 from agentnet.guide.editions import actions, building, queries
+from agentnet.guide.editions.printing import printed
+from agentnet.guide.flow import Extent
 from agentnet.guide.models import Guide
 from agentnet.notify.models import Job
 from agentnet.words import _
@@ -16,18 +17,30 @@ async def build(job_id: UUID, progress: notify.Progress) -> None:
     async with db.reading() as session:
         job = await session.get_one(Job, job_id)
         guide = await session.get_one(Guide, job.about)
-        number = str(job.values["number"])
-        if any(e.number == number for e in await queries.editions_of(session, guide.id)):
+        wish = wished(job)
+        made = await queries.editions_of(session, guide.id, wish.language)
+        if any(edition.number == wish.number for edition in made):
             return
         chosen = await actions.chosen_for(session, guide, job)
         await progress(10, _("Kootaan luvut"))
-        assert job.by is not None
-        draft = await building.gather(
-            session, guide, chosen, number=number, change_note=str(job.values["change_note"]), by=job.by
-        )
-    await progress(30, _("Taitetaan painettava opas"))
-    draft.pdf = await press.in_child(press.compile_pdf, draft.pressed, seconds=120, megabytes=3072)
-    await progress(80, _("Jäädytetään painos"))
+        draft = await building.gather(session, guide, chosen, wish)
+    tools = await draft.belongings.tool_contents()
+    draft.made = await printed(draft.pressed, job.values["formats"], tools, progress)
+    await progress(95, _("Jäädytetään painos"))
     async with db.writing() as session:
         await actions.publish(session, guide.id, draft, job)
         await session.commit()
+
+
+def wished(job: Job) -> building.Wish:
+    """What the job was asked for."""
+    assert job.by is not None
+    asked = job.values
+    return building.Wish(
+        number=str(asked["number"]),
+        change_note=str(asked["change_note"]),
+        by=job.by,
+        language=str(asked["language"]),
+        extent=Extent(asked["extent"]),
+        links=asked["links"],
+    )

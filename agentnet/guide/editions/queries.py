@@ -12,6 +12,9 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide import press
 from agentnet.guide.chapters import queries as chapters
+from agentnet.guide.editions import numbers
+from agentnet.guide.editions.numbers import Numbered
+from agentnet.guide.flow import Extent
 from agentnet.guide.models import (
     Approval,
     Chapter,
@@ -53,7 +56,7 @@ class Public:
 
 
 async def candidates(session: Session, guide_id: UUID, language: str = "fi") -> list[Candidate]:
-    """The chapters that may be in an edition now, in the guide's order."""
+    """The chapters that may be in an edition in this language now, in the guide's order."""
     found = []
     for chapter, text in await chapters.chapters_of(session, guide_id, language):
         if candidate := await _candidate(session, chapter, text):
@@ -72,23 +75,19 @@ async def _candidate(session: Session, chapter: Chapter, text: ChapterText) -> C
     return None
 
 
-async def editions_of(session: Session, guide_id: UUID) -> list[Edition]:
-    """A guide's editions, the newest first."""
-    rows = await session.scalars(
-        select(Edition).where(Edition.guide_id == guide_id).order_by(col(Edition.created_at).desc())
-    )
-    return list(rows)
+async def editions_of(session: Session, guide_id: UUID, language: str = "") -> list[Edition]:
+    """A guide's editions, in one language if told, the newest first."""
+    query = select(Edition).where(Edition.guide_id == guide_id)
+    if language:
+        query = query.where(Edition.language == language)
+    return list(await session.scalars(query.order_by(col(Edition.created_at).desc())))
 
 
-async def next_number(session: Session, guide_id: UUID) -> str:
-    """`2026.1`, `2026.2` …: the year, and a count within it."""
-    year = clock.now().year
-    counts = [
-        int(edition.number.partition(".")[2])
-        for edition in await editions_of(session, guide_id)
-        if edition.number.startswith(f"{year}.")
-    ]
-    return f"{year}.{max(counts, default=0) + 1}"
+async def next_number(session: Session, guide: Guide, language: str = "", extent: Extent = Extent.MAJOR) -> str:
+    """The number that the next edition in this language (the first one of the guide without any) will have."""
+    original = guide.languages[0]
+    out = [Numbered(one.number, one.language) for one in await editions_of(session, guide.id)]
+    return numbers.next_number(out, language or original, original=original, extent=extent, year=clock.now().year)
 
 
 async def chapters_in(session: Session, edition_id: UUID) -> list[EditionChapter]:
@@ -123,8 +122,10 @@ async def edition_seen_by(session: Session, me: object, slug: str, number: str =
             select(Withdrawal).where(col(Withdrawal.edition_id).in_([e.id for e in editions]))
         )
     }
-    latest = next((e for e in editions if e.id not in withdrawn), None)
-    edition = next((e for e in editions if e.number == number), None) if number else latest
+    wanted = numbers.from_address(number, guide.languages[0])
+    mine = [e for e in editions if e.language == wanted.language]
+    latest = next((e for e in mine if e.id not in withdrawn), None)
+    edition = next((e for e in mine if e.number == wanted.number), None) if number else latest
     if edition is None:
         raise Missing
     files = await session.scalars(select(EditionFile).where(EditionFile.edition_id == edition.id))

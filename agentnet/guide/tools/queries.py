@@ -40,14 +40,14 @@ async def of_chapter(session: Session, chapter_id: UUID) -> tuple[press.Tool, ..
     return tuple(as_pressed(held) for held in await tools_of(session, [chapter_id]))
 
 
-def as_pressed(held: Held, href: str = "") -> press.Tool:
-    """`href`: where a reader gets it, if it is elsewhere than in the application."""
+def as_pressed(held: Held, href: str = "", file: str = "") -> press.Tool:
+    """`href`: where a reader gets it, if it is elsewhere than in the application; `file`: its name in an edition."""
     return press.Tool(
         name=held.tool.name,
         title=held.tool.title,
         version=str(held.file.n),
         owner=held.tool.owner,
-        file=held.tool.name,
+        file=file or held.tool.name,
         href=href or held.path,
         size=held.file.size,
     )
