@@ -29,6 +29,11 @@ KINDS: Final = {
     "nomination-made": N_("Uusi nimeäminen"),
     "nomination-accepted": N_("Kutsu hyväksyttiin"),
     "welcome": N_("Tervetuloa verkostoon"),
+    "review-asked": N_("Hyväksyntäpyyntö"),
+    "review-reminder": N_("Muistutus hyväksynnästä"),
+    "comment-told": N_("Puolesta kirjattu kommentti"),
+    "deputy-named": N_("Sijaiseksi nimeäminen"),
+    "look-again": N_("Luvun tarkistus"),
 }
 
 OTHER: Final = N_("Kirje")
