@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, Page
 from agentnet.guide.press import run_in_child
 from agentnet.guide.press.site import compile_site
 from tests.browser import axe
+from tests.press.torture import FOREST, torture
 from tests.press.whole import whole
 
-PAGES = ("index", "verkostopalaveri", "sanasto", "tiedot", "404")
+PAGES = ("index", "verkostopalaveri", "sanasto", "tiedot", "404", "kaikki/kaikki")
+"""The last has every construct there is, and another brand."""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -25,8 +27,10 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("guide")
-    for name, data in run_in_child(compile_site, whole()).items():
-        (folder / name).parent.mkdir(exist_ok=True)
+    files = run_in_child(compile_site, whole())
+    files |= {f"kaikki/{name}": data for name, data in compile_site(torture(brand=FOREST), None, {}).items()}
+    for name, data in files.items():
+        (folder / name).parent.mkdir(exist_ok=True, parents=True)
         (folder / name).write_bytes(data)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -15,6 +15,7 @@ from agentnet.guide.press.epub_xhtml import xhtml
 from tests.press.epubcheck import messages
 from tests.press.hostile import SPECIAL
 from tests.press.sample import CITATIONS, edition
+from tests.press.torture import torture
 from tests.press.whole import chapter, whole
 
 
@@ -36,11 +37,13 @@ def test_epubcheck_has_nothing_to_say(made: bytes, tmp_path: Path) -> None:
     hostile = [chapter(f"../l{n}", f"Luku {n} <b>", text) for n, text in enumerate(SPECIAL)]
     worst = replace(whole(), chapters=tuple(hostile), title="<script>\x00&", publisher=" ", glossary=(), address="x")
     empty = replace(edition(), chapters=(), address="", publisher="", subtitle="", counted=())
-    files = {"good": made, "hostile": compile_epub(worst), "empty": compile_epub(empty), "bad": without_title(made)}
+    files = {"good": made, "hostile": compile_epub(worst), "empty": compile_epub(empty)}
+    files |= {language: compile_epub(torture(language)) for language in ("fi", "sv", "en")}
+    files["bad"] = without_title(made)
     for name, data in files.items():
         (tmp_path / f"{name}.epub").write_bytes(data)
     *good, bad = messages(*(tmp_path / f"{name}.epub" for name in files))
-    assert good == [[], [], []]
+    assert good == [[]] * 6
     assert any(one.startswith("ERROR") for one in bad), "the judge must see what is wrong"
 
 
