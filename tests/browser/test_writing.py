@@ -217,7 +217,7 @@ def test_the_tools_write_for_those_who_know_no_markdown(town: Town, write: Write
     assert "[Laki](https://www.finlex.fi)" in box.input_value()
     _type(jukka, "Jokainen kertoo", " [@k99]")
     jukka.page.get_by_role("tab", name="Huomiot").click()
-    jukka.press("Näytä kohta")
+    jukka.press("Näytä kohta", within=jukka.page.locator(".problem", has_text="k99"))
     assert box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)").startswith("Jokainen kertoo")
     jukka.page.get_by_role("tab", name="Painettu sivu").click()
     expect(jukka.page.get_by_role("img", name=re.compile("^sivu [0-9]+$"))).to_be_visible()
