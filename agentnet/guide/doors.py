@@ -75,5 +75,11 @@ async def in_sight(session: Database, standing: Standing, items: Sequence[Item])
     return [item for item in items if item.kind is not Kind.SURVEY or item.id in told]
 
 
+async def told_to(session: Database, standing: Standing, items: Sequence[Item]) -> list[Item]:
+    """Those of `items` whose words may be shown: free texts of surveys to coordinators (and to whoever wrote them)."""
+    seen = await in_sight(session, standing, items)
+    return [item for item in seen if item.kind is not Kind.SURVEY or item.mine or standing.may("lead")]
+
+
 async def _network(session: Database, finding: Finding) -> Network:
     return await session.get_one(Network, finding.network_id)

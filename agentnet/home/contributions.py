@@ -1,7 +1,7 @@
 """My contributions: each idea that I gave, and where it lives now: finding, chapter, edition, or why not."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -9,6 +9,8 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.editions.queries import living_in
 from agentnet.guide.models import ChapterText, Finding
+from agentnet.guide.register.models import RegisterEntry
+from agentnet.guide.register.queries import grown_from
 from agentnet.network.models import Person
 from agentnet.sources.flow import Fate, Kind
 from agentnet.sources.queries import Contribution, contributions_of
@@ -17,16 +19,24 @@ from agentnet.words import N_, _
 
 WAITING = N_("Koordinaattorit eivät ole vielä käsitelleet tätä.")
 FATES = {
-    Fate.USED: N_("Mukana kiteytyksessä"),
+    Fate.USED: N_("Mukana jatkossa"),
     Fate.MERGED: N_("Yhdistetty toiseen ideaan"),
     Fate.PARKED: N_("Odottaa myöhempää vaihetta"),
     Fate.OUT_OF_SCOPE: N_("Ei tule oppaaseen"),
+}
+WARMLY = {
+    Fate.USED: N_("Kiitos! Ideasi vie verkoston työtä eteenpäin."),
+    Fate.MERGED: N_("Kiitos! Muutkin ovat ajatelleet samaa: ideasi vahvistaa yhteistä ideaa."),
+    Fate.PARKED: N_("Kiitos! Ideasi on tallessa, ja siihen palataan, kun sen aika on."),
+    Fate.OUT_OF_SCOPE: N_("Kiitos, että kerroit tämän. Oppaaseen se ei sovi, mutta se on luettu ja mietitty."),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Lives:
-    """Where one contribution went. `editions` are (address, words); `chapters` (id, title) are those under way."""
+    """Where one contribution went. `editions` are (address, words); `chapters` (id, title) are those under way;
+    `entries` are those of the register of barriers and good practices. `warm` is a sentence of thanks that tells more.
+    """
 
     id: UUID
     kind: Kind
@@ -38,6 +48,8 @@ class Lives:
     findings: Sequence[Finding]
     chapters: Sequence[tuple[UUID, str]]
     editions: Sequence[tuple[str, str]]
+    entries: Sequence[RegisterEntry] = ()
+    warm: str = ""
 
 
 async def mine(session: Session, me: Person) -> list[Lives]:
@@ -49,7 +61,15 @@ async def mine(session: Session, me: Person) -> list[Lives]:
     findings = {f.id: f for f in await session.scalars(select(Finding).where(col(Finding.id).in_(finding_ids)))}
     titles = await _titles(session, {place.chapter_id for one in firsts for place in one.trail.chapters})
     editions = await living_in(session, list(finding_ids))
-    lives = [_lives(one, findings, titles, editions) for one in firsts]
+    behind = {one.item.id: {one.item.id, *one.trail.onward, *one.trail.findings} for one in firsts}
+    entries = await grown_from(session, {source for sources in behind.values() for source in sources})
+    lives = [
+        replace(
+            _lives(one, findings, titles, editions),
+            entries=[entry for source in behind[one.item.id] for entry in entries.get(source, [])],
+        )
+        for one in firsts
+    ]
     return sorted(lives, key=lambda one: (not one.editions, not one.chapters, not one.findings, one.label))
 
 
@@ -80,6 +100,7 @@ def _lives(
         fate=fate,
         word=_(FATES[fate]) if fate else _(WAITING),
         reason=one.trail.reason,
+        warm=_(WARMLY[fate]) if fate else "",
         findings=[findings[f] for f in one.trail.findings if f in findings],
         chapters=list(chapters),
         editions=list(out.items()),

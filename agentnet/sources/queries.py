@@ -28,6 +28,7 @@ __all__ = [
     "contributions_of",
     "items_of",
     "picked_in",
+    "revisions_of",
     "source_seen_by",
     "sources_of_chapter",
     "sources_of_finding",
@@ -105,6 +106,16 @@ async def text_of(session: Session, ids: Collection[UUID]) -> dict[UUID, str]:
     """The present words of each source."""
     rows = await session.execute(_items().where(col(Source.id).in_(ids)))
     return {source.id: text for source, _, text, _ in rows}
+
+
+async def revisions_of(session: Session, source_id: UUID) -> list[tuple[int, str]]:
+    """(number, words) of every revision of a source, the newest first."""
+    rows = await session.execute(
+        select(col(SourceRevision.n), col(SourceRevision.text))
+        .where(col(SourceRevision.source_id) == source_id)
+        .order_by(col(SourceRevision.n).desc())
+    )
+    return [(n, text) for n, text in rows]
 
 
 async def items_of(session: Session, ids: Collection[UUID], standing: Standing | None = None) -> dict[UUID, Item]:

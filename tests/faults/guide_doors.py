@@ -2,11 +2,14 @@
 
 from typing import Final
 
+from agentnet.guide.background.forms import BackgroundForm
 from agentnet.guide.brands.forms import BrandForm
 from agentnet.guide.chapters import forms as chapters
 from agentnet.guide.editions.forms import EditionForm, WithdrawForm
+from agentnet.guide.glossary import forms as glossary
 from agentnet.guide.guides.pages import MoveForm, SettingsForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
+from agentnet.guide.register import forms as register
 from agentnet.guide.reviews import forms as reviews
 from agentnet.guide.tools.pages import ToolFileForm, ToolForm
 from agentnet.guide.translations.pages import BeginForm, LevelForm
@@ -24,6 +27,10 @@ _SAID = {"comment_id": "@comment review", "text": WORDS}
 _EDITION = silent("language", "extent", "formats", "links")
 _STEP = silent("step", "reason")
 _OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
+_MADE = silent("language", "version")
+_TERM = {"word": WORDS, "meaning": WORDS}
+_ENTRY = silent("kind", "area_id", "areas", "regions", "source", "version")
+_SOURCE = silent("kind", "dated", "theme_id", "version")
 _TEXT = {"markdown": f"## {WORDS}", "version": 1}
 
 GUIDE_DOORS: Final = (
@@ -69,4 +76,16 @@ GUIDE_DOORS: Final = (
     Door("/guides/{guide}/pictures/{picture}", PictureActForm, good=filled(alt=WORDS), silent=silent("act")),
     Door("/chapters/{chapter drafting}/tools", ToolForm, good=filled(title=WORDS)),
     Door("/chapters/{chapter drafting}/tools/{tool}", ToolFileForm, good=filled(note=WORDS), silent=silent("act")),
+    Door(f"{NET}/background", BackgroundForm, good=filled(reference=WORDS), silent=_SOURCE),
+    Door("/background/{background}", BackgroundForm, good=filled(reference=WORDS, version=1), silent=_SOURCE),
+    Door(f"{NET}/register", register.EntryForm, good=filled(title=WORDS), silent=_ENTRY),
+    Door("/register/{entry new}", register.EntryForm, good=filled(title=WORDS, version=1), silent=_ENTRY),
+    Door("/register/{entry new}/answer", register.AnswerForm, good=filled(status="working", text=WORDS)),
+    Door("/register/{entry done}/reopen", register.ReopenForm, good=filled(text=WORDS)),
+    Door(f"{NET}/glossary", glossary.TermForm, good=filled(**_TERM), silent=_MADE),
+    Door(f"{NET}/glossary/propose", glossary.ProposeForm, good=filled(texts="@text draft"), silent=_MADE),
+    Door("/terms/{term draft}", glossary.TermForm, good=filled(**_TERM, version=1), silent=_MADE),
+    Door("/terms/{term review}/approve", glossary.ApproveForm, "maija", filled(content_hash="x"), silent("language")),
+    Door("/terms/{term review}/return", glossary.ReturnForm, "maija", filled(reason=WORDS), silent("language")),
+    Door("/terms/{term review}/comments", glossary.TermCommentForm, "maija", filled(text=WORDS), silent("language")),
 )

@@ -52,6 +52,7 @@ from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
 from agentnet.workshops.promises.flow import Sharing
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
+from tests.faults.town_material import build_material
 
 
 @dataclass
@@ -92,6 +93,7 @@ def build(cast: Cast, network: Network, lead: Person, agent: Person, words: str)
     _workshop(town)
     _polls(town)
     _guide(town, cast)
+    build_material(town)
     return town
 
 

@@ -72,3 +72,16 @@ async def chapters_citing(
     for finding, chapter, title in await session.execute(query):
         found.setdefault(finding, []).append((chapter, title))
     return found
+
+
+async def leaning_on(session: Session, source_id: UUID) -> list[Finding]:
+    """The findings that cite this source."""
+    rows = await session.scalars(
+        select(Finding)
+        .where(
+            col(Finding.id).in_(select(col(SourceLink.finding_id)).where(SourceLink.source_id == source_id)),
+            col(Finding.binned_at).is_(None),
+        )
+        .order_by(col(Finding.number))
+    )
+    return list(rows)

@@ -1,0 +1,42 @@
+"""The letter that asks directors to approve terms: one for all that were proposed together."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from agentnet import notify
+from agentnet.accounts import links
+from agentnet.db import Session
+from agentnet.guide.glossary.models import TermText
+from agentnet.guide.rules import BOTH
+from agentnet.network.models import Network, Person
+from agentnet.network.queries import directors_of
+
+
+async def terms_asked(session: Session, network: Network, texts: Sequence[TermText], *, batch: UUID, by: Person) -> int:
+    """To the directors of both fields, each once. The number of letters."""
+    directors = {one.person.id: one.person for one in await directors_of(session, network.id) if one.area.field in BOTH}
+    for person in directors.values():
+        if not person.email or person.id == by.id:
+            continue
+        language = texts[0].language
+        notify.post(
+            session,
+            to=person.email,
+            letter="terms-asked",
+            about=network.id,
+            language=person.language,
+            person_id=person.id,
+            network_id=network.id,
+            slot=str(batch),
+            values={
+                "name": person.name,
+                "network": network.name,
+                "by": by.name,
+                "number": str(len(texts)),
+                "terms": "\n\n".join(f"{text.word}: {text.meaning}" for text in texts[:20]),
+                "token": links.lead(
+                    session, person, f"/networks/{network.id}/glossary?language={language}&show=review"
+                ),
+            },
+        )
+    return len(directors)

@@ -1,0 +1,1 @@
+"""Glossary, register, background material, the basket."""

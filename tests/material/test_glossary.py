@@ -1,0 +1,142 @@
+"""A term has one meaning for both fields: a draft, one letter to directors, two approvals of the same words."""
+
+from uuid import UUID
+
+import pytest
+from sqlmodel import select
+
+from agentnet import db
+from agentnet.guide.glossary import actions, queries
+from agentnet.guide.glossary.flow import TermStage
+from agentnet.guide.glossary.models import TermText
+from agentnet.network.models import Network, Person
+from agentnet.notify.letters import write
+from agentnet.notify.models import Letter
+from agentnet.words import Missing, NotAllowed, Refused
+from tests.cast import Cast
+from tests.conftest import SignedInAs
+from tests.guide import scene
+from tests.guide.conftest import Lived
+
+CANARY = "kanarialintu"
+
+
+async def add(session: db.Session, cast: Cast, word: str = "palaveri", meaning: str = "Tapaaminen.") -> TermText:
+    words = {"word": word, "meaning": meaning, "others": "", "language": "fi"}
+    term = await actions.add(session, cast.network.id, **words, by=cast.heli)
+    return (await session.scalars(select(TermText).where(TermText.term_id == term.id))).one()
+
+
+async def proposed(session: db.Session, cast: Cast, *words: str) -> list[TermText]:
+    network = await session.get_one(Network, cast.network.id)
+    texts = [await add(session, cast, word) for word in words or ("palaveri",)]
+    await actions.propose(session, network, [text.id for text in texts], by=cast.heli)
+    return texts
+
+
+async def approve(session: db.Session, text: TermText, person: Person, digest: str = "") -> bool:
+    seen = await queries.term_seen_by(session, person, text.term_id)
+    return await actions.approve(session, seen, text, content_hash=digest or text.content_hash, by=person)
+
+
+async def known(session: db.Session, cast: Cast) -> dict[str, tuple[str, str]]:
+    return await queries.known(session, cast.network.id, "fi")
+
+
+async def test_a_director_of_each_field_approves_the_same_words(session: db.Session, cast: Cast) -> None:
+    (text,) = await proposed(session, cast)
+    assert await approve(session, text, cast.maija) is False
+    assert (await approve(session, text, cast.maija), await known(session, cast)) == (False, {})
+    assert await approve(session, text, cast.jukka) is True
+    assert text.stage is TermStage.APPROVED
+    assert await known(session, cast) == {"palaveri": ("palaveri", "Tapaaminen.")}
+
+
+async def test_an_edit_makes_a_draft_and_the_approved_words_stay(session: db.Session, cast: Cast) -> None:
+    (text,) = await proposed(session, cast)
+    for person in (cast.maija, cast.jukka):
+        await approve(session, text, person)
+    seen = await queries.term_seen_by(session, cast.heli, text.term_id)
+    words = {"word": "palaveri", "meaning": "Uusi merkitys.", "others": "", "language": "fi", "version": text.version}
+    await actions.write(session, seen.term, text, **words, by=cast.ville)
+    assert text.stage is TermStage.DRAFT
+    assert (await known(session, cast))["palaveri"] == ("palaveri", "Tapaaminen.")
+    (line,) = await queries.lines(session, seen.standing, "fi")
+    assert (line.meaning, line.newer) == ("Tapaaminen.", True)
+
+
+async def test_words_that_changed_meanwhile_are_not_approved(session: db.Session, cast: Cast) -> None:
+    (text,) = await proposed(session, cast)
+    with pytest.raises(Refused, match="muuttunut"):
+        await approve(session, text, cast.maija, "vanha")
+    with pytest.raises(NotAllowed):
+        await approve(session, text, cast.heli)
+    text.last_editor = cast.maija.id
+    with pytest.raises(NotAllowed, match="viimeksi"):
+        await approve(session, text, cast.maija)
+
+
+async def test_one_letter_tells_of_everything_that_was_proposed_together(session: db.Session, cast: Cast) -> None:
+    await proposed(session, cast, "palaveri", "työpari")
+    assert await scene.letters(session, "terms-asked") == sorted([str(cast.jukka.email), str(cast.maija.email)])
+    letter = (await session.scalars(select(Letter).where(Letter.kind == "terms-asked"))).first()
+    assert letter is not None
+    written = write(letter)
+    assert "2 termiä" in written.subject
+    assert "työpari: Tapaaminen." in written.text
+    assert len(written.links) == 1
+
+
+async def test_a_word_has_one_term_and_a_slug_of_its_own(session: db.Session, cast: Cast) -> None:
+    await add(session, cast, "Työpari")
+    with pytest.raises(Refused, match="jo tämä termi"):
+        await add(session, cast, "työpari")
+    assert set(await session.scalars(select(TermText.word))) == {"Työpari"}
+
+
+async def test_drafts_are_for_writers_and_directors_and_other_networks_see_nothing(
+    session: db.Session, cast: Cast
+) -> None:
+    text = await add(session, cast)
+    assert (await queries.term_seen_by(session, cast.maija, text.term_id)).word == "palaveri"
+    for person in (cast.aino, cast.sari, cast.onni, cast.admin):
+        with pytest.raises(Missing):
+            await queries.term_seen_by(session, person, text.term_id)
+
+
+def test_the_page_shows_agents_only_what_is_approved(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
+    live(add_named, CANARY)
+    path = f"/networks/{cast.network.id}/glossary"
+    assert CANARY in signed_in_as(cast.heli).get(path).text
+    aino = signed_in_as(cast.aino)
+    for page in (path, f"{path}?search={CANARY[:5]}", f"{path}?show=draft", f"{path}?language=sv"):
+        assert CANARY not in aino.get(page).text.replace(f'value="{CANARY[:5]}"', "")
+
+
+async def add_named(session: db.Session, cast: Cast, word: str) -> UUID:
+    return (await add(session, cast, word)).term_id
+
+
+def test_a_term_is_written_proposed_and_approved_on_pages(signed_in_as: SignedInAs, cast: Cast) -> None:
+    heli, base = signed_in_as(cast.heli), f"/networks/{cast.network.id}/glossary"
+    wrong = heli.form(base, {"word": "palaveri", "meaning": ""})
+    assert wrong.status_code == 422
+    assert 'value="palaveri"' in wrong.text
+    at = heli.form(base, {"word": "palaveri", "meaning": "Tapaaminen."}).headers["location"]
+    assert heli.form(f"{at}/recall", {"language": "fi"}).status_code == 409
+    page = heli.get(base).text
+    text = page.split('name="texts" value="')[1].split('"')[0]
+    assert heli.form(f"{base}/propose", {"texts": text}).status_code == 303
+    maija = signed_in_as(cast.maija)
+    digest = maija.get(at).text.split('name="content_hash" value="')[1].split('"')[0]
+    assert maija.form(f"{at}/approve", {"content_hash": digest}).status_code == 303
+    assert "Hyväksy termi" not in maija.get(at).text
+    assert "odottaa hyväksyntää" in maija.get(at).text
+    assert maija.form(f"{at}/return", {"reason": ""}).status_code == 422
+    signed_in_as(cast.jukka).form(f"{at}/approve", {"content_hash": digest})
+    assert "palaveri" in signed_in_as(cast.aino).get(base).text
+    assert heli.form(f"{at}/bin").status_code == 303
+    assert "palaveri" not in signed_in_as(cast.aino).get(base).text
+    assert signed_in_as(cast.aino).get(at).status_code == 404
+    heli.form(f"{at}/restore")
+    assert "palaveri" in signed_in_as(cast.aino).get(base).text
