@@ -40,7 +40,9 @@ class HistoryPages(Controller):
         came, went = history.words_changed(old, new)
         context: dict[str, Any] = {"old": old, "new": new, "people": people, "came": came, "went": went}
         changes = history.differences(old, new)
-        return page("guide/history_compare.html", network=seen.network, seen=seen, changes=changes, **context, **_common(seen))
+        return page(
+            "guide/history_compare.html", network=seen.network, seen=seen, changes=changes, **context, **_common(seen)
+        )
 
     @post("/restore", policy=Policy.COORDINATOR)
     async def restore(

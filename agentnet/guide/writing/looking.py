@@ -1,6 +1,7 @@
 """All that a warm child needs to show a chapter as it looks while it is being written."""
 
 import re
+import time
 from collections import OrderedDict
 from typing import Final
 from uuid import UUID
@@ -21,6 +22,10 @@ from agentnet.words import _, using
 
 PICTURE: Final = re.compile(r"!\[[^\]\n]*\]\(\s*<?([^\s)>]+)")
 PICTURES: Final = 24
+FRESH_S: Final = 4.0
+"""Seconds for which what a chapter may point to is not asked again: it is the same at every key."""
+TEXTS: Final = 64
+_around: OrderedDict[UUID, tuple[float, press.Known]] = OrderedDict()
 _seen_pictures: OrderedDict[str, bytes] = OrderedDict()
 
 
@@ -36,8 +41,7 @@ async def order(
     reader: str = "fi",
 ) -> Order:
     """The chapter as its writer has it, with what it may point to and what surrounds it on paper."""
-    language = seen.text.language
-    known = await reading.known(session, seen.chapter, seen.network.id, language)
+    known = await _known(session, seen)
     return Order(
         key=f"{seen.text.id}",
         markdown=markdown,
@@ -53,6 +57,17 @@ async def order(
 async def looked(asked: Order) -> Look:
     """How it looks. Raises ChildFailed."""
     return await in_warm_child(asked.key, look, asked)
+
+
+async def _known(session: Session, seen: Seen) -> press.Known:
+    """What the chapter may point to, as it was a moment ago."""
+    at, found = _around.pop(seen.text.id, (0.0, None))
+    if found is None or time.monotonic() - at > FRESH_S:
+        at, found = time.monotonic(), await reading.known(session, seen.chapter, seen.network.id, seen.text.language)
+    _around[seen.text.id] = (at, found)
+    while len(_around) > TEXTS:
+        _around.popitem(last=False)
+    return found
 
 
 async def _edition(
