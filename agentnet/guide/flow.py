@@ -72,3 +72,7 @@ SEEN_BY_ALL: Final = frozenset(Stage) - EDITABLE
 def transitions_from(stage: Stage, role: Role | None) -> tuple[Transition, ...]:
     """The steps that `role` may take from `stage`: buttons and guard read the same table."""
     return tuple(t for t in TRANSITIONS if t.source is stage and t.role is role)
+
+
+PAGES: Final = frozenset({"haku", "sanasto", "lataa", "tiedot", "muutokset", "painokset", "luettu", "files", "tools"})
+"""Pages of an edition on the web beside its chapters: no chapter may have the address of one."""

@@ -39,7 +39,11 @@ class NoPolicy(Exception):
 
 
 async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-    """The one guard: what you are, then where the request comes from, then its body and its token."""
+    """The one guard: what you are, then where the request comes from, then its body and its token.
+
+    A route may be `unsigned=True`: what it does, it does for nobody, so there is nobody to be tricked into it and its
+    readers need no cookie. It takes forms from our own pages only.
+    """
     method = connection.scope.get("method", "GET")
     if method == "OPTIONS":
         return
@@ -50,7 +54,10 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
     if method not in SAFE:
         origin.check(connection.headers)
         here().form = await bodies.read(connection)
-        here().check_token(connection.headers, here().form)
+        if not handler.opt.get("unsigned"):
+            here().check_token(connection.headers, here().form)
+        elif not origin.origin_allowed(connection.headers):
+            raise NotAllowed(N_("Tätä ei voitu tallentaa. Avaa sivu uudelleen ja yritä siellä."))
         await once.check(here(), connection.scope["path"], here().form)
 
 

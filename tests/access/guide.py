@@ -76,7 +76,7 @@ def _talked(add: Add, cast: Cast) -> Mapping[str, Any]:
     return made
 
 
-def _edition(add: Add, cast: Cast) -> Mapping[str, Any]:
+def edition(add: Add, cast: Cast) -> Mapping[str, Any]:
     made = chapter_in(add, cast, Stage.RELEASED)
     edition = add(
         Edition(
@@ -84,6 +84,7 @@ def _edition(add: Add, cast: Cast) -> Mapping[str, Any]:
             number="2026.1",
             title="Opas",
             colophon={"kinds": {}, "people": None, "regions": None, "network": "Verkosto", "publisher": "Alue"},
+            glossary=[{"slug": "palaveri", "word": "palaveri", "meaning": "Kokous.", "others": []}],
             input_hash="x",
             by=cast.heli.id,
         )
@@ -120,6 +121,7 @@ def _edition(add: Add, cast: Cast) -> Mapping[str, Any]:
         "slug": "opas",
         "number": "2026.1",
         "chapter": "luku",
+        "sha256": digest,
     }
 
 
@@ -175,12 +177,12 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {GUIDE}/editions/new": _led(_guide),
     f"POST {GUIDE}/editions": _led(_guide),
     f"GET {GUIDE}/editions/making/{{job_id:uuid}}": _led(_making),
-    f"GET {EDITION}": Row(Policy.MEMBER, _edition, MEMBERS),
-    f"POST {EDITION}/withdraw": _led(_edition),
-    f"GET {EDITION}/compare/{{other_id:uuid}}": Row(Policy.MEMBER, _edition, MEMBERS),
-    f"GET {EDITION}/files/{{kind:str}}": Row(Policy.MEMBER, _edition, MEMBERS),
-    f"GET {PUBLIC}": Row(Policy.PUBLIC, _edition),
-    f"GET {PUBLIC}/{{number:str}}": Row(Policy.PUBLIC, _edition),
-    f"GET {PUBLIC}/{{number:str}}/guide.pdf": Row(Policy.PUBLIC, _edition),
-    f"GET {PUBLIC}/{{number:str}}/{{chapter:str}}": Row(Policy.PUBLIC, _edition),
+    f"GET {EDITION}": Row(Policy.MEMBER, edition, MEMBERS),
+    f"POST {EDITION}/withdraw": _led(edition),
+    f"GET {EDITION}/compare/{{other_id:uuid}}": Row(Policy.MEMBER, edition, MEMBERS),
+    f"GET {EDITION}/files/{{kind:str}}": Row(Policy.MEMBER, edition, MEMBERS),
+    f"GET {PUBLIC}": Row(Policy.PUBLIC, edition),
+    f"GET {PUBLIC}/{{number:str}}": Row(Policy.PUBLIC, edition),
+    f"GET {PUBLIC}/{{number:str}}/guide.pdf": Row(Policy.PUBLIC, edition),
+    f"GET {PUBLIC}/{{number:str}}/{{chapter:str}}": Row(Policy.PUBLIC, edition),
 }

@@ -158,6 +158,8 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/guides/{guide}/order"),
     (HELI, "/guides/{guide}/editions/{edition}/compare/{edition}"),
     (HELI, "/guides/{guide}/links"),
+    (HELI, "/guides/{guide}/questions"),
+    (HELI, "/guides/{guide}/readers"),
     (HELI, "/chapters/{approved}/translations"),
     (HELI, "/guides/{guide}/brand"),
     (HELI, "/guides/{guide}/brand/try?brand=%2377aaff"),
@@ -221,6 +223,11 @@ NO_PAGES: Final[dict[str, str]] = {
     "/workshops/{}/assignments": "a fragment of the carry-over page",
     "/g/{}": "leads on to the newest edition",
     "/g/{}/{}/guide.pdf": "a file: the tests of the press judge it",
+    "/g/{}/{}/files/{}": "a file",
+    "/g/{}/{}/pictures/{}": "a picture",
+    "/g/{}/{}/tools/{}": "a file",
+    "/g/{}/{}/brand.css": "a style sheet",
+    "/q/{}": "leads on to the chapter",
 }
 
 

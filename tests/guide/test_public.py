@@ -48,8 +48,8 @@ def test_what_is_not_there_is_missing(client: Visitor, edition: Edition) -> None
 
 def test_the_guide_is_searched(client: Visitor, edition: Edition) -> None:
     here = f"{BASE}/{edition.number}"
-    assert "Löytyi 1 luvusta" in client.get(here, params={"q": "PÄÄTTÄÄ asiak"}).text
-    none = client.get(here, params={"q": "<b>helikopteri"}).text
+    assert "Löytyi 1 kohdasta" in client.get(f"{here}/haku", params={"q": "PÄÄTTÄÄ asiak"}).text
+    none = client.get(f"{here}/haku", params={"q": "<b>helikopteri"}).text
     assert "ei löytynyt" in none
     assert "&lt;b&gt;helikopteri" in none
 

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.chapters import letters, queries, reading
 from agentnet.guide.chapters.queries import Seen
-from agentnet.guide.flow import EDITABLE, TRANSITIONS, Stage, Transition, transitions_from
+from agentnet.guide.flow import EDITABLE, PAGES, TRANSITIONS, Stage, Transition, transitions_from
 from agentnet.guide.links import jobs as links
 from agentnet.guide.links.queries import outside
 from agentnet.guide.models import Chapter, ChapterArea, ChapterStep, ChapterText, Finding, Guide, Revision
@@ -33,9 +33,10 @@ async def make_chapter(
     session: Session, guide: Guide, *, title: str, slug: str, areas: Collection[UUID], theme_id: UUID | None, by: Person
 ) -> Chapter:
     """A new, empty chapter at the end of the guide, in its first language. A slug that is taken gets a number."""
-    taken = set(await session.scalars(select(col(Chapter.slug)).where(Chapter.guide_id == guide.id)))
+    slugs = set(await session.scalars(select(col(Chapter.slug)).where(Chapter.guide_id == guide.id)))
+    taken = slugs | PAGES
     free = next(name for n in count(1) if (name := slug if n == 1 else f"{slug}-{n}") not in taken)
-    chapter = Chapter(guide_id=guide.id, place=len(taken) + 1, slug=free, theme_id=theme_id)
+    chapter = Chapter(guide_id=guide.id, place=len(slugs) + 1, slug=free, theme_id=theme_id)
     session.add(chapter)
     await session.flush()
     await name_areas(session, chapter, areas)

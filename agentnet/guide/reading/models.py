@@ -48,8 +48,9 @@ class LastRead(Row, table=True):
 
 
 class ShortLink(Versioned, Binned, table=True):
-    """`/q/{code}`: from a question on a desk's sticker to the chapter, in whatever edition is the newest. The code stays
-    when the question is written anew: stickers live for years.
+    """`/q/{code}`: from a question on a desk's sticker to the chapter, in whatever edition is the newest.
+
+    The code stays when the question is written anew: stickers live for years.
     """
 
     guide_id: UUID = Column(foreign_key="guide.id", index=True)
