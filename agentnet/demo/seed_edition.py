@@ -10,6 +10,7 @@ from agentnet.guide.editions.freezing import freeze
 from agentnet.guide.editions.printing import FORMATS, printed
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Edition, Guide
+from agentnet.guide.reviews import terms
 from agentnet.network.models import Audit, Person
 
 
@@ -25,6 +26,7 @@ async def release(scene: Scene, guide: Guide, change_note: str, *, by: Person) -
     for one in approved:
         chapters.release(session, one.text, by=by)
         one.chapter.valid_from, one.chapter.look_again_by = today, today + timedelta(days=365)
+        terms.plan(session, one.chapter)
     session.add(
         Audit(by=by.id, network_id=guide.network_id, verb="release", kind="edition", object_id=draft.edition.id)
     )

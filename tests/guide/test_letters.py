@@ -6,8 +6,10 @@ from sqlmodel import select
 
 from agentnet import db
 from agentnet.guide.chapters import actions, reviewing
+from agentnet.guide.reviews import reminders
 from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
+from agentnet.notify.twin import paragraphs
 from tests.cast import Cast
 from tests.guide import scene
 
@@ -55,3 +57,21 @@ async def test_an_edition_is_told_with_what_is_new() -> None:
     assert "painos 2026.1" in text
     assert "Uusi luku." in text
     assert "/g/opas/2026.1\n" in text
+
+
+async def test_the_short_version_tells_why_what_it_asks_and_ends_in_a_button(session: db.Session, cast: Cast) -> None:
+    one = await scene.drafted(session, cast)
+    one.text.why, one.text.asks = "Sama kysymys joka työpajassa.", "Sopikaa aika ensin."
+    await actions.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
+    await reminders.remind_now(session, one)
+    await session.flush()
+    for kind in ("review-asked", "review-reminder"):
+        letter = (await session.scalars(select(Letter).where(Letter.kind == kind))).first()
+        assert letter is not None
+        written = write(letter)
+        html = str(paragraphs(written.text))
+        for words in ("<h2>Kahden minuutin versio</h2>", "<h2>Miksi</h2>", "Sama kysymys", "Sopikaa aika ensin."):
+            assert words in html
+        button = '<p><a class="button" href="http://127.0.0.1:8000/sign-in/' + letter.values["token"]
+        assert button in html
+        assert "http" not in written.subject

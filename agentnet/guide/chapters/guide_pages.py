@@ -14,6 +14,7 @@ from agentnet.guide.editions.queries import editions_of
 from agentnet.guide.flow import SEEN_BY_ALL
 from agentnet.guide.guides.words import KINDS, LANGUAGES
 from agentnet.guide.models import Guide
+from agentnet.guide.reviews import terms
 from agentnet.guide.translations.queries import other_tongues
 from agentnet.network.queries import areas_of_county, current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -90,6 +91,7 @@ class GuidePages(Controller):
             kind=_(KINDS[guide.kind]),
             others=await other_tongues(session, guide, [chapter.id for chapter, _text in chapters], standing),
             names={code: _(words) for code, words in LANGUAGES.items()},
+            look_again=await terms.near(session, guide) if standing.may("read-drafts") else [],
             tab="chapters",
         )
 

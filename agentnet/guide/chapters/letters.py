@@ -114,6 +114,7 @@ def _ask(session: Session, seen: Seen, to: Asked, letter: str, slot: object, tol
             "director": to.director.name if to.director else "",
             "instead": to.instead.name if to.instead else "",
             "days": days,
+            "approvers": f"/networks/{seen.network.id}/approvers",
         }
     post(session, seen, to.person, letter, slot, **brief, **values)
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import select
 
 from agentnet import clock, db, notify
 from agentnet.accounts import links
@@ -122,9 +122,3 @@ async def near(session: Session, guide: Guide) -> list[tuple[Chapter, ChapterTex
         if chapter.look_again_by and chapter.look_again_by <= day + NEAR
     ]
     return sorted(found, key=lambda one: one[0].look_again_by or day)
-
-
-async def plan_missing(session: Session, chapters: list[UUID]) -> None:
-    """Reminders for chapters whose day was set elsewhere (an edition came out)."""
-    for chapter in await session.scalars(select(Chapter).where(col(Chapter.id).in_(chapters))):
-        plan(session, chapter)

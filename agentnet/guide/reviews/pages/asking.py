@@ -11,6 +11,7 @@ from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.reviews import reminders, signing, terms
 from agentnet.guide.reviews.forms import SendForm, TermsForm
+from agentnet.guide.reviews.queries import asked_on
 from agentnet.guide.reviews.short import short
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, NotAllowed, Refused, n_
@@ -24,9 +25,14 @@ class AskPages(Controller):
 
     @get("/send", policy=Policy.COORDINATOR)
     async def show_send(self, session: Session, seen: Seen[SeenChapter]) -> Template:
-        """What the directors are told with the text; the rest of the two-minute version makes itself."""
+        """What the directors are told with the text; the rest of the two-minute version makes itself.
+
+        The reason of an earlier version is not offered for a new one.
+        """
         _require_sender(seen)
-        initial = {"why": seen.text.why, "asks": seen.text.asks, "register_number": seen.text.register_number}
+        step, text = await asked_on(session, seen.text.id), seen.text
+        why = text.why if step is None or step.revision == text.revision else ""
+        initial = {"why": why, "asks": text.asks, "register_number": text.register_number}
         return await self._send_page(session, seen, Entry.blank(SendForm, **initial))
 
     @post("/send", policy=Policy.COORDINATOR)
