@@ -44,14 +44,14 @@ class Server:
         assert found, f"No letter to {to} about “{subject}”. Sent: {[str(one['to']) for one in self.letters('')]}"
         return found[-1]
 
-    def link(self, to: str, path: str, *, after: int = 0) -> str:
-        """The address in that letter that leads to `path…`."""
-        found = within(LETTER_SECONDS, lambda: self._links(to, path)[after:])
+    def link(self, to: str, path: str, *, after: int = 0, subject: str = "") -> str:
+        """The address in that letter (of that subject) that leads to `path…`."""
+        found = within(LETTER_SECONDS, lambda: self._links(to, path, subject)[after:])
         assert found, f"No letter to {to} links to {path}. Log:\n{self.log[-2000:]}"
         return found[-1]
 
-    def _links(self, to: str, path: str) -> list[str]:
-        bodies = [one.get_body(("plain",)) for one in self.letters(to)]
+    def _links(self, to: str, path: str, subject: str) -> list[str]:
+        bodies = [one.get_body(("plain",)) for one in self.letters(to, subject)]
         texts = [str(body.get_content()) for body in bodies if body is not None]
         return [found for text in texts for found in re.findall(re.escape(self.address + path) + r"\S*", text)]
 

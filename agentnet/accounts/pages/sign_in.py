@@ -126,9 +126,10 @@ def _confirm(entry: Entry[CodeForm], token: str, *, wants_code: bool, status: in
 
 
 def _over(spent: links.Spent, token: str, link: SignInLink | None) -> Template:
-    """The link is over: a button that renews it, when we still know whose it was."""
-    sentence = "" if link and links.only_leads(link) else str(spent)
-    return page("accounts/spent.html", sentence=sentence, token=token if link else "", status=410)
+    """The link is over: a button that renews it, when we still know whose it was. One from a letter only leads on."""
+    leads = link is not None and links.only_leads(link)
+    sentence = "" if leads else str(spent)
+    return page("accounts/spent.html", sentence=sentence, token=token if link else "", status=200 if leads else 410)
 
 
 def _address(request: Request[Any, Any, Any]) -> str:

@@ -11,6 +11,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from msgspec import Struct, convert, to_builtins
+from sqlalchemy import delete
+from sqlmodel import col
 
 from agentnet import clock
 from agentnet.child import ChildFailed, in_child
@@ -99,6 +101,7 @@ async def incoming(session: Session, seen: Seen, name: str, docx: bytes, *, whos
     place = {block.id: n for n, block in enumerate(blocks, start=1)}
     said = await comments_in(docx, blocks)
     had = await _already(session, seen, whose)
+    await _forget_untaken(session, seen, by)
     found = [_found(one, place, had) for one in said]
     row = WordReturn(
         text_id=seen.text.id,
@@ -111,6 +114,12 @@ async def incoming(session: Session, seen: Seen, name: str, docx: bytes, *, whos
     session.add(row)
     await session.flush()
     return row
+
+
+async def _forget_untaken(session: Session, seen: Seen, by: Person) -> None:
+    """What was handed back before and never taken in is not kept beside a newer file."""
+    old = (col(WordReturn.text_id) == seen.text.id) & (col(WordReturn.by) == by.id) & col(WordReturn.taken_at).is_(None)
+    await session.execute(delete(WordReturn).where(old))
 
 
 async def _already(session: Session, seen: Seen, whose: Person) -> set[tuple[str, str]]:

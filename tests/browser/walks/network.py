@@ -23,7 +23,7 @@ def sign_in(screen: Screen, email: str, *, at: str = "/") -> Screen:
 def finish_sign_in(screen: Screen, email: str, *, after: int = 0, at: str = "/") -> Screen:
     """What is left when the link has been asked for."""
     screen.reads("Katso sähköpostisi")
-    screen.open(screen.server.link(email, "/sign-in/", after=after))
+    screen.open(screen.server.link(email, "/sign-in/", after=after, subject="Kirjautumislinkkisi"))
     screen.press("Kirjaudu sisään", within=screen.main)
     screen.at(at)
     return screen
@@ -36,7 +36,8 @@ def sign_in_without_screen(server: Server, person: Person) -> Iterator[httpx.Cli
     with server.client() as client:
         sent = len(server.letters(email, "Kirjautumislinkkisi"))
         send(client, "/sign-in", email=email).raise_for_status()
-        send(client, server.link(email, "/sign-in/", after=sent)).raise_for_status()
+        link = server.link(email, "/sign-in/", after=sent, subject="Kirjautumislinkkisi")
+        send(client, link).raise_for_status()
         yield client
 
 
