@@ -6,11 +6,10 @@ from collections import OrderedDict
 from typing import Final
 from uuid import UUID
 
-import msgspec
-
 from agentnet import clock, files
 from agentnet.db import Session
 from agentnet.guide import press
+from agentnet.guide.brands.queries import brand_of
 from agentnet.guide.chapters import reading
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.models import Guide
@@ -77,6 +76,7 @@ async def _edition(
     chapter, language = seen.chapter, seen.text.language
     with using(language):
         number = _("luonnos")
+    brand = brand_of(seen.guide)
     one = press.EditionChapter(
         slug=chapter.slug,
         chapter=press.Chapter(language, title or "–", ()),
@@ -93,15 +93,15 @@ async def _edition(
         day=clock.now().date(),
         language=language,
         chapters=(one,),
-        images=await _pictures(session, seen.guide, markdown, chapter.art) if paper else {},
-        brand=msgspec.convert(seen.guide.brand, press.Brand),
+        images=await _pictures(session, seen.guide, markdown, chapter.art, brand.logo) if paper else {},
+        brand=brand,
         paper="a4" if seen.guide.paper == "a4" else "a5",
     )
 
 
-async def _pictures(session: Session, guide: Guide, markdown: str, art: str) -> dict[str, bytes]:
+async def _pictures(session: Session, guide: Guide, markdown: str, *more: str) -> dict[str, bytes]:
     """The bytes of the pictures that the words show; the latest ones are kept at hand."""
-    names = {*PICTURE.findall(markdown), art}
+    names = {*PICTURE.findall(markdown), *more}
     hashes = await pictures.hashes(session, guide.id) if names - {""} else {}
     return {name: await _bytes(guide.id, digest) for name, digest in hashes.items() if name in names}
 
