@@ -1,5 +1,6 @@
 """The sample network: an invented county in the middle of its year. `seed` fills an empty database with it, once."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Final
 
@@ -22,6 +23,7 @@ from agentnet.demo import (
 )
 from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
+from agentnet.demo.seed_edition import FORMATS
 from agentnet.network.models import Person
 from agentnet.notify.models import Delivery, Letter
 from agentnet.settings import settings
@@ -31,8 +33,11 @@ FRESH: Final = ("invitation", "nomination-made")
 __all__ = ["seed", "sign_in_links"]
 
 
-async def seed() -> None:
-    """Everything in one transaction: the whole sample, or nothing. Does nothing when a network exists."""
+async def seed(formats: Collection[str] = FORMATS) -> None:
+    """Everything in one transaction: the whole sample, or nothing. Does nothing when a network exists.
+
+    `formats`: the files of the sample's edition.
+    """
     async with db.writing() as session:
         scene = Scene(session)
         if not await seed_network.is_empty(scene):
@@ -47,7 +52,7 @@ async def seed() -> None:
         await seed_groups.seed(scene)
         await seed_outcomes.seed(scene)
         await seed_tasks.seed(scene)
-        await seed_guide.seed(scene)
+        await seed_guide.seed(scene, formats)
         await _old_letters_were_sent(scene)
         await session.commit()
 

@@ -18,7 +18,8 @@ tullut kumpaankaan.”
 
 ## Tunnusmerkit
 
-Käytä listaa oman työsi tukena. Yksikin rasti on syy kysyä asiakkaalta, auttaisiko työpari.
+Käytä listaa oman työsi tukena. Yksikin rasti on syy kysyä asiakkaalta, auttaisiko työpari. Tiimi saa saman
+[muistilistana](tyokalu:tunnusmerkit-muistilistana.xlsx), johon voi merkitä myös seuraavan askeleen.
 
 ::: tunnusmerkit Onko hän meidän yhteinen asiakkaamme?
 - Asiakkaalla on palveluja kummallakin alalla, mutta ammattilaiset eivät ole puhuneet keskenään.
@@ -69,7 +70,7 @@ ainakin kerran.
 :::
 
 Tunnistaja voi olla kumpi tahansa ala. Se, joka huomaa, myös kysyy ja soittaa. Asiaa ei siirretä toiselle
-huomattavaksi.
+huomattavaksi. Ensimmäisen puhelun ohjeet ovat luvussa [Miksi työpari?](#miksi-tyopari/nain-paaset-alkuun)
 """
 
 _REVISED: Final = """

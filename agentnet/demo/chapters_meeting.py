@@ -52,8 +52,8 @@ sovittiin. Jos tämä ei onnistu, palaveria ei pidetä.
 ## Ennen palaveria
 
 1. Asiakas valitsee osallistujat ja kolme tärkeintä asiaa.
-2. Kutsu lähtee yhteisellä kutsupohjalla viimeistään viikkoa ennen. Siinä lukee, miksi kokoonnutaan ja
-   ketkä ovat tulossa.
+2. Kutsu lähtee yhteisellä [kutsupohjalla](tyokalu:kutsu-verkostopalaveriin.docx) viimeistään viikkoa ennen.
+   Siinä lukee, miksi kokoonnutaan ja ketkä ovat tulossa.
 3. Tietojen vaihtoon tarvittavat luvat tarkistetaan nyt eikä pöydän ääressä.
 4. Työpari soittaa toisilleen: kumpi kysyy, kumpi kirjaa, kumpi huolehtii ajasta.
 

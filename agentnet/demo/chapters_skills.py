@@ -80,12 +80,15 @@ _ENDING: Final = """
 
 Tietoa vaihdetaan asiakkaan luvalla ja vain sen verran kuin asia vaatii. Lupa kysytään ennen ensimmäistä
 yhteistä tapaamista, ja siitä kirjataan, mitä se koskee. Jos olet epävarma, kysy ensin esihenkilöltäsi tai
-alueesi tietosuojavastaavalta.
+alueesi tietosuojavastaavalta.[^lupa]
 
 ::: vinkki Sano lyhenteet auki
 Jokainen lyhenne sulkee jonkun ulos huoneesta, yleensä asiakkaan. Salossa lyhenteistä maksetaan pullakassaan.
 Kassa on täynnä, mutta puhe on selkeämpää.
 :::
+
+[^lupa]: Lupa koskee aina nimettyä asiaa ja nimettyjä ammattilaisia. Asiakas voi perua sen milloin tahansa, ja
+    perumisesta kerrotaan heti työparille.
 """
 
 RELEASED: Final = _BEGINNING + _STAGES + _ENDING

@@ -10,7 +10,10 @@ sovittaa nämä yhteen niin, että ovia on asiakkaan silmin vain yksi.
 
 Työparissa on yksi ammattilainen sosiaalihuollosta ja yksi terveydenhuollosta. He kulkevat asiakkaan rinnalla
 samoina ihmisinä alusta loppuun: arvioivat yhdessä, suunnittelevat yhdessä ja katsovat yhdessä, auttoiko.
-Kumpikaan ei ole toisen apulainen.
+Kumpikaan ei ole toisen apulainen.[^laki]
+
+![Piirros: kaksi avointa ovea, joiden välissä kolme ihmistä istuu pyöreän pöydän ääressä saman lampun
+alla.](kaksi-ovea.webp "Ovia voi olla kaksi, kun pöytä on yhteinen.")
 
 ::: tarina Pekka odottaa kahdella ovella
 Pekka on 26-vuotias. Hän nukkuu huonosti, juo liikaa ja on jäänyt vuokrissaan jälkeen. Vastaanotolla Santtu,
@@ -40,7 +43,8 @@ Työparista on hyötyä neljään suuntaan:
 
 Työparia varten ei tarvita uutta yksikköä, jonoa eikä lomaketta. Se on tapa tehdä nykyistä työtä yhdessä. Osa
 asiakkaista ei tarvitse työparia lainkaan: yksi käynti ja yksi ammattilainen riittävät. Osa tarvitsee sitä
-hetken, osa pidempään. Asiakas päättää itse, sopiiko se hänelle.
+hetken, osa pidempään. Asiakas päättää itse, sopiiko se hänelle. Luvussa [Yhteinen asiakas](#yhteinen-asiakas) on
+tunnusmerkit, joista tiedät, milloin työparia kannattaa tarjota.
 
 ::: muista
 Pyydä aina asiakkaan lupa, ennen kuin puhut hänen asioistaan toisen alan ammattilaisen kanssa. Kerro, mitä aiot
@@ -65,4 +69,7 @@ kynnystä enemmän kuin yksikään ohje.[@k3]
 Työpari saa olla eri mieltä. Usein se on merkki siitä, että kumpikin näkee asiakkaan tilanteesta eri osan.
 Sanokaa se ääneen ja kysykää asiakkaalta, mikä hänestä on nyt tärkeintä. Jos asia ei ratkea, viekää se yhdessä
 molemmille esihenkilöille. Älkää jättäkö asiakasta odottamaan ratkaisua.
+
+[^laki]: Hyvinvointialue sovittaa palvelut yhteen asiakkaan tarpeen mukaan. Siitä säädetään laissa sosiaali- ja
+    terveydenhuollon järjestämisestä (612/2021).
 """

@@ -1,14 +1,17 @@
 """Seeds findings and the guide by living their past again: the rooms' own actions, with the clock set back."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Final, TypeAlias
 
 from agentnet import clock
 from agentnet.demo import chapters as book
+from agentnet.demo import seed_belongings
+from agentnet.demo.belongings import BRAND
 from agentnet.demo.chapters import CHAPTERS, REMARKS, Draft, Remark, Step, Written
 from agentnet.demo.findings import ENDINGS, FINDINGS, Finding
 from agentnet.demo.scene import Scene
-from agentnet.demo.seed_edition import release
+from agentnet.demo.seed_edition import FORMATS, release
 from agentnet.guide.chapters import actions, queries, reviewing
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.findings import actions as findings
@@ -23,15 +26,18 @@ FOUNDED: Final = -62
 """The day when the guide and its chapters were named."""
 
 
-async def seed(scene: Scene) -> None:
-    """Everything that happened, in the order of its days."""
+async def seed(scene: Scene, formats: Collection[str] = FORMATS) -> None:
+    """Everything that happened, in the order of its days; the edition comes in these formats."""
     with clock.travel(to=scene.at(FOUNDED, 10)):
-        past = Past(scene, await _guide(scene))
+        past = Past(scene, await _guide(scene), formats)
         await past.name_chapters()
+        await seed_belongings.seed(scene, past.guide, past.chapters)
     for nth, (day, what) in enumerate(sorted(_happenings(), key=lambda one: one[0])):
         with clock.travel(to=scene.at(day, 9) + timedelta(minutes=5 * nth)):
             await past.happen(what)
             await scene.session.flush()
+    await seed_belongings.seed_translation(scene, past.chapters["miksi-tyopari"])
+    await seed_belongings.seed_card(scene)
     await _endings(scene)
 
 
@@ -43,7 +49,14 @@ def _happenings() -> list[tuple[int, Happening]]:
 
 
 async def _guide(scene: Scene) -> Guide:
-    guide = Guide(network_id=scene.network.id, title=book.TITLE, subtitle=book.SUBTITLE, slug=book.SLUG)
+    guide = Guide(
+        network_id=scene.network.id,
+        title=book.TITLE,
+        subtitle=book.SUBTITLE,
+        slug=book.SLUG,
+        languages=["fi", "sv"],
+        brand=BRAND,
+    )
     scene.session.add(guide)
     await scene.session.flush()
     return guide
@@ -60,8 +73,8 @@ async def _endings(scene: Scene) -> None:
 class Past:
     """The guide as it grows, day by day."""
 
-    def __init__(self, scene: Scene, guide: Guide) -> None:
-        self.scene, self.guide = scene, guide
+    def __init__(self, scene: Scene, guide: Guide, formats: Collection[str]) -> None:
+        self.scene, self.guide, self.formats = scene, guide, formats
         self.chapters: dict[str, Chapter] = {}
         self.comments: dict[Remark, Comment] = {}
         self.released = False
@@ -77,7 +90,7 @@ class Past:
                 theme_id=self.scene.themes[draft.theme].id,
                 by=self.scene.people["heli"],
             )
-            chapter.owner = draft.owner
+            chapter.owner, chapter.owner_id = draft.owner, self.scene.people[draft.history[0].by].id
             self.chapters[draft.slug] = chapter
 
     async def happen(self, what: Happening) -> None:
@@ -126,7 +139,7 @@ class Past:
         """The first chapter's release brings out the whole edition, once."""
         if not self.released:
             self.released = True
-            await release(self.scene, self.guide, book.CHANGE_NOTE, by=self.scene.people[by])
+            await release(self.scene, self.guide, book.CHANGE_NOTE, self.formats, by=self.scene.people[by])
 
     async def _remark(self, remark: Remark) -> None:
         session, by, seen = (

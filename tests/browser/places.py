@@ -48,14 +48,14 @@ IDS: Final = {
     "background": "select id from background limit 1",
     "register_entry": "select id from registerentry where status = 'taken' limit 1",
     "term": "select term_id from termtext where stage = 'review' limit 1",
-    "guide": "select id from guide",
-    "chapter": "select chapter_id from chaptertext where stage = 'drafting'",
+    "guide": "select id from guide where kind = 'guide'",
+    "chapter": "select id from chapter where slug = 'yhteisvastaanotto'",
     "reviewed": "select chapter_id from chaptertext where stage = 'review'",
     "approved": "select chapter_id from chaptertext where stage = 'approved'",
     "edition": "select id from edition",
 }
 WORDS: Final = {
-    "slug": "select slug from guide",
+    "slug": "select slug from guide where kind = 'guide'",
     "number": "select number from edition",
     "edition_chapter": "select slug from editionchapter order by place limit 1",
 }

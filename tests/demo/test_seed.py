@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col, select
 
 from agentnet import clock, db, demo
-from agentnet.guide.flow import Stage
-from agentnet.guide.models import Approval, Chapter, ChapterText, Edition, EditionChapter, EditionFile, Finding
+from agentnet.guide.flow import GuideKind, Stage
+from agentnet.guide.models import Approval, Chapter, ChapterText, Edition, EditionChapter, EditionFile, Finding, Guide
 from agentnet.network.flow import Field, Role
 from agentnet.network.flow import Stage as Nominated
 from agentnet.network.models import Area, Membership, Nomination, Person, Region, Unit
@@ -29,7 +29,7 @@ from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Work
 
 @pytest.mark.both
 async def test_the_sample_is_made_once_and_then_left_alone(database: str) -> None:
-    await demo.seed()
+    await demo.seed(formats=())
     before = await _counts()
     await demo.seed()
     assert await _counts() == before
@@ -55,7 +55,7 @@ def test_the_network_is_as_large_as_promised(sample: Session) -> None:
     assert _count(sample, Unit) == 10
     assert _count(sample, Assignment) == 3
     assert _count(sample, Finding) == 8
-    assert _count(sample, Chapter) == 5
+    assert _count(sample, Chapter) == 6
     pre = sample.scalars(select(Survey).where(Survey.kind == Kind.PRE)).one()
     assert sample.scalar(select(func.count()).where(Answer.survey_id == pre.id)) == 26
 
@@ -126,7 +126,11 @@ def test_nominations_stand_in_many_stages(sample: Session) -> None:
 
 def test_each_chapter_stands_in_a_stage_of_its_own(sample: Session) -> None:
     stages = sample.scalars(
-        select(ChapterText.stage).join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id)).order_by("place")
+        select(ChapterText.stage)
+        .join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
+        .join(Guide, col(Guide.id) == col(Chapter.guide_id))
+        .where(Guide.kind == GuideKind.GUIDE, ChapterText.language == "fi")
+        .order_by(col(Chapter.place))
     ).all()
     assert stages == [Stage.RELEASED, Stage.APPROVED, Stage.DESIGN, Stage.REVIEW, Stage.DRAFTING]
 
@@ -146,7 +150,14 @@ def test_the_edition_is_printed_and_knows_where_it_came_from(sample: Session) ->
     edition = sample.scalars(select(Edition)).one()
     assert edition.number == f"{edition.created_at.year}.1"
     sizes = {file.kind: file.size for file in sample.scalars(select(EditionFile))}
-    assert sizes.keys() >= {"pdf", "pdf-a4", "print", "epub", "docx", "zip", "search"}
+    assert sizes.keys() >= {
+        "pdf",
+        "epub",
+        "zip",
+        "search",
+        "picture:kaksi-ovea.webp",
+        "tool:yhteinen-asiakas-tunnusmerkit-muistilistana.xlsx",
+    }
     assert sizes["pdf"] > 50_000
     chapters = sample.scalars(select(EditionChapter).order_by(col(EditionChapter.place))).all()
     assert [one.slug for one in chapters] == ["miksi-tyopari", "yhteinen-asiakas", "yhteinen-osaamispohja"]

@@ -1,10 +1,24 @@
 """The sample's words: clean, without client data, printable, and in chapters that have no problems."""
 
+from pathlib import PurePath
+
 import pytest
 
-from agentnet.demo import assignments, boards, chapters, findings, notes_client, notes_meeting, people, survey
+from agentnet.demo import (
+    assignments,
+    belongings,
+    boards,
+    chapters,
+    chapters_card,
+    findings,
+    notes_client,
+    notes_meeting,
+    people,
+    survey,
+)
 from agentnet.demo.chapters import CHAPTERS, Written
 from agentnet.demo.feedback import FEEDBACK
+from agentnet.guide.chapters.forms import slug_of
 from agentnet.guide.press import Citation, Known, parse
 from agentnet.network.flow import Role
 from agentnet.web.textchecks import refusal
@@ -12,8 +26,12 @@ from agentnet.web.textchecks import refusal
 KNOWN = Known(
     citations={f"k{n}": Citation(n, finding.title) for n, finding in enumerate(findings.FINDINGS, 1)},
     chapters={draft.slug: "" for draft in CHAPTERS},
+    images={f"{one.name}.webp": "" for one in belongings.DRAWINGS},
+    tools={f"{slug_of(one.title)}{PurePath(one.file).suffix}": (one.title, "") for one in belongings.OFFERED},
 )
 WRITTEN = [(draft.slug, event.text) for draft in CHAPTERS for event in draft.history if isinstance(event, Written)]
+
+OTHERS = [("fi", chapters_card.CARD), ("sv", chapters_card.SWEDISH)]
 
 
 def texts() -> list[str]:
@@ -25,6 +43,7 @@ def texts() -> list[str]:
         *(finding.text for finding in findings.FINDINGS),
         *(remark.text for remark in chapters.REMARKS),
         *(text for _slug, text in WRITTEN),
+        *(text for _language, text in OTHERS),
     ]
 
 
@@ -35,6 +54,11 @@ def test_every_text_could_have_been_typed_into_a_form() -> None:
 @pytest.mark.parametrize(("slug", "text"), WRITTEN)
 def test_every_chapter_parses_without_a_problem(slug: str, text: str) -> None:
     assert [problem.sentence for problem in parse(text, language="fi", known=KNOWN).problems] == []
+
+
+@pytest.mark.parametrize(("language", "text"), OTHERS)
+def test_the_card_and_the_translation_parse_without_a_problem(language: str, text: str) -> None:
+    assert [problem.sentence for problem in parse(text, language=language).problems] == []
 
 
 @pytest.mark.parametrize("draft", CHAPTERS, ids=lambda draft: draft.slug)
