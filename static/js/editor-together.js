@@ -132,6 +132,8 @@ function showClashes(told) {
   }));
   box.replaceChildren(list);
   box.hidden = !told.clashes.length;
+  box.setAttribute("role", "alert");
+  if (told.clashes.length) box.scrollIntoView({ block: "start" });
 }
 
 function held(/** @type {string} */ which, /** @type {string} */ text) {
