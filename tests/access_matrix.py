@@ -13,6 +13,7 @@ from tests.access import (
     guide_material,
     guide_readers,
     guide_reviews,
+    guide_rollout,
     guide_writing,
     home,
     network,
@@ -43,6 +44,7 @@ ROOMS: Final = (
     guide_material,
     guide_readers,
     guide_reviews,
+    guide_rollout,
     guide_writing,
     home,
 )

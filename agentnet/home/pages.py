@@ -5,6 +5,7 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.accounts.models import Guest
+from agentnet.guide.thanks.queries import allowed_in
 from agentnet.home import contributions, queries
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of
@@ -48,6 +49,8 @@ async def mine(session: Session, somebody: Somebody, number: FromQuery[int] = 1)
         in_guide=sum(1 for one in lives if one.editions),
         number=at,
         last=last,
+        networks=networks,
+        allowed=await allowed_in(session, somebody),
     )
 
 

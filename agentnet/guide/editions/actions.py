@@ -17,6 +17,7 @@ from agentnet.guide.editions.printing import FORMATS
 from agentnet.guide.flow import Extent, Stage
 from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdrawal
 from agentnet.guide.reviews import signing
+from agentnet.guide.thanks import letters as thanks
 from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
@@ -120,6 +121,7 @@ async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: 
         Audit(by=by.id, network_id=guide.network_id, verb="release", kind="edition", object_id=draft.edition.id)
     )
     await _tell(session, guide, draft.edition)
+    await thanks.post(session, guide, draft.edition)
 
 
 async def _tell(session: Session, guide: Guide, edition: Edition) -> None:

@@ -7,6 +7,8 @@ from agentnet.guide.press.brand import HEX, LARGE, TEXT, Brand, mixed, nearest
 
 NIGHT: Final = "#12161f"
 """The paper of the dark scheme (static/css/tokens.css): colours are lightened until they can be read on it."""
+EASY: Final = 8.0
+"""How much lighter than the dark paper links and buttons are: more than they must be, for tired eyes."""
 NIGHT_SOFT: Final = {"gold": "#3a2f16", "health": "#12373a", "social": "#41202e"}
 
 
@@ -57,7 +59,10 @@ def _night(brand: Brand) -> Mapping[str, str]:
         "ink": "#f1eee6",
         "ink-2": "#b8bdcb",
         "line": "#343c4c",
-        "link": nearest(brand.brand, "#1b212d", TEXT),
+        "link": nearest(brand.brand, "#1b212d", EASY),
+        "brand": nearest(brand.brand, "#1b212d", EASY),
+        "brand-ink": NIGHT,
+        "brand-hover": nearest(brand.brand, "#1b212d", EASY + 2),
         "hero": mixed(brand.brand, NIGHT, 0.25),
         **accents,
         **softs,

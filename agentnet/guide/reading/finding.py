@@ -104,7 +104,7 @@ def _bases(index: Index, word: str) -> Iterator[tuple[str, int]]:
         like = [form for form in index.stems.get(word[:4], ()) if alike(form, word)]
         yield from ((index.forms.get(form, form), ALIKE) for form in like)
         if not like:
-            yield from ((base, PART) for base in index.words if len(base) > 4 and _in_compound(base, word))
+            yield from ((base, PART) for base in index.words if len(base) > 5 and _in_compound(base, word))
 
 
 def alike(one: str, other: str) -> bool:

@@ -81,8 +81,6 @@ class PublicGuide(Controller):
     ) -> Response[str]:
         """The terms that the edition uses, with the meaning that both fields agreed on."""
         found = await reading(session, me, slug, number)
-        if not found.edition.glossary:
-            raise Missing
         return shown(request, found, "guide/public_words.html", here="sanasto")
 
     @get("/{number:str}/tiedot", policy=Policy.PUBLIC)

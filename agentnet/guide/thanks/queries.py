@@ -23,3 +23,10 @@ async def permitted_names(session: Session, network_id: UUID, finding_ids: Colle
         .where(NamePermission.network_id == network_id, col(Person.id).in_(people), col(Person.binned_at).is_(None))
     )
     return tuple(sorted(set(rows), key=str.casefold))
+
+
+async def allowed_in(session: Session, person: Person) -> set[UUID]:
+    """The networks in whose guides this person's name may stand."""
+    return set(
+        await session.scalars(select(col(NamePermission.network_id)).where(NamePermission.person_id == person.id))
+    )
