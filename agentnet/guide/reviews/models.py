@@ -47,7 +47,7 @@ class GroupDecision(Stamped, table=True):
     revision: int
     body: str
     met_on: date
-    section: str = Column(description="Pykälä: `45`.")
+    section: str = Column(description="Of the minutes: `45`.")
     by: UUID = Column(foreign_key="person.id")
 
 
