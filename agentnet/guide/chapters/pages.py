@@ -73,8 +73,8 @@ class ChapterPages(Controller):
         await actions.take(session, seen, entry.value.step, roles=seen.standing.roles, by=somebody)
         await session.commit()
         if entry.value.step in shown.BACKWARDS:
-            return go(f"/chapters/{seen.chapter.id}", N_("Luku on taas luonnoksena."))
-        return go(f"/chapters/{seen.chapter.id}", N_("Luku on siirtynyt seuraavaan vaiheeseen."))
+            return go(seen.at(), N_("Luku on taas luonnoksena."))
+        return go(seen.at(), N_("Luku on siirtynyt seuraavaan vaiheeseen."))
 
     @post("/areas", policy=Policy.COORDINATOR)
     async def name_areas(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenChapter]) -> Redirect:
@@ -87,4 +87,4 @@ class ChapterPages(Controller):
         areas: list[UUID] = [area for area in entry.value.areas if area in known]
         await actions.name_areas(session, seen.chapter, areas)
         await session.commit()
-        return go(f"/chapters/{seen.chapter.id}", N_("Luvun palvelualueet on tallennettu."))
+        return go(seen.at(), N_("Luvun palvelualueet on tallennettu."))
