@@ -105,6 +105,22 @@ def test_a_translation_is_reviewed_at_its_own_address(live: Lived, signed_in_as:
     assert maija.form(f"{path}/approve?language=sv", press).status_code == 303
 
 
+async def _drafted_in_swedish(session: db.Session, cast: Cast) -> Seen:
+    one = await scene.in_review(session, cast)
+    session.add(ChapterText(chapter_id=one.chapter.id, language="sv", title="Nätverksmöte"))
+    return one
+
+
+def test_a_draft_translation_gives_no_way_to_change_who_approves_the_original(
+    live: Lived, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    one: Seen = live(_drafted_in_swedish)
+    heli, path = signed_in_as(cast.heli), f"/chapters/{one.chapter.id}"
+    assert heli.form(f"{path}/areas?language=sv", {"areas": [cast.social.id]}).status_code == 409
+    assert heli.form(f"{path}/stage?language=sv", {"step": "draft"}).headers["location"] == f"{path}?language=sv"
+    assert "Hyväksy versio" in signed_in_as(cast.maija).get(f"{path}/review").text
+
+
 def test_it_is_sent_with_a_reason_and_what_is_missing_is_told(
     live: Lived, signed_in_as: SignedInAs, cast: Cast
 ) -> None:

@@ -82,7 +82,8 @@ class ChapterPages(Controller):
         entry = await Entry.read(request, AreasForm)
         if not entry.ok:
             raise Refused(N_("Valitse palvelualueet luettelosta."))
-        actions.require_open_areas(seen.text.stage)
+        for stage in await queries.stages_of(session, seen.chapter.id):
+            actions.require_open_areas(stage)
         known = {area.id for area in await areas_of_county(session, seen.network.county_id)}
         areas: list[UUID] = [area for area in entry.value.areas if area in known]
         await actions.name_areas(session, seen.chapter, areas)

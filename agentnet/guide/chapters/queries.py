@@ -116,6 +116,11 @@ async def chapters_of(session: Session, guide_id: UUID, language: str = "fi") ->
     return [(chapter, text) for chapter, text in rows]
 
 
+async def stages_of(session: Session, chapter_id: UUID) -> set[Stage]:
+    """Where the chapter's texts are, in all languages."""
+    return set(await session.scalars(select(col(ChapterText.stage)).where(ChapterText.chapter_id == chapter_id)))
+
+
 async def revision_of(session: Session, text: ChapterText, n: int | None = None) -> Revision | None:
     """Revision `n` of a text; the latest without `n`; None when nothing is written."""
     return await session.scalar(
