@@ -63,7 +63,7 @@ class Printing(Words):
                 label = literal(f"{self.chapter}/{block.anchor}")
                 return f"hd({block.level},{label},{self.inlines(block.inside)})"
             case Paragraph():
-                return f"par({self.inlines(block.inside)})"
+                return f"par({self.running_text(block.inside)})"
             case Listing(start=None):
                 return f"list(tight:false,{self._items(block.items)})"
             case Listing():
@@ -97,7 +97,7 @@ class Printing(Words):
     def _item(self, item: Item) -> str:
         match item.blocks:
             case (Paragraph() as only,):
-                return self.inlines(only.inside)
+                return self.running_text(only.inside)
             case _:
                 return self.blocks(item.blocks)
 

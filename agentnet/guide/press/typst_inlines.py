@@ -46,6 +46,7 @@ class Words:
     notes: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     in_note: bool = False
+    running: bool = False
 
     def code_of(self, url: str) -> str:
         """The file of the code that leads there; empty when no code can."""
@@ -54,10 +55,17 @@ class Words:
     def inlines(self, inside: Inlines) -> str:
         return sequence(inside, self.inline)
 
+    def running_text(self, inside: Inlines) -> str:
+        """The words of a paragraph or of an item: long ones may be divided at a line's end."""
+        self.running = True
+        code = self.inlines(inside)
+        self.running = False
+        return code
+
     def inline(self, piece: Inline) -> str:
         match piece:
             case Text():
-                return words_code(piece.text)
+                return words_code(piece.text, divided=self.running)
             case Code():
                 return f"raw({literal(piece.text)})"
             case Break():

@@ -11,14 +11,21 @@ SIGNS: Final = re.compile(
 )
 
 
-def words_code(words: str) -> str:
-    """A string literal, or a sequence of them when there are signs among the words."""
-    if not SIGNS.search(words):
+LONG: Final = re.compile(r"[^\W\d_]{12,}")
+"""Words that may be divided at the end of a line of running text; shorter ones stay whole."""
+MARKED: Final = re.compile(f"(?P<sign>{SIGNS.pattern})|{LONG.pattern}")
+
+
+def words_code(words: str, *, divided: bool = False) -> str:
+    """A string literal, or a sequence of them when there are signs or (in running text) long words among the words."""
+    marks = MARKED if divided else SIGNS
+    if not marks.search(words):
         return literal(words)
     parts, at = [], 0
-    for found in SIGNS.finditer(words):
+    for found in marks.finditer(words):
         parts += [literal(words[at : found.start()])] if found.start() > at else []
-        parts.append(f"sign({literal(found[0])})")
+        named = "sign" if not divided or found["sign"] else "dv"
+        parts.append(f"{named}({literal(found[0])})")
         at = found.end()
     parts += [literal(words[at:])] if at < len(words) else []
     return "{" + ";".join(parts) + "}"
