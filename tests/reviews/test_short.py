@@ -37,7 +37,7 @@ def _blocks(markdown: str, before: tuple[press.Block, ...] = ()) -> tuple[press.
 def test_it_names_the_sections_and_tells_their_new_and_removed_sentences() -> None:
     old = _blocks(BEFORE)
     new = _blocks(AFTER, old)
-    found = list(sections(press.changes(old, new), new))
+    found = list(sections(press.changes(old, new), old, new))
     assert [section.title for section in found] == ["Ennen", "Jälkeen", "Uusi osio"]
     assert found[0].told[:2] == (Told("Kutsu lähtee viikkoa ennen."), Told("Asiakas saa sen ensin."))
     assert found[0].told[2:] == (Told("Kutsu lähtee ajoissa.", gone=True),)
@@ -48,7 +48,7 @@ def test_it_names_the_sections_and_tells_their_new_and_removed_sentences() -> No
 def test_a_long_list_of_changes_is_cut_and_counted() -> None:
     old = _blocks("Alku.")
     new = _blocks("Alku. " + " ".join(f"Virke {n}." for n in range(9)), old)
-    (section,) = sections(press.changes(old, new), new)
+    (section,) = sections(press.changes(old, new), old, new)
     assert (len(section.shown), section.more) == (MOST, 9 - MOST)
     one = Short(1, 1, 1, (section,), (), "", "", "", 0)
     assert as_lines(one).splitlines() == ["Luvun alku", "– Virke 0.", "– Virke 1.", "– Virke 2.", "– ja 6 muuta kohtaa"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from agentnet.db import Session
@@ -11,6 +12,7 @@ from agentnet.guide.chapters import queries
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.press import Block, Change, plain
 from agentnet.guide.press.ast import Heading
+from agentnet.guide.press.plain import words_of
 from agentnet.words import _, n_
 
 SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+(?=\S)|\n+")
@@ -64,12 +66,13 @@ async def short(session: Session, seen: Seen) -> Short:
     blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
     before = await queries.last_reviewed(session, seen)
     comments = await queries.comments_of(session, seen.text.id)
-    changes = press.changes(queries.blocks_of(before), blocks) if before else ()
+    olds = queries.blocks_of(before)
+    changes = press.changes(olds, blocks) if before else ()
     return Short(
         minutes=press.minutes(blocks),
         before=before.n if before else None,
         changed=sum(change.how != "same" for change in changes),
-        sections=tuple(sections(changes, blocks)),
+        sections=tuple(sections(changes, olds, blocks)),
         headings=tuple(plain([b]) for b in blocks if isinstance(b, Heading)),
         begins=press.summary(blocks),
         why=seen.text.why,
@@ -78,11 +81,12 @@ async def short(session: Session, seen: Seen) -> Short:
     )
 
 
-def sections(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Section]:
+def sections(changes: Sequence[Change], before: Sequence[Block], blocks: Sequence[Block]) -> Iterator[Section]:
     """The sections where something has changed, in reading order. What only moved is not told."""
-    olds = {said for change in changes for said in _old(change)}
-    news = {said for change in changes for said in _new(change)}
     headings = {block.id: plain([block]) for block in blocks if isinstance(block, Heading)}
+    old = {block.id: sentences(words_of(block)) for block in before}
+    new = {block.id: sentences(words_of(block)) for block in blocks}
+    olds, news = set(chain.from_iterable(old.values())), set(chain.from_iterable(new.values()))
     title, first, told = "", "", list[Told]()
     for change in changes:
         if change.block in headings:
@@ -91,7 +95,10 @@ def sections(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Sec
             title, first, told = headings[change.block], change.block, []
         if change.how != "same":
             first = first or ("" if change.how == "removed" else change.block)
-            told += _told(change, olds, news)
+            fresh = [said for said in new.get(change.block, ()) if said not in olds]
+            gone = [said for said in old.get(change.block, ()) if said not in news]
+            told += [Told(_cut(said)) for said in fresh]
+            told += [Told(_cut(said), gone=True) for said in gone[len(fresh) :]]
     if told:
         yield Section(title, first, _in_order(told))
 
@@ -99,20 +106,6 @@ def sections(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[Sec
 def _in_order(told: list[Told]) -> tuple[Told, ...]:
     """What is new before what is gone."""
     return tuple(sorted(told, key=lambda one: one.gone))
-
-
-def _told(change: Change, olds: set[str], news: set[str]) -> Iterator[Told]:
-    fresh, gone = [s for s in _new(change) if s not in olds], [s for s in _old(change) if s not in news]
-    yield from (Told(_cut(sentence)) for sentence in fresh)
-    yield from (Told(_cut(sentence), gone=True) for sentence in gone[len(fresh) :])
-
-
-def _old(change: Change) -> list[str]:
-    return sentences("".join(s.text for s in change.segments if s.kind != "ins"))
-
-
-def _new(change: Change) -> list[str]:
-    return sentences("".join(s.text for s in change.segments if s.kind != "del"))
 
 
 def sentences(text: str) -> list[str]:
