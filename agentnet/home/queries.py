@@ -88,9 +88,7 @@ async def _asks(
 
 async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
     for survey in await asked_of(session, me):
-        yield Line(
-            survey.title, f"/surveys/{survey.id}/answer", _("Vastaa kyselyyn"), "message-circle", survey.closes_at
-        )
+        yield Line(survey.title, survey.answer_path, _("Vastaa kyselyyn"), "message-circle", survey.closes_at)
     for mine in await tasks.waiting_for(session, me):
         yield Line(
             mine.assignment.title,

@@ -141,7 +141,7 @@ def _write_to(session: Session, survey: Survey, person: Person) -> None:
         language=person.language,
         person_id=person.id,
         network_id=survey.network_id,
-        values={"name": person.name, "title": survey.title, "path": f"/surveys/{survey.id}/answer", "until": until},
+        values={"name": person.name, "title": survey.title, "path": survey.answer_path, "until": until},
     )
 
 

@@ -26,6 +26,13 @@ class Survey(Versioned, table=True):
     closes_at: datetime | None = Column(default=None, sa_type=UTC)
     about_id: UUID | None = Column(default=None, index=True, description="A feedback survey's workshop.")
 
+    @property
+    def answer_path(self) -> str:
+        """Where it is answered: feedback on the workshop's own page, which leads on to its results."""
+        if self.kind is Kind.FEEDBACK and self.about_id:
+            return f"/workshops/{self.about_id}/feedback"
+        return f"/surveys/{self.id}/answer"
+
 
 class SurveyStep(Stamped, table=True):
     """A change of a survey's stage: who and when."""
