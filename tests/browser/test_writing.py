@@ -182,8 +182,11 @@ def test_an_identity_code_stays_in_this_device(town: Town, write: Write) -> None
     with heli.expecting("422"):
         _type(heli, "## Ennen palaveria", "\n\nAsiakas 131052-308T tulee.")
         heli.sees("Kirjoittamasi on tallessa vain tässä laitteessa.")
-    assert b"308T" not in (town.server.var / "agentnet.db").read_bytes()
-    heli.page.keyboard.press("Control+z")
+        held = (town.server.var / "agentnet.db").read_bytes()
+        assert b"131052-308T" not in held
+        heli.page.locator("textarea[name=markdown]").fill(TEXT)
+        heli.sees("Luonnoksesi on tallennettu klo")
+        heli.page.wait_for_timeout(500)
 
 
 def test_the_tools_write_for_those_who_know_no_markdown(town: Town, write: Write) -> None:
