@@ -13,6 +13,7 @@ from agentnet.guide.models import Finding
 from agentnet.network.models import Person, Region, Unit
 from agentnet.sources.flow import Kind, Relation
 from agentnet.sources.models import Source, SourceLink
+from agentnet.sources.rules import CONTRIBUTIONS
 from agentnet.surveys.flow import FLOOR
 
 
@@ -55,7 +56,9 @@ async def findings_by_number(session: Session, network_id: UUID, numbers: Collec
 async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
     """The contributions behind these findings, each counted once, carried copies counted as what they were first."""
     roots = await roots_of(session, finding_ids)
-    sources = list(await session.scalars(select(Source).where(col(Source.id).in_(roots))))
+    sources = list(
+        await session.scalars(select(Source).where(col(Source.id).in_(roots), col(Source.kind).in_(CONTRIBUTIONS)))
+    )
     rows = await session.execute(
         select(col(Person.id), col(Unit.id), col(Region.id))
         .outerjoin(Unit, col(Unit.id) == col(Person.unit_id))
@@ -78,7 +81,21 @@ async def roots_of(session: Session, finding_ids: Collection[UUID]) -> set[UUID]
     cited = await session.scalars(
         select(col(SourceLink.source_id)).where(col(SourceLink.finding_id).in_(finding_ids)).distinct()
     )
-    return await _roots(session, set(cited))
+    return await _roots(session, await _with_merged(session, set(cited)))
+
+
+async def _with_merged(session: Session, ids: set[UUID]) -> set[UUID]:
+    """And the contributions that were merged into them: the same idea, given by somebody else."""
+    found, fresh = set(ids), set(ids)
+    while fresh:
+        rows = await session.scalars(
+            select(col(SourceLink.source_id)).where(
+                col(SourceLink.target_id).in_(fresh), SourceLink.relation == Relation.MERGED
+            )
+        )
+        fresh = set(rows) - found
+        found |= fresh
+    return found
 
 
 async def _roots(session: Session, ids: set[UUID]) -> set[UUID]:

@@ -10,21 +10,26 @@ from agentnet.guide.editions import jobs  # noqa: F401 (the worker finds the job
 from agentnet.guide.editions.pages import EditionPages
 from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.editions.record_pages import EditionRecords
+from agentnet.guide.findings.gather_pages import Gathering
 from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
+from agentnet.guide.findings.unused_pages import Unused
 from agentnet.guide.glossary import pages as glossary
 from agentnet.guide.guides import pages as guides
 from agentnet.guide.links import pages as links
 from agentnet.guide.pictures import pages as pictures
 from agentnet.guide.register import pages as register
 from agentnet.guide.reviews import pages as reviews
+from agentnet.guide.stickers import pages as stickers
 from agentnet.guide.tools import pages as tools
 from agentnet.guide.translations import pages as translations
 from agentnet.guide.writing import pages as writing
 
 HANDLERS = [
     Material,
+    Unused,
+    Gathering,
     Findings,
     FindingPages,
     Guides,
@@ -43,6 +48,7 @@ HANDLERS = [
     *links.HANDLERS,
     *pictures.HANDLERS,
     *register.HANDLERS,
+    *stickers.HANDLERS,
     *tools.HANDLERS,
     *translations.HANDLERS,
     *writing.HANDLERS,

@@ -76,6 +76,37 @@ async def cite(
     return await _link(session, source_id, relation, by, chapter_id=chapter_id, block_id=block_id)
 
 
+async def relate(session: Session, source_id: UUID, finding_id: UUID, relation: Relation, by: UUID) -> None:
+    """Cite it in another way, at the revision that was cited. A source that is not cited stays so."""
+    mine = (col(SourceLink.source_id) == source_id) & (col(SourceLink.finding_id) == finding_id)
+    links = list(await session.scalars(select(SourceLink).where(mine)))
+    if not links or {link.relation for link in links} == {relation}:
+        return
+    was, when = links[0].revision, links[0].created_at
+    await session.execute(delete(SourceLink).where(mine))
+    session.add(
+        SourceLink(
+            source_id=source_id, finding_id=finding_id, relation=relation, by=by, revision=was, created_at=when
+        )
+    )
+    await session.flush()
+
+
+async def allow_name(session: Session, source_id: UUID, person_id: UUID, *, allowed: bool) -> None:
+    """The giver lets their contribution be quoted with their name, or takes that back.
+
+    Raises:
+        Missing: it is not theirs under their own name.
+    """
+    source = await session.get(Source, source_id)
+    if source is None or source.person_id != person_id:
+        raise Missing
+    await session.execute(delete(NamedQuote).where(col(NamedQuote.source_id) == source_id))
+    if allowed:
+        session.add(NamedQuote(source_id=source_id, person_id=person_id))
+    await session.flush()
+
+
 async def _link(
     session: Session,
     source_id: UUID,
@@ -129,7 +160,7 @@ async def uncite(
             col(SourceLink.source_id) == source_id,
             col(SourceLink.finding_id).is_not_distinct_from(finding_id),
             col(SourceLink.chapter_id).is_not_distinct_from(chapter_id),
-            col(SourceLink.relation) != Relation.CARRIED,
+            col(SourceLink.target_id).is_(None),
         )
     )
 
@@ -152,20 +183,33 @@ async def pick(session: Session, network_id: UUID, source_id: UUID, theme_id: UU
     return picked
 
 
-async def unpick(session: Session, network_id: UUID, source_id: UUID) -> None:
-    """Out of the basket again. What already cites the source keeps citing it."""
-    await session.execute(
-        delete(Basket).where(col(Basket.network_id) == network_id, col(Basket.source_id) == source_id)
-    )
+async def unpick(session: Session, network_id: UUID, source_id: UUID) -> UUID | None:
+    """Out of the basket again; the theme that it was under. What already cites the source keeps citing it."""
+    mine = (col(Basket.network_id) == network_id) & (col(Basket.source_id) == source_id)
+    theme: UUID | None = await session.scalar(select(col(Basket.theme_id)).where(mine))
+    await session.execute(delete(Basket).where(mine))
+    return theme
 
 
-async def dispose(session: Session, source_id: UUID, fate: Fate, reason: str, by: UUID | None) -> Disposition:
-    """Say what became of the contribution, and why. The latest word holds."""
+async def dispose(
+    session: Session, source_id: UUID, fate: Fate, reason: str, by: UUID | None, *, into: UUID | None = None
+) -> Disposition:
+    """Say what became of the contribution, and why; `into`: what it was merged into. The latest word holds."""
     ending = await session.scalar(select(Disposition).where(Disposition.source_id == source_id))
     if ending is None:
-        ending = Disposition(source_id=source_id, fate=fate, reason=reason, by=by)
-    elif (ending.fate, ending.reason) != (fate, reason):
-        ending.fate, ending.reason, ending.by, ending.version = fate, reason, by, ending.version + 1
+        ending = Disposition(source_id=source_id, fate=fate, reason=reason, into_id=into, by=by)
+    elif (ending.fate, ending.reason, ending.into_id) != (fate, reason, into):
+        ending.fate, ending.reason, ending.into_id, ending.by = fate, reason, into, by
+        ending.version += 1
+    await session.execute(
+        delete(SourceLink).where(
+            col(SourceLink.source_id) == source_id,
+            col(SourceLink.relation) == Relation.MERGED,
+            col(SourceLink.target_id).is_distinct_from(into),
+        )
+    )
+    if into is not None:
+        await _link(session, source_id, Relation.MERGED, by, target_id=into)
     session.add(ending)
     await session.flush()
     return ending
@@ -182,7 +226,16 @@ async def withdraw(session: Session, source_id: UUID) -> None:
     await session.execute(merged.values(into_id=None))
     used = or_(col(SourceLink.source_id) == source_id, col(SourceLink.target_id) == source_id)
     if await session.scalar(select(SourceLink.id).where(used).limit(1)) is not None:
-        texts = update(SourceRevision).where(col(SourceRevision.source_id) == source_id)
+        copies = await session.scalars(
+            select(col(Source.id))
+            .join(SourceLink, col(SourceLink.target_id) == col(Source.id))
+            .where(
+                SourceLink.source_id == source_id,
+                SourceLink.relation == Relation.CARRIED,
+                col(Source.kind).in_([Kind.GROUP, Kind.PHOTO]),
+            )
+        )
+        texts = update(SourceRevision).where(col(SourceRevision.source_id).in_([source_id, *copies]))
         await session.execute(texts.values(text="", sha256=""))
         await session.execute(update(Source).where(col(Source.id) == source_id).values(person_id=None))
         return
@@ -220,4 +273,5 @@ async def erase_words(session: Session, person_id: UUID) -> int:
         update(SourceRevision).where(col(SourceRevision.source_id).in_(theirs)).values(text="", sha256="")
     )
     await session.execute(update(Source).where(col(Source.id).in_(theirs)).values(person_id=None))
+    await session.execute(delete(NamedQuote).where(col(NamedQuote.person_id) == person_id))
     return len(theirs)

@@ -19,12 +19,15 @@ class Kind(StrEnum):
 
 
 class Relation(StrEnum):
-    """How a text stands to what it cites; `carried` leads from source to source (submission → note)."""
+    """How a text stands to what it cites; `carried` leads from source to source (submission → note), and so does
+    `merged`: the same thing said twice.
+    """
 
     QUOTE = "quote"
     CONDENSED = "condensed"
     INSPIRED = "inspired"
     CARRIED = "carried"
+    MERGED = "merged"
 
 
 class Fate(StrEnum):

@@ -48,6 +48,14 @@ def _finding(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"finding_id": finding.id}
 
 
+def _polled(add: Add, cast: Cast) -> Mapping[str, Any]:
+    """What came of a poll is there to be picked."""
+    origin = UUID("00000000-0000-4000-8000-000000000002")
+    source = add(Source(network_id=cast.network.id, kind=Kind.POLL, origin_id=origin))
+    add(SourceRevision(source_id=source.id, text="Kyllä 7", sha256="x"))
+    return {"network_id": cast.network.id, "origin_id": origin}
+
+
 def _guide(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"guide_id": add(Guide(network_id=cast.network.id, title="Opas", slug="opas")).id}
 
@@ -146,6 +154,10 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {NETWORK}/sources/unused": on_network(Policy.COORDINATOR, COORDINATORS),
     f"POST {NETWORK}/sources/pick": on_network(Policy.COORDINATOR, COORDINATORS),
     f"POST {NETWORK}/sources/unpick": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {NETWORK}/sources/write": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {NETWORK}/sources/back": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"GET {NETWORK}/sources/from/{{origin_id:uuid}}": _led(_polled),
+    f"POST {NETWORK}/sources/from/{{origin_id:uuid}}": _led(_polled, {"least": 1}),
     f"POST {NETWORK}/sources/fate": on_network(Policy.COORDINATOR, COORDINATORS, data={"fate": "parked"}),
     f"GET {NETWORK}/findings": on_network(Policy.MEMBER, MEMBERS),
     f"GET {NETWORK}/findings/new": on_network(Policy.COORDINATOR, COORDINATORS),
@@ -153,6 +165,7 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {FINDING}": Row(Policy.MEMBER, _finding, MEMBERS),
     f"POST {FINDING}": _led(_finding, {"text": "Uusi.", "version": 1}),
     f"POST {FINDING}/sources": _led(_finding),
+    f"POST {FINDING}/sources/ways": _led(_finding),
     f"POST {FINDING}/sources/remove": _led(_finding),
     f"POST {FINDING}/bin": _led(_finding),
     f"POST {FINDING}/restore": _led(_finding),

@@ -222,9 +222,24 @@ DOORS: Final = (
     Door("/polls/{poll cloud}/texts", polls.TextForm, good=_fill(show="@word 0"), silent=_silent("hide")),
     Door("/polls/{poll open}/turn", polls.ScreenForm, good=_fill(page=0)),
     Door("/polls/{poll cloud}/words", polls.WordForm, good=_fill(**_WORD), silent=_silent("word", "into", "reason")),
-    Door(f"{NET}/sources/fate", findings.FateForm, good=_fill(sources="@submission", fate="parked", reason=WORDS)),
-    Door(f"{NET}/sources/pick", findings.SourcesForm, good=_fill(sources="@submission")),
-    Door(f"{NET}/findings", findings.FindingForm, good=_fill(text=WORDS, sources="@submission")),
-    Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1)),
+    Door(
+        f"{NET}/sources/fate",
+        findings.FateForm,
+        good=_fill(sources="@submission", fate="parked", reason=WORDS),
+        silent=_silent("into", "sort"),
+    ),
+    Door(f"{NET}/sources/back", findings.BackForm, silent=_silent("back")),
+    Door(
+        f"{NET}/sources/from/{{assignment back}}",
+        findings.GatherForm,
+        good=_fill(sources="@submission"),
+        silent=_silent("least", "by", "theme_id"),
+    ),
+    Door(f"{NET}/sources/pick", findings.SourcesForm, good=_fill(sources="@submission"), silent=_silent("ways")),
+    Door("/findings/{finding}/sources/ways", findings.WaysForm, silent=_silent("ways")),
+    Door(
+        f"{NET}/findings", findings.FindingForm, good=_fill(text=WORDS, sources="@submission"), silent=_silent("ways")
+    ),
+    Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
 )

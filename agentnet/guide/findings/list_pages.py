@@ -8,9 +8,10 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight, source_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, in_sight, network_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
-from agentnet.guide.findings.forms import FindingForm
+from agentnet.guide.findings.forms import WAYS, FindingForm, ways_of
+from agentnet.guide.findings.shown import around
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -59,7 +60,15 @@ class Findings(Controller):
         for source in form.sources:
             await source_in_sight(session, standing, source)
         theme = await theme_of(session, standing, form.theme_id)
-        finding = await actions.write(session, network.id, form.text, theme_id=theme, sources=form.sources, by=somebody)
+        finding = await actions.write(
+            session,
+            network.id,
+            form.text,
+            theme_id=theme,
+            sources=form.sources,
+            by=somebody,
+            ways=ways_of(form.ways),
+        )
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Kiteytys {number} on tallennettu."), number=finding.number)
 
@@ -73,10 +82,14 @@ class Findings(Controller):
         for missing in chosen - {item.id for item in material}:
             material.insert(0, await source_in_sight(session, standing, missing))
         material.sort(key=lambda item: item.id not in chosen)
+        material = await in_sight(session, standing, material)
         themes = await current_themes(session, network.id)
         return page(
             "guide/finding_new.html",
             network=network,
+            ways=WAYS,
+            chosen_ways=ways_of(entry.typed.get("ways", [])),
+            **await around(session, material),
             entry=entry,
             material=material,
             chosen=chosen,

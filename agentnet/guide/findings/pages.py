@@ -6,9 +6,10 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenFinding, finding_in_sight, source_in_sight, theme_of
+from agentnet.guide.doors import SeenFinding, finding_in_sight, in_sight, source_in_sight, theme_of, told_to
 from agentnet.guide.findings import actions, queries
-from agentnet.guide.findings.forms import FindingForm, chosen_sources
+from agentnet.guide.findings.forms import WAYS, FindingForm, WaysForm, chosen_sources, ways_of
+from agentnet.guide.findings.shown import around
 from agentnet.guide.rules import READS_SOURCES
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
@@ -32,7 +33,7 @@ class FindingPages(Controller):
 
     @post(policy=Policy.COORDINATOR)
     async def rewrite(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenFinding]
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenFinding], somebody: Somebody
     ) -> Template | Redirect:
         finding, _network, standing = seen
         standing.require("lead")
@@ -49,7 +50,8 @@ class FindingPages(Controller):
         if not entry.ok:
             return await self._page(session, seen, entry, status=422)
         theme = await theme_of(session, standing, entry.value.theme_id)
-        await actions.rewrite(session, finding, entry.value.text, theme_id=theme, version=entry.value.version)
+        form = entry.value
+        await actions.rewrite(session, finding, form.text, theme_id=theme, version=form.version, by=somebody)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Kiteytys on tallennettu."))
 
@@ -59,12 +61,25 @@ class FindingPages(Controller):
     ) -> Redirect:
         finding, _network, standing = seen
         standing.require("lead")
-        chosen = (await chosen_sources(request)).sources
-        for source in chosen:
+        form = await chosen_sources(request)
+        for source in form.sources:
             await source_in_sight(session, standing, source)
-        await actions.cite(session, finding, chosen, relation=Relation.CONDENSED, by=somebody)
+        ways = ways_of(form.ways)
+        await actions.cite(session, finding, form.sources, relation=Relation.CONDENSED, by=somebody, ways=ways)
         await session.commit()
         return go(f"/findings/{finding.id}", N_("Lähteet on lisätty."))
+
+    @post("/sources/ways", policy=Policy.COORDINATOR)
+    async def relate(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenFinding], somebody: Somebody
+    ) -> Redirect:
+        """How the finding leans on each source: quoted, condensed, inspired by it."""
+        finding, _network, standing = seen
+        standing.require("lead")
+        entry = await Entry.read(request, WaysForm)
+        await actions.relate(session, finding, ways_of(entry.value.ways if entry.ok else []), by=somebody)
+        await session.commit()
+        return go(f"/findings/{finding.id}", N_("Viittaustavat on tallennettu."))
 
     @post("/sources/remove", policy=Policy.COORDINATOR)
     async def uncite(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenFinding]) -> Redirect:
@@ -95,25 +110,26 @@ class FindingPages(Controller):
         self, session: Session, seen: SeenFinding, entry: Entry[FindingForm], status: int = 200
     ) -> Template:
         finding, network, standing = seen
-        cited = await sources.sources_of_finding(session, finding.id, standing)
+        leads = standing.may("lead")
+        leaning = await sources.sources_of_finding(session, finding.id, standing)
+        cited = await told_to(session, standing, leaning) if standing.roles & READS_SOURCES else []
         citing = (await queries.chapters_citing(session, [finding.id], standing)).get(finding.id, [])
-        taken = {item.id for item in cited}
-        more = (
-            [i for i in (await sources.basket(session, standing)).items if i.id not in taken]
-            if standing.may("lead")
-            else []
-        )
-        themes = await current_themes(session, network.id)
+        taken = {item.id for item in leaning}
+        more = [i for i in (await sources.basket(session, standing)).items if i.id not in taken] if leads else []
+        more = await in_sight(session, standing, more)
         return page(
             "guide/finding.html",
             network=network,
             standing=standing,
             finding=finding,
             entry=entry,
-            cited=cited if standing.roles & READS_SOURCES else [],
-            leans_on=len(cited),
+            cited=cited,
+            leans_on=len(leaning),
             citing=citing,
             more=more,
-            themes=themes,
+            themes=await current_themes(session, network.id),
+            history=await queries.history(session, finding.id) if leads else [],
+            ways=WAYS,
             status=status,
+            **await around(session, [*cited, *more]),
         )

@@ -1,18 +1,21 @@
 """Reads of findings: one, a network's, and what lies behind them."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet.db import Session
+from agentnet.guide.findings.models import FindingRevision
 from agentnet.guide.flow import SEEN_BY_ALL
 from agentnet.guide.models import Chapter, ChapterText, Finding
 from agentnet.network.models import Person
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
-from agentnet.sources.models import SourceLink
+from agentnet.sources.models import SourceLink, SourceRevision
 from agentnet.words import Missing
 
 
@@ -85,3 +88,33 @@ async def leaning_on(session: Session, source_id: UUID) -> list[Finding]:
         .order_by(col(Finding.number))
     )
     return list(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a finding said, since when and by whom (empty where that was not kept)."""
+
+    n: int
+    text: str
+    since: datetime | None
+    by: str
+
+
+async def history(session: Session, finding_id: UUID) -> list[Wording]:
+    """Every wording of a finding, the newest first."""
+    rows = await session.execute(
+        select(col(SourceRevision.n), col(SourceRevision.text), col(FindingRevision.created_at), col(Person.name))
+        .outerjoin(
+            FindingRevision,
+            (col(FindingRevision.finding_id) == col(SourceRevision.source_id))
+            & (col(FindingRevision.n) == col(SourceRevision.n)),
+        )
+        .outerjoin(Person, col(Person.id) == col(FindingRevision.by))
+        .where(col(SourceRevision.source_id) == finding_id)
+        .order_by(col(SourceRevision.n).desc())
+    )
+    return [Wording(n, text, since, name or "") for n, text, since, name in rows]
+
+
+async def revision_numbers(session: Session, finding_id: UUID) -> set[int]:
+    return set(await session.scalars(select(col(FindingRevision.n)).where(FindingRevision.finding_id == finding_id)))

@@ -501,6 +501,18 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_network_id"), "audit", ["network_id"], unique=False)
     op.create_index(op.f("ix_audit_object_id"), "audit", ["object_id"], unique=False)
     op.create_table(
+        "badgewish",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_badgewish_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_badgewish_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_badgewish")),
+        sa.UniqueConstraint("network_id", "person_id", name=op.f("uq_badgewish_network_id_person_id")),
+    )
+    op.create_index(op.f("ix_badgewish_network_id"), "badgewish", ["network_id"], unique=False)
+    op.create_index(op.f("ix_badgewish_person_id"), "badgewish", ["person_id"], unique=False)
+    op.create_table(
         "chapter",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1777,6 +1789,7 @@ def upgrade() -> None:
                 "condensed",
                 "inspired",
                 "carried",
+                "merged",
                 name="relation",
                 native_enum=False,
                 create_constraint=True,
@@ -2810,6 +2823,9 @@ def downgrade() -> None:
     op.drop_table("deputy")
     op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
     op.drop_table("chapter")
+    op.drop_index(op.f("ix_badgewish_person_id"), table_name="badgewish")
+    op.drop_index(op.f("ix_badgewish_network_id"), table_name="badgewish")
+    op.drop_table("badgewish")
     op.drop_index(op.f("ix_audit_object_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_by"), table_name="audit")
