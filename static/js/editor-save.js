@@ -69,13 +69,22 @@ export class Saving {
 
   /** Keys are being pressed: keep the words here in a moment, and there when they rest. */
   later() {
-    if (!this.changed) return;
+    if (!this.changed) return this.rest();
     this.since ||= Date.now();
     clearTimeout(this.keeping);
     this.keeping = window.setTimeout(() => this.keep(), KEEP_MS);
     clearTimeout(this.timer);
     const rest = Math.min(REST_MS, Math.max(0, this.since + LONGEST_MS - Date.now()));
     this.timer = window.setTimeout(() => this.save(), rest);
+  }
+
+  /** Back at what is saved: nothing is left to keep, here either. */
+  rest() {
+    clearTimeout(this.keeping);
+    clearTimeout(this.timer);
+    this.since = 0;
+    this.shelf.drop();
+    if (this.state.dataset.tone) this.say(words("same"), "ok");
   }
 
   keep() {

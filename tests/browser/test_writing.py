@@ -179,13 +179,15 @@ def test_a_broken_line_and_a_dead_tab_lose_no_word(town: Town, write: Write) -> 
 
 def test_an_identity_code_stays_in_this_device(town: Town, write: Write) -> None:
     heli = write(town.cast.heli)
+    before = heli.page.locator("textarea[name=markdown]").input_value()
     with heli.expecting("422"):
         _type(heli, "## Ennen palaveria", "\n\nAsiakas 131052-308T tulee.")
         heli.sees("Kirjoittamasi on tallessa vain tässä laitteessa.")
         held = (town.server.var / "agentnet.db").read_bytes()
         assert b"131052-308T" not in held
-        heli.page.locator("textarea[name=markdown]").fill(TEXT)
-        heli.sees("Luonnoksesi on tallennettu klo")
+        heli.page.locator("textarea[name=markdown]").press("Control+a")
+        heli.page.keyboard.insert_text(before)
+        heli.sees("Kaikki on tallennettu.")
         heli.page.wait_for_timeout(500)
 
 
