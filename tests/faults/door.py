@@ -24,6 +24,7 @@ class Door:
 
     def where(self, town: Town) -> str:
         words = {"network": str(town.network.id), "link": town.token, "door": joining.token(town.at[town.door])}
+        words["slug"] = town.at["guide"].slug
         ids = {name: str(row.id) for name, row in town.at.items()}
         return self.path.format_map(ids | words)
 

@@ -9,8 +9,12 @@ from agentnet.guide.editions.forms import EditionForm, WithdrawForm
 from agentnet.guide.glossary import forms as glossary
 from agentnet.guide.guides.pages import MoveForm, SettingsForm
 from agentnet.guide.pictures.pages import PictureActForm, PictureForm
+from agentnet.guide.reading import desk_pages, reader_pages, saying_pages
 from agentnet.guide.register import forms as register
 from agentnet.guide.reviews import forms as reviews
+from agentnet.guide.rollout import forms as rollout
+from agentnet.guide.stickers.forms import BadgeForm, StickerForm, WishForm
+from agentnet.guide.thanks.pages import NameForm
 from agentnet.guide.tools.pages import ToolFileForm, ToolForm
 from agentnet.guide.translations.pages import BeginForm, LevelForm
 from agentnet.guide.writing import forms as writing
@@ -76,6 +80,9 @@ GUIDE_DOORS: Final = (
     Door("/guides/{guide}/pictures/{picture}", PictureActForm, good=filled(alt=WORDS), silent=silent("act")),
     Door("/chapters/{chapter drafting}/tools", ToolForm, good=filled(title=WORDS)),
     Door("/chapters/{chapter drafting}/tools/{tool}", ToolFileForm, good=filled(note=WORDS), silent=silent("act")),
+    Door("/guides/{guide}/stickers", StickerForm, good=filled(copies=1), silent=silent("size", "cut", "story")),
+    Door(f"{NET}/badges", BadgeForm, silent=silent("people", "leads", "cut", "story")),
+    Door(f"{NET}/badges/mine", WishForm, "aino", silent=silent("code_name")),
     Door(f"{NET}/background", BackgroundForm, good=filled(reference=WORDS), silent=_SOURCE),
     Door("/background/{background}", BackgroundForm, good=filled(reference=WORDS, version=1), silent=_SOURCE),
     Door(f"{NET}/register", register.EntryForm, good=filled(title=WORDS), silent=_ENTRY),
@@ -88,4 +95,16 @@ GUIDE_DOORS: Final = (
     Door("/terms/{term review}/approve", glossary.ApproveForm, "maija", filled(content_hash="x"), silent("language")),
     Door("/terms/{term review}/return", glossary.ReturnForm, "maija", filled(reason=WORDS), silent("language")),
     Door("/terms/{term review}/comments", glossary.TermCommentForm, "maija", filled(text=WORDS), silent("language")),
+    Door("/g/{slug}/2025.1/luku-2/apua", saying_pages.HelpForm, "nobody", filled(answer="no", word=WORDS)),
+    Door("/g/{slug}/2025.1/haku", saying_pages.MissedForm, "nobody", filled(q="helikopteri"), silent("q")),
+    Door(
+        "/guides/{guide}/questions", desk_pages.QuestionForm, good=filled(chapter_id="@chapter review", question=WORDS)
+    ),
+    Door("/guides/{guide}/questions/{short link}", desk_pages.QuestionActForm, good=filled(question=WORDS)),
+    Door("/guides/{guide}/readers", reader_pages.HeardForm, good=filled(what="search", id="@missed")),
+    Door("/guides/{guide}/rollout/units", rollout.UnitForm, good=filled(unit_id="@unit")),
+    Door("/guides/{guide}/rollout/copies", rollout.CopiesForm, good=filled(region_id="@region", copies=40)),
+    Door("/guides/{guide}/rollout/trainings", rollout.TrainingForm, good=filled(day="2026-11-03", place=WORDS)),
+    Door("/guides/{guide}/rollout/trainings/{training}", rollout.AttendedForm, good=filled(attended=12)),
+    Door(f"{NET}/thanks/name", NameForm, good=filled(allowed="on")),
 )

@@ -53,6 +53,7 @@ from agentnet.workshops.promises.flow import Sharing
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 from tests.faults.town_material import build_material
+from tests.faults.town_readers import build_readers
 
 
 @dataclass
@@ -216,6 +217,7 @@ def _guide(town: Town, cast: Cast) -> None:
     town.put("tool file", ToolFile(tool_id=kept.id, n=1, file_id=stored.id, **file))
     made: dict[str, Any] = {"number": "2025.1", "title": town.words, "input_hash": "0" * 64, "by": town.lead.id}
     town.put("edition", Edition(guide_id=guide.id, **made))
+    build_readers(town)
 
 
 def _chapter(town: Town, cast: Cast, guide: UUID, stage: ChapterStage, place: int) -> None:

@@ -31,7 +31,13 @@ def shown(
     """A page. What is the same for everybody may be kept by anybody; without an account no cookie is set."""
     with using(found.edition.language):
         body = fragment(
-            template, found=found, guide=found.guide, edition=found.edition, base=found.base, **{"q": "", **context}
+            template,
+            found=found,
+            guide=found.guide,
+            edition=found.edition,
+            base=found.base,
+            csrf_token="",
+            **{"q": "", **context},
         )
     return tagged(request, body, kept=who(found), status=status)
 
