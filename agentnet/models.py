@@ -11,6 +11,7 @@ import agentnet.guide.reading.models
 import agentnet.guide.register.models
 import agentnet.guide.reviews.models
 import agentnet.guide.rollout.models
+import agentnet.guide.stickers.models
 import agentnet.guide.thanks.models
 import agentnet.guide.tools.models
 import agentnet.guide.writing.models

@@ -14,6 +14,7 @@ from tests.access import (
     guide_readers,
     guide_reviews,
     guide_rollout,
+    guide_stickers,
     guide_writing,
     home,
     network,
@@ -45,6 +46,7 @@ ROOMS: Final = (
     guide_readers,
     guide_reviews,
     guide_rollout,
+    guide_stickers,
     guide_writing,
     home,
 )

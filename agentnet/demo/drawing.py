@@ -120,7 +120,7 @@ def cups(on: Sheet) -> None:
             rise = [
                 (
                     x - side * h * (0.05 * n + 0.24 * (t / 24) ** 2) + h * 0.018 * sin(t / 2.6 + n),
-                    top - h * (0.04 + t / 24 * 0.36),
+                    top - h * (0.04 + t / 24 * 0.28),
                 )
                 for t in range(25)
             ]

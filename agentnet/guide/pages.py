@@ -21,6 +21,7 @@ from agentnet.guide.links import pages as links
 from agentnet.guide.pictures import pages as pictures
 from agentnet.guide.register import pages as register
 from agentnet.guide.reviews import pages as reviews
+from agentnet.guide.stickers import pages as stickers
 from agentnet.guide.tools import pages as tools
 from agentnet.guide.translations import pages as translations
 from agentnet.guide.writing import pages as writing
@@ -47,6 +48,7 @@ HANDLERS = [
     *links.HANDLERS,
     *pictures.HANDLERS,
     *register.HANDLERS,
+    *stickers.HANDLERS,
     *tools.HANDLERS,
     *translations.HANDLERS,
     *writing.HANDLERS,

@@ -77,6 +77,13 @@ class Entry(Generic[F]):
         return entry
 
     @classmethod
+    def judged(cls, form: type[F], typed: Mapping[str, list[str]]) -> "Entry[F]":
+        """What stands in an address, judged as if it had been sent."""
+        entry = cls(form, typed)
+        entry._judge()
+        return entry
+
+    @classmethod
     def blank(cls, form: type[F], **initial: Any) -> "Entry[F]":
         """An untouched form, with `initial` values already in their places."""
         return cls(form, {name: _shown(value) for name, value in initial.items() if value is not None})

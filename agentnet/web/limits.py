@@ -36,6 +36,7 @@ RULES: Final = {
     "chapter look": Rule(900, 60),
     "link check": Rule(6, 600),
     "brand try": Rule(120, 60),
+    "label sheet": Rule(40, 600),
     "open answer": Rule(30, 600),
     "reader": Rule(240, 600),  # a whole hospital is one address
 }

@@ -9,6 +9,7 @@ from litestar.response import Redirect, Template
 
 from agentnet.accounts import actions, doors, sessions
 from agentnet.network.models import Person
+from agentnet.network.queries import networks_of
 from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, go, here, page, safe_path
 from agentnet.web.visit import cookie_name
 from agentnet.words import LANGUAGES, N_, Missing, language
@@ -80,7 +81,8 @@ async def sign_out_everywhere(session: Session, somebody: Somebody) -> Redirect:
 
 async def _mine(session: Session, person: Person, entry: Entry[MyForm], status: int = 200) -> Template:
     rows = await sessions.sessions_of(session, person)
-    return page("accounts/me.html", entry=entry, rows=rows, this=here().session_id, status=status)
+    mine = [network for network, _roles in await networks_of(session, person)]
+    return page("accounts/me.html", entry=entry, rows=rows, this=here().session_id, networks=mine, status=status)
 
 
 HANDLERS: Final = (choose_language, show_me, change_me, end_session, sign_out_everywhere)
