@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from agentnet.guide.models import EditionChapter
 from agentnet.guide.reading.models import Helped, MissedSearch, ShortLink
 from agentnet.guide.rollout.models import Training
+from agentnet.network.models import Region, Unit
 
 if TYPE_CHECKING:
     from tests.faults.town import Town
@@ -21,4 +22,6 @@ def build_readers(town: "Town") -> None:
     town.put("missed", MissedSearch(edition_id=edition, words="helikopteri"))
     link: dict[str, Any] = {"code": town.token[:7], "question": town.words, "by": town.lead.id}
     town.put("short link", ShortLink(guide_id=town.id("guide"), chapter_id=chapter, **link))
+    region = town.put("region", Region(county_id=town.network.county_id, name=town.words))
+    town.put("unit", Unit(area_id=town.id("area"), region_id=region.id, name=town.words))
     town.put("training", Training(edition_id=edition, day=date(2026, 11, 3), place=town.words, by=town.lead.id))

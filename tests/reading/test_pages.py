@@ -6,6 +6,7 @@ import re
 import pytest
 
 from agentnet import db
+from agentnet.guide.chapters import actions, queries
 from agentnet.guide.models import Edition, Guide
 from agentnet.guide.reading.dressing import cites, dressed
 from agentnet.network.models import Person
@@ -121,9 +122,9 @@ def test_a_newer_edition_is_told_and_compared(
 async def _publish_more(cast: Cast, edition: Edition) -> Edition:
     async with db.writing() as session:
         guide = await session.get_one(Guide, edition.guide_id)
-        rows = await scene.queries.chapters_of(session, guide.id)
+        rows = await queries.chapters_of(session, guide.id)
         one = await scene.save(session, rows[0][0].id, scene.TEXT + "\nUusi kappale kutsusta.\n", cast.heli)
-        await scene.actions.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
+        await actions.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
         await scene.approve(session, one, cast.maija, cast.jukka)
         await session.commit()
     return await scene.publish(cast, edition.guide_id, [rows[0][0].id], note="Toinen.")
