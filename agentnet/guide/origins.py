@@ -32,7 +32,8 @@ class Origins:
 
     @property
     def total(self) -> int:
-        return sum(self.kinds.values())
+        """What people gave: a law or a study that is cited is nobody's contribution."""
+        return sum(n for kind, n in self.kinds.items() if kind != Kind.BACKGROUND.value)
 
     def as_data(self) -> dict[str, Any]:
         return {
@@ -53,11 +54,14 @@ async def findings_by_number(session: Session, network_id: UUID, numbers: Collec
     return list(rows)
 
 
-async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
-    """The contributions behind these findings, each counted once, carried copies counted as what they were first."""
-    roots = await roots_of(session, finding_ids)
+async def origins(session: Session, finding_ids: Collection[UUID], also: Collection[UUID] = ()) -> Origins:
+    """The contributions behind these findings, each counted once, carried copies counted as what they were first.
+
+    `also`: sources that are cited as such.
+    """
+    roots = await roots_of(session, finding_ids, also)
     sources = list(
-        await session.scalars(select(Source).where(col(Source.id).in_(roots), col(Source.kind).in_(CONTRIBUTIONS)))
+        await session.scalars(select(Source).where(col(Source.id).in_(roots), col(Source.kind) != Kind.FINDING))
     )
     rows = await session.execute(
         select(col(Person.id), col(Unit.id), col(Region.id))
@@ -70,18 +74,18 @@ async def origins(session: Session, finding_ids: Collection[UUID]) -> Origins:
     kinds = Counter(s.kind.value for s in sources)
     if kinds[Kind.SURVEY.value] < FLOOR:
         del kinds[Kind.SURVEY.value]
-    made = Origins(dict(kinds), labels=sorted({s.label for s in sources if s.label}))
+    made = Origins(dict(kinds), labels=sorted({s.label for s in sources if s.label and s.kind in CONTRIBUTIONS}))
     if len(people) >= FLOOR:
         made.people, made.units, made.regions = len(people), len(units), len(regions)
     return made
 
 
-async def roots_of(session: Session, finding_ids: Collection[UUID]) -> set[UUID]:
+async def roots_of(session: Session, finding_ids: Collection[UUID], also: Collection[UUID] = ()) -> set[UUID]:
     """The first sources behind these findings."""
     cited = await session.scalars(
         select(col(SourceLink.source_id)).where(col(SourceLink.finding_id).in_(finding_ids)).distinct()
     )
-    return await _roots(session, await _with_merged(session, set(cited)))
+    return await _roots(session, await _with_merged(session, {*cited, *also}))
 
 
 async def _with_merged(session: Session, ids: set[UUID]) -> set[UUID]:

@@ -14,6 +14,7 @@ from agentnet.guide.findings.gather_pages import Gathering
 from agentnet.guide.findings.list_pages import Findings
 from agentnet.guide.findings.material import Material
 from agentnet.guide.findings.pages import FindingPages
+from agentnet.guide.findings.source_pages import SourcePage
 from agentnet.guide.findings.unused_pages import Unused
 from agentnet.guide.glossary import pages as glossary
 from agentnet.guide.guides import pages as guides
@@ -30,6 +31,7 @@ HANDLERS = [
     Material,
     Unused,
     Gathering,
+    SourcePage,
     Findings,
     FindingPages,
     Guides,

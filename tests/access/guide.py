@@ -56,6 +56,13 @@ def _polled(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"network_id": cast.network.id, "origin_id": origin}
 
 
+def _given(add: Add, cast: Cast) -> Mapping[str, Any]:
+    """Aino's note, which nothing cites yet."""
+    source = add(Source(network_id=cast.network.id, kind=Kind.NOTE, person_id=cast.aino.id))
+    add(SourceRevision(source_id=source.id, text="Yhteinen aika.", sha256="x"))
+    return {"source_id": source.id}
+
+
 def _guide(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"guide_id": add(Guide(network_id=cast.network.id, title="Opas", slug="opas")).id}
 
@@ -162,6 +169,7 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {NETWORK}/findings": on_network(Policy.MEMBER, MEMBERS),
     f"GET {NETWORK}/findings/new": on_network(Policy.COORDINATOR, COORDINATORS),
     f"POST {NETWORK}/findings": on_network(Policy.COORDINATOR, COORDINATORS, data={"text": "Uusi."}),
+    "GET /sources/{source_id:uuid}": Row(Policy.MEMBER, _given, COORDINATORS | {"aino"}, frozenset()),
     f"GET {FINDING}": Row(Policy.MEMBER, _finding, MEMBERS),
     f"POST {FINDING}": _led(_finding, {"text": "Uusi.", "version": 1}),
     f"POST {FINDING}/sources": _led(_finding),

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.guide.chapters import letters, queries, reading
 from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.findings import noted
 from agentnet.guide.flow import EDITABLE, PAGES, TRANSITIONS, Stage, Transition, transitions_from
 from agentnet.guide.links import jobs as links
 from agentnet.guide.links.queries import outside
@@ -21,6 +22,7 @@ from agentnet.guide.rules import require_reviewable
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.sources import actions as thread
+from agentnet.sources.flow import Fate
 from agentnet.sources.models import SourceLink
 from agentnet.words import N_, NotAllowed, Refused
 
@@ -80,7 +82,8 @@ async def save(
     known = await reading.known(session, seen.chapter, seen.network.id, text.language)
     parsed = await reading.read(markdown, language=text.language, previous=queries.blocks_of(latest), known=known)
     findings = await _findings(session, seen.network.id, parsed)
-    pinned = await reading.pinned(session, findings)
+    notes = await _notes(session, seen, parsed)
+    pinned = await reading.pinned(session, findings) | await noted.pinned(session, notes)
     images = await reading.image_hashes(session, seen.guide.id, parsed.blocks)
     digest = content_hash(text.language, title, parsed.blocks, images, pinned)
     if latest and (latest.title, latest.markdown, latest.content_hash) == (title, markdown, digest):
@@ -105,7 +108,7 @@ async def save(
     if outside(parsed.blocks):
         links.ask_for(session, seen.guide.id, by=by.id, slot=f"{text.id}:{revision.n}")
     if text.language == seen.guide.languages[0]:  # the thread runs by the original: a translation cites the same
-        await _link(session, seen.chapter, findings, parsed, by=by)
+        await _link(session, seen.chapter, findings, notes, parsed, by=by)
     if layout:
         await signing.layout_changed(session, seen, by=by)
     return revision, parsed
@@ -117,6 +120,11 @@ async def _findings(session: Session, network_id: UUID, parsed: Parsed) -> Seque
         select(Finding).where(Finding.network_id == network_id, col(Finding.number).in_(numbers))
     )
     return list(rows)
+
+
+async def _notes(session: Session, seen: Seen, parsed: Parsed) -> Sequence[noted.Noted]:
+    keys = {key for key, _block in reading.cited_sources(parsed.blocks)}
+    return await noted.cited(session, seen.network.id, seen.chapter.id, keys) if keys else []
 
 
 async def _reopen(session: Session, seen: Seen, digest: str, *, by: Person) -> None:
@@ -133,12 +141,25 @@ async def _reopen(session: Session, seen: Seen, digest: str, *, by: Person) -> N
         make_step(session, text, "revise", Stage.DRAFTING, by=by)
 
 
-async def _link(session: Session, chapter: Chapter, findings: Sequence[Finding], parsed: Parsed, *, by: Person) -> None:
+async def _link(
+    session: Session,
+    chapter: Chapter,
+    findings: Sequence[Finding],
+    notes: Sequence[noted.Noted],
+    parsed: Parsed,
+    *,
+    by: Person,
+) -> None:
     await session.execute(delete(SourceLink).where(col(SourceLink.chapter_id) == chapter.id))
     by_number = {finding.number: finding for finding in findings}
     for number, block in reading.cited(parsed.blocks):
         if number in by_number:
             await thread.cite(session, by_number[number].id, chapter_id=chapter.id, block_id=block, by=by.id)
+    by_key = {note.key: note for note in notes}
+    for key, block in reading.cited_sources(parsed.blocks):
+        if key in by_key:
+            await thread.cite(session, by_key[key].id, chapter_id=chapter.id, block_id=block, by=by.id)
+            await thread.dispose(session, by_key[key].id, Fate.USED, "", by.id)
 
 
 def make_step(

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import chapters_of
+from agentnet.guide.findings import noted
 from agentnet.guide.glossary import queries as glossary
 from agentnet.guide.models import Chapter, Finding
 from agentnet.guide.pictures import queries as pictures
@@ -23,8 +24,8 @@ LONG: Final = 30_000
 
 
 async def known(session: Session, chapter: Chapter, network_id: UUID, language: str = "fi") -> Known:
-    """What a chapter may cite and point to: the network's findings (`k3`) and approved terms, the guide's pictures and
-    other chapters (slug), the chapter's own tools.
+    """What a chapter may cite and point to: the network's findings (`k3`), picked sources (`l1a2b3c4d`) and approved
+    terms, the guide's pictures and other chapters (slug), the chapter's own tools.
     """
     findings = await session.scalars(
         select(Finding).where(Finding.network_id == network_id, col(Finding.binned_at).is_(None))
@@ -33,6 +34,7 @@ async def known(session: Session, chapter: Chapter, network_id: UUID, language: 
         f"k{finding.number}": Citation(finding.number, _short(finding.text), f"/findings/{finding.id}")
         for finding in findings
     }
+    citations |= await noted.citations(session, network_id, chapter.id)
     chapters = {other.slug: f"/chapters/{other.id}" for other, _text in await chapters_of(session, chapter.guide_id)}
     return Known(
         citations=citations,
@@ -64,7 +66,17 @@ def cited(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     found: dict[tuple[int, str], None] = {}
     for block in blocks:
         for piece in ast.every([block]):
-            found.update({(int(key[1:]), block.id): None for key in cited_keys(piece) if key[1:].isdigit()})
+            keys = [key for key in cited_keys(piece) if key.startswith("k") and key[1:].isdigit()]
+            found.update({(int(key[1:]), block.id): None for key in keys})
+    return list(found)
+
+
+def cited_sources(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+    """(source's key, id of the top block that cites it), each once, in reading order."""
+    found: dict[tuple[str, str], None] = {}
+    for block in blocks:
+        for piece in ast.every([block]):
+            found.update({(key, block.id): None for key in cited_keys(piece) if noted.is_key(key)})
     return list(found)
 
 

@@ -8,6 +8,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters import queries, reading
 from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.findings import noted
 from agentnet.guide.flow import Stage, transitions_from
 from agentnet.guide.models import Approval, Comment
 from agentnet.guide.origins import Origins, findings_by_number, origins
@@ -142,4 +143,12 @@ async def behind(session: Session, seen: Seen) -> tuple[Origins, list[Any]]:
     """Where the chapter came from: counts, and the findings that its words cite."""
     blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
     findings = await findings_by_number(session, seen.network.id, [n for n, _block in reading.cited(blocks)])
-    return await origins(session, [f.id for f in findings]), list(findings)
+    notes = await noted_in(session, seen)
+    return await origins(session, [f.id for f in findings], [note.id for note in notes]), list(findings)
+
+
+async def noted_in(session: Session, seen: Seen) -> list[noted.Noted]:
+    """The sources that the chapter's words cite as such."""
+    blocks = queries.blocks_of(await queries.revision_of(session, seen.text))
+    keys = [key for key, _block in reading.cited_sources(blocks)]
+    return await noted.cited(session, seen.network.id, seen.chapter.id, keys) if keys else []

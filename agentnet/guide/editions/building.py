@@ -18,6 +18,7 @@ from agentnet.guide.editions.belongings import Belongings, gather_belongings
 from agentnet.guide.editions.numbers import in_address
 from agentnet.guide.editions.printing import Made
 from agentnet.guide.editions.queries import Candidate, chapters_in, editions_of
+from agentnet.guide.findings import noted
 from agentnet.guide.flow import Extent
 from agentnet.guide.models import Edition, EditionChapter, Guide
 from agentnet.guide.origins import Origins, findings_by_number, origins
@@ -76,7 +77,7 @@ async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wi
         rows.append(row)
         pressed.append(chapter)
         cited |= findings
-    behind, names = await origins(session, cited), await permitted_names(session, guide.network_id, cited)
+    behind, names = await origins(session, cited, cited), await permitted_names(session, guide.network_id, cited)
     before = next(iter(await editions_of(session, guide.id, wish.language)), None)
     changed = differences(rows, await chapters_in(session, before.id)) if before else []
     brand = brand_of(guide)
@@ -130,6 +131,10 @@ async def _chapter(
     findings = await findings_by_number(session, guide.network_id, [n for n, _block in reading.cited(blocks)])
     words = await reading.pinned_words(session, findings, revision.pinned)
     citations = {f"k{f.number}": Citation(f.number, words[f.number], f"#k{f.number}") for f in findings}
+    keys = [key for key, _block in reading.cited_sources(blocks)]
+    notes = await noted.cited(session, guide.network_id, of.id, keys, revision.pinned) if keys else []
+    with using(candidate.text.language):
+        citations |= {one.key: Citation(one.number, one.public, one.link or f"#{one.key}") for one in notes}
     tools = belongings.tools.get(of.id, ())
     known = Known(
         citations=citations,
@@ -144,7 +149,7 @@ async def _chapter(
     people = await chapters.names(session, [a.person_id for a in candidate.approvals])
     with using(candidate.text.language):
         approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
-    behind = await origins(session, [f.id for f in findings])
+    behind = await origins(session, [f.id for f in findings], [one.id for one in notes])
     row = EditionChapter(
         edition_id=at[0],
         chapter_id=of.id,
@@ -157,8 +162,15 @@ async def _chapter(
         html=str(page.body),
         contents=[{"anchor": e.anchor, "words": e.words, "level": e.level} for e in page.contents],
         approvals=[{"name": a.name, "title": a.title, "field": a.field, "day": a.day.isoformat()} for a in approvals],
-        origins=behind.as_data() | {"findings": [{"number": f.number, "text": words[f.number]} for f in findings]},
-        findings=[str(f.id) for f in findings],
+        origins=behind.as_data()
+        | {
+            "findings": [{"number": f.number, "text": words[f.number]} for f in findings],
+            "sources": [
+                {"key": one.key, "number": one.number, "text": citations[one.key].label, "href": one.link}
+                for one in notes
+            ],
+        },
+        findings=[*(str(f.id) for f in findings), *(str(one.id) for one in notes)],
         plain=press.plain(blocks),
         facts=_facts(candidate, page.minutes),
         tools=[to_builtins(tool) for tool in tools],
@@ -175,7 +187,7 @@ async def _chapter(
         look_again_by=of.look_again_by,
         tools=tools,
     )
-    return row, pressed, {f.id for f in findings}
+    return row, pressed, {*(f.id for f in findings), *(one.id for one in notes)}
 
 
 def _facts(candidate: Candidate, minutes: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from agentnet import notify
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import blocks_of
 from agentnet.guide.editions.numbers import in_address
+from agentnet.guide.findings.noted import key_of
 from agentnet.guide.models import ChapterText, Edition, EditionChapter, Finding, Guide, Revision
 from agentnet.guide.origins import roots_of
 from agentnet.guide.thanks.rules import sentences
@@ -77,12 +78,13 @@ async def _givers(session: Session, edition: Edition, chapter: EditionChapter, f
     for id in findings:
         people = await session.scalars(
             select(Source.person_id).where(
-                col(Source.id).in_(await roots_of(session, [id])), col(Source.person_id).is_not(None)
+                col(Source.id).in_(await roots_of(session, [id], [] if id in numbers else [id])),
+                col(Source.person_id).is_not(None),
             )
         )
         for person in people:
             if person is not None:
-                found.setdefault(person, said.get(f"k{numbers.get(id)}", chapter.title))
+                found.setdefault(person, said.get(f"k{numbers[id]}" if id in numbers else key_of(id), chapter.title))
     return found
 
 
