@@ -4,7 +4,7 @@
  */
 const HEADING = /^(#{1,4})\s+(.*?)\s*(?:\{#([\w-]+)\})?\s*#*\s*$/;
 const FENCE = /^\s*(```|~~~)/;
-const LETTERS = { ä: "a", ö: "o", å: "a", é: "e", ü: "u", š: "s", ž: "z" };
+const MARKS = /[\u0300-\u036f]/g;
 
 export class Field {
   constructor(/** @type {HTMLTextAreaElement} */ box) {
@@ -131,7 +131,7 @@ function plain(/** @type {string} */ words) {
 }
 
 function slug(/** @type {string} */ words) {
-  const letters = [...words.toLowerCase()].map((one) => LETTERS[/** @type {"ä"} */ (one)] ?? one).join("");
+  const letters = words.toLowerCase().normalize("NFD").replace(MARKS, "");
   return letters.replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "") || "osio";
 }
 
