@@ -2,22 +2,23 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
-
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING, Final
 
 from agentnet.guide.press.ast import Inlines
 from agentnet.guide.press.known import Known
 from agentnet.guide.press.problems import Kind, Problem
 
-LETTERS: Final = str.maketrans({"ä": "a", "ö": "o", "å": "a", "é": "e", "ü": "u", "š": "s", "ž": "z"})
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+MARKS: Final = re.compile("[\u0300-\u036f]")
 DEEPEST: Final = 5
 """How many lists, boxes and quotes may stand in one another."""
 
 
 def slug(words: str, otherwise: str = "osio") -> str:
     """`Ennen palaveria` → `ennen-palaveria`: for anchors and addresses; never empty, at most 60 letters."""
-    plain = re.sub(r"[^a-z0-9]+", "-", words.lower().translate(LETTERS))[:60].strip("-")
+    plain = re.sub(r"[^a-z0-9]+", "-", MARKS.sub("", normalize("NFD", words.lower())))[:60].strip("-")
     return plain or otherwise
 
 
@@ -31,7 +32,7 @@ class Reading:
     lines: dict[str, int] = field(default_factory=dict)
     anchors: set[str] = field(default_factory=set)
     references: list[tuple[str, str, int]] = field(default_factory=list)
-    notes: dict[int, SyntaxTreeNode] = field(default_factory=dict)
+    notes: "dict[int, SyntaxTreeNode]" = field(default_factory=dict)
     open_notes: set[int] = field(default_factory=set)
     read_notes: dict[int, Inlines] = field(default_factory=dict)
     source: list[str] = field(default_factory=list)
@@ -40,7 +41,7 @@ class Reading:
     piece: str = ""
     line: int = 1
 
-    def enter(self, node: SyntaxTreeNode) -> str:
+    def enter(self, node: "SyntaxTreeNode") -> str:
         """Begin a piece: its number. What goes wrong from here on is told about it."""
         self.piece = f"#{len(self.lines)}"
         if node.map:
