@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from agentnet.guide.press.ast import Inlines
 from agentnet.guide.press.known import Known
