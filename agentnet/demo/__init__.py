@@ -14,6 +14,7 @@ from agentnet.demo import (
     seed_boards,
     seed_groups,
     seed_guide,
+    seed_material,
     seed_network,
     seed_nominations,
     seed_outcomes,
@@ -53,6 +54,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_outcomes.seed(scene)
         await seed_tasks.seed(scene)
         await seed_guide.seed(scene, formats)
+        await seed_material.seed(scene)
         await _old_letters_were_sent(scene)
         await session.commit()
 
