@@ -63,6 +63,16 @@ OFFERED: Final = (
     ),
 )  # fmt: skip
 
+QUESTIONS: Final = (
+    ("miksi-tyopari", "Asia ei ole vain minun. Kenelle soitan?"),
+    ("miksi-tyopari", "Olemme eri mieltä. Mitä nyt?"),
+    ("yhteinen-asiakas", "Mistä tunnistan yhteisen asiakkaan?"),
+    ("yhteinen-asiakas", "Aika jäi käyttämättä. Miten kysyn syytä?"),
+    ("yhteinen-osaamispohja", "Mitä saan kertoa toiselle alalle?"),
+    ("yhteinen-osaamispohja", "Missä vaiheessa muutosta asiakas on?"),
+)
+"""What the stickers on desks ask, and the chapter that answers."""
+
 BRAND: Final[dict[str, Any]] = {
     "name": "Lounaisrannikko",
     "brand": "#17324d",

@@ -12,9 +12,6 @@ Työparissa on yksi ammattilainen sosiaalihuollosta ja yksi terveydenhuollosta. 
 samoina ihmisinä alusta loppuun: arvioivat yhdessä, suunnittelevat yhdessä ja katsovat yhdessä, auttoiko.
 Kumpikaan ei ole toisen apulainen.[^laki]
 
-![Piirros: kaksi avointa ovea, joiden välissä kolme ihmistä istuu pyöreän pöydän ääressä saman lampun
-alla.](kaksi-ovea.webp "Ovia voi olla kaksi, kun pöytä on yhteinen.")
-
 ::: tarina Pekka odottaa kahdella ovella
 Pekka on 26-vuotias. Hän nukkuu huonosti, juo liikaa ja on jäänyt vuokrissaan jälkeen. Vastaanotolla Santtu,
 sairaanhoitaja, toivoo, että asuminen saataisiin ensin kuntoon: hoidosta on hyötyä vasta, kun arki kantaa.
@@ -25,6 +22,9 @@ Kumpikin on oikeassa. Kumpikin odottaa. Pekka odottaa molempia.
 
 Sitten Soile tekee jotakin pientä. Hän nostaa luurin ja kysyy Santulta: mitä jos aloitamme yhtä aikaa?
 :::
+
+![Piirros: kaksi avointa ovea, joiden välissä kolme ihmistä istuu pyöreän pöydän ääressä saman lampun
+alla.](kaksi-ovea.webp "Ovia voi olla kaksi, kun pöytä on yhteinen.")
 
 ## Mitä työpari muuttaa
 

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 
 from agentnet import clock
 from agentnet.demo import chapters_card as card
-from agentnet.demo.belongings import CARD_BRAND, DRAWINGS, OFFERED
+from agentnet.demo.belongings import CARD_BRAND, DRAWINGS, OFFERED, QUESTIONS
 from agentnet.demo.drawing import drawn
 from agentnet.demo.scene import Scene
 from agentnet.guide.chapters import actions, queries
 from agentnet.guide.flow import GuideKind
 from agentnet.guide.models import Chapter, Guide
 from agentnet.guide.pictures.actions import bring
+from agentnet.guide.reading import links
 from agentnet.guide.tools import actions as tools
 from agentnet.guide.translations.actions import begin
 from agentnet.network.flow import Role
@@ -36,6 +37,12 @@ async def seed(scene: Scene, guide: Guide, chapters: Mapping[str, Chapter]) -> N
             data=tool.make(),
             by=people[tool.by],
         )
+
+
+async def seed_questions(scene: Scene, guide: Guide, chapters: Mapping[str, Chapter]) -> None:
+    """Short links from desks to the chapters of the edition."""
+    for chapter, question in QUESTIONS:
+        await links.write(scene.session, guide, chapters[chapter].id, question, by=scene.people["heli"])
 
 
 async def seed_translation(scene: Scene, chapter: Chapter) -> None:

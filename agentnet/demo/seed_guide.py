@@ -37,6 +37,7 @@ async def seed(scene: Scene, formats: Collection[str] = FORMATS) -> None:
             await past.happen(what)
             await scene.session.flush()
     await seed_belongings.seed_translation(scene, past.chapters["miksi-tyopari"])
+    await seed_belongings.seed_questions(scene, past.guide, past.chapters)
     await seed_belongings.seed_card(scene)
     await _endings(scene)
 

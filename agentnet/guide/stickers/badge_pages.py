@@ -25,7 +25,9 @@ class BadgePages(Controller):
 
     @get(policy=Policy.COORDINATOR)
     async def choose(self, session: Session, seen: Seen[SeenNetwork]) -> Template:
-        return await self._page(session, seen, Entry.blank(BadgeForm, story=seen[0].story_theme, cut=True))
+        leads = await queries.destinations(session, seen[0].id)
+        first = leads[0][0] if leads else ""
+        return await self._page(session, seen, Entry.blank(BadgeForm, leads=first, story=seen[0].story_theme, cut=True))
 
     @post(policy=Policy.COORDINATOR)
     async def order(
