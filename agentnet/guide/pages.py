@@ -2,6 +2,7 @@
 
 from agentnet.guide.background import pages as background
 from agentnet.guide.brands import pages as brands
+from agentnet.guide.chapters import art
 from agentnet.guide.chapters.edit_pages import EditPages
 from agentnet.guide.chapters.guide_pages import GuidePages, Guides
 from agentnet.guide.chapters.pages import ChapterPages
@@ -43,6 +44,7 @@ HANDLERS = [
     EditionPages,
     EditionRecords,
     PublicGuide,
+    *art.HANDLERS,
     *background.HANDLERS,
     *brands.HANDLERS,
     *glossary.HANDLERS,

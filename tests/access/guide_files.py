@@ -45,6 +45,7 @@ def _led(sample: Any, seen: frozenset[str], data: Mapping[str, Any] | None = Non
 
 
 ROWS: Final[dict[str, Row]] = {
+    f"POST {CHAPTER}/art": _led(drafted, READERS),
     f"GET {GUIDE}/pictures": _led(_pictured, MEMBERS),
     f"POST {GUIDE}/pictures": _led(_pictured, MEMBERS, {"alt": "Kuva"}),
     f"GET {GUIDE}/pictures/{{picture_id:uuid}}": Row(Policy.MEMBER, _pictured, READERS, frozenset()),

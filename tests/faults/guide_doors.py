@@ -5,6 +5,7 @@ from typing import Final
 from agentnet.guide.background.forms import BackgroundForm
 from agentnet.guide.brands.forms import BrandForm
 from agentnet.guide.chapters import forms as chapters
+from agentnet.guide.chapters.art import ArtForm
 from agentnet.guide.editions.forms import EditionForm, WithdrawForm
 from agentnet.guide.glossary import forms as glossary
 from agentnet.guide.guides.pages import MoveForm, SettingsForm
@@ -41,6 +42,7 @@ GUIDE_DOORS: Final = (
     Door(f"{NET}/guides", chapters.GuideForm, good=filled(title="Opas", subtitle=WORDS)),
     Door("/guides/{guide}/chapters", chapters.ChapterForm, good=filled(title=WORDS)),
     Door("/chapters/{chapter drafting}/areas", chapters.AreasForm),
+    Door("/chapters/{chapter drafting}/art", ArtForm, silent=silent("art")),
     Door("/chapters/{chapter drafting}/edit", chapters.TextForm, good=filled(title="Luku 1", **_TEXT)),
     Door(
         "/chapters/{chapter drafting}/edit/draft", writing.DraftForm, good=filled(draft=_DRAFT, **_TEXT), silent=_OPEN

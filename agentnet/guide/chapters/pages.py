@@ -14,6 +14,7 @@ from agentnet.guide.chapters.forms import AreasForm, StepForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.flow import EDITABLE
+from agentnet.guide.pictures.queries import pictures_of
 from agentnet.guide.reviews.pages.show import around
 from agentnet.guide.rules import may_write
 from agentnet.network.queries import areas_of_county
@@ -41,6 +42,8 @@ class ChapterPages(Controller):
             steps=shown.stage_steps(seen.text.stage),
             buttons=shown.buttons(seen),
             may_write=may_write(seen.text.stage, seen.standing),
+            may_choose_art=seen.standing.may("design"),
+            pictures=await pictures_of(session, seen.guide.id) if seen.standing.may("design") else [],
             may_name_areas=seen.standing.may("lead") and seen.text.stage in EDITABLE,
             **await around(session, seen),
             origins=origins,
