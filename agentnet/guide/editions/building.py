@@ -82,7 +82,7 @@ async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wi
     changed = differences(rows, await chapters_in(session, before.id)) if before else []
     brand = brand_of(guide)
     with using(wish.language):
-        lines = tuple(_(HOW[one["how"]], title=one["title"]) for one in changed)
+        lines = tuple(_(told, title=one["title"]) for one in changed for told in [HOW[one["how"]]])
     book = press.Edition(
         title=guide.title,
         subtitle=guide.subtitle,
