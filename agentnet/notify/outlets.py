@@ -5,9 +5,6 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Final, Protocol
 
-import aiosmtplib
-from aiosmtplib.errors import SMTPException, SMTPNotSupported, SMTPRecipientsRefused, SMTPResponseException
-
 from agentnet.settings import settings
 
 _SECONDS: Final = 60
@@ -75,7 +72,10 @@ class MailServer:
     repeatable = False
 
     def __init__(self) -> None:
+        import aiosmtplib  # loaded by installations that have a mail server
+
         chosen = settings()
+        self.wrong = aiosmtplib.errors
         self.client = aiosmtplib.SMTP(
             hostname=chosen.smtp_host,
             port=chosen.smtp_port,
@@ -92,21 +92,21 @@ class MailServer:
                 await self.client.noop()
             else:
                 await self.client.connect()
-        except (SMTPException, OSError) as wrong:
+        except (self.wrong.SMTPException, OSError) as wrong:
             self.client.close()
             raise NotSent(_reason(wrong), final=False) from wrong
 
     async def hand_over(self, name: str, message: EmailMessage) -> None:
         try:
             await self.client.send_message(message)
-        except SMTPRecipientsRefused as refused:
+        except self.wrong.SMTPRecipientsRefused as refused:
             code = max(one.code for one in refused.recipients)
             raise NotSent(_reason(refused), final=code >= 500) from refused
-        except SMTPResponseException as refused:
+        except self.wrong.SMTPResponseException as refused:
             raise NotSent(_reason(refused), final=refused.code >= 500) from refused
-        except (SMTPNotSupported, ValueError) as wrong:
+        except (self.wrong.SMTPNotSupported, ValueError) as wrong:
             raise NotSent(_reason(wrong), final=True) from wrong
-        except (SMTPException, OSError) as wrong:
+        except (self.wrong.SMTPException, OSError) as wrong:
             self.client.close()
             raise Unsure(_reason(wrong)) from wrong
 
@@ -114,7 +114,7 @@ class MailServer:
         if self.client.is_connected:
             try:
                 await self.client.quit()
-            except (SMTPException, OSError):
+            except (self.wrong.SMTPException, OSError):
                 self.client.close()
 
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
-
-from markdown_it.tree import SyntaxTreeNode
 
 from agentnet.guide.press.ast import (
     Align,
@@ -30,6 +28,9 @@ from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
 from agentnet.guide.press.reading import DEEPEST, Reading, slug
 
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
 ANCHOR: Final = re.compile(r"\s*\{#([A-Za-z][\w-]{0,60})\}\s*$", re.ASCII)
 COLONS: Final = re.compile(r":{3,}\s*$")
 INVISIBLE: Final = re.compile(
@@ -43,13 +44,13 @@ LOWEST: Final = 4
 Row: TypeAlias = tuple[Inlines, ...]
 
 
-def blocks(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def blocks(node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     """The blocks inside `node`, in order."""
     for child in node.children:
         yield from _read(child, reading)
 
 
-def nested(node: SyntaxTreeNode, reading: Reading) -> Blocks:
+def nested(node: "SyntaxTreeNode", reading: Reading) -> Blocks:
     """The blocks inside a list item, a box or a quote."""
     reading.depth += 1
     try:
@@ -58,7 +59,7 @@ def nested(node: SyntaxTreeNode, reading: Reading) -> Blocks:
         reading.depth -= 1
 
 
-def _read(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def _read(node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     id = reading.enter(node)
     if reading.depth >= DEEPEST and node.type in ("bullet_list", "ordered_list", "blockquote", "container_box"):
         reading.tell(Kind.TOO_DEEP)
@@ -93,7 +94,7 @@ def _read(node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
             yield from blocks(node, reading)
 
 
-def _heading(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def _heading(id: str, node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     inside, wanted = _with_anchor(_plain_enough(inlines(node, reading), reading))
     words = spoken(inside)
     if not INVISIBLE.sub("", words):
@@ -127,7 +128,7 @@ def _with_anchor(inside: Inlines) -> tuple[Inlines, str]:
     return inside, ""
 
 
-def _paragraph(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def _paragraph(id: str, node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     content = node.children[0].children if node.children else []
     seen = [child for child in content if child.type != "softbreak" and (child.type != "text" or child.content.strip())]
     if seen and seen[0].type == "image":
@@ -143,7 +144,7 @@ def _paragraph(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Bloc
         yield Paragraph(id, inside)
 
 
-def _figure(id: str, node: SyntaxTreeNode, reading: Reading, width: int) -> Figure:
+def _figure(id: str, node: "SyntaxTreeNode", reading: Reading, width: int) -> Figure:
     name, caption = unquote(str(node.attrs.get("src", ""))), str(node.attrs.get("title", ""))
     alt = spoken(inlines(node, reading)).strip()
     if not alt:
@@ -153,12 +154,12 @@ def _figure(id: str, node: SyntaxTreeNode, reading: Reading, width: int) -> Figu
     return Figure(id, name, alt, caption, min(max(width, NARROWEST), 100))
 
 
-def _list(id: str, node: SyntaxTreeNode, reading: Reading) -> Listing:
+def _list(id: str, node: "SyntaxTreeNode", reading: Reading) -> Listing:
     start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
     return Listing(id, start, tuple(Item(reading.enter(item), nested(item, reading)) for item in node.children))
 
 
-def table(node: SyntaxTreeNode, reading: Reading) -> tuple[tuple[Align, ...], Row, tuple[Row, ...]]:
+def table(node: "SyntaxTreeNode", reading: Reading) -> tuple[tuple[Align, ...], Row, tuple[Row, ...]]:
     """The alignment of each column, the head, and the rows."""
     lines = [line for part in node.children for line in part.children]
     head, *rows = (tuple(inlines(cell, reading) for cell in line.children) for line in lines)
@@ -166,7 +167,7 @@ def table(node: SyntaxTreeNode, reading: Reading) -> tuple[tuple[Align, ...], Ro
     return tuple(_align(cell) for cell in lines[0].children), heads, tuple(rows)
 
 
-def _align(cell: SyntaxTreeNode) -> Align:
+def _align(cell: "SyntaxTreeNode") -> Align:
     match str(cell.attrs.get("style", "")).removeprefix("text-align:"):
         case "left":
             return "left"

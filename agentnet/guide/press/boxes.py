@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final, TypeAlias
-
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from agentnet.guide.press.ast import (
     Block,
@@ -25,7 +23,10 @@ from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
 from agentnet.guide.press.reading import Reading
 
-Nested: TypeAlias = Callable[[SyntaxTreeNode, Reading], Blocks]
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+Nested: TypeAlias = "Callable[[SyntaxTreeNode, Reading], Blocks]"
 
 CALLOUTS: Final[dict[str, CalloutKind]] = {
     "vinkki": "vinkki",
@@ -67,7 +68,7 @@ LONGEST_URL: Final = 400
 """A longer address makes a QR code that no phone reads from a printed page."""
 
 
-def box(id: str, node: SyntaxTreeNode, reading: Reading, nested: Nested) -> Iterator[Block]:
+def box(id: str, node: "SyntaxTreeNode", reading: Reading, nested: Nested) -> Iterator[Block]:
     """The box as the block that its first word names; an unknown box gives its contents as they are."""
     name, _, title = node.info.strip().partition(" ")
     kind, title = name.lower(), title.strip()
@@ -90,7 +91,7 @@ def box(id: str, node: SyntaxTreeNode, reading: Reading, nested: Nested) -> Iter
         yield from inside
 
 
-def qr(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def qr(id: str, node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     """A code that leads a reader of the printed guide to an https address."""
     url, caption = node.meta["url"], node.meta["caption"]
     if url.startswith("https://") and len(url) <= LONGEST_URL:
@@ -99,14 +100,14 @@ def qr(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
     reading.tell(Kind.BAD_QR, most=LONGEST_URL)
 
 
-def tools(id: str, node: SyntaxTreeNode, reading: Reading) -> Iterator[Block]:
+def tools(id: str, node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     """The place of the chapter's tools."""
     if not reading.known.tools:
         reading.tell(Kind.NO_TOOLS)
     yield Tools(id, node.meta["title"])
 
 
-def _left_open(node: SyntaxTreeNode, reading: Reading) -> bool:
+def _left_open(node: "SyntaxTreeNode", reading: Reading) -> bool:
     """Whether the box ran to the end of what holds it, with no `:::` of its own."""
     end = node.map[1] if node.map else 0
     closing = reading.source[end].lstrip(" >\t") if end < len(reading.source) else ""

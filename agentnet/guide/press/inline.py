@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
@@ -28,6 +28,9 @@ from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.problems import Kind
 from agentnet.guide.press.reading import Reading
 
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
 SCHEMES: Final = ("https", "http", "mailto", "tel")
 TERMS: Final = ("sanasto", "ordlista", "glossary")
 TOOLS: Final = ("tyokalu", "työkalu", "verktyg", "tool")
@@ -42,7 +45,7 @@ WRAPPERS: Final[dict[str, type[Emphasis] | type[Strong] | type[Struck]]] = {
 }
 
 
-def inlines(node: SyntaxTreeNode, reading: Reading, depth: int = 0) -> Inlines:
+def inlines(node: "SyntaxTreeNode", reading: Reading, depth: int = 0) -> Inlines:
     """The inlines of a paragraph, heading or cell (`node` is the block, or its `inline` child)."""
     children = [inner for child in node.children for inner in (child.children if child.type == "inline" else [child])]
     return joined(piece for child in children for piece in _read(child, reading, depth))
@@ -59,7 +62,7 @@ def joined(pieces: Iterable[Inline]) -> Inlines:
     return tuple(out)
 
 
-def _read(node: SyntaxTreeNode, reading: Reading, depth: int) -> Iterator[Inline]:
+def _read(node: "SyntaxTreeNode", reading: Reading, depth: int) -> Iterator[Inline]:
     match node.type:
         case "text":
             yield from _text(node.content, reading)
@@ -149,7 +152,7 @@ def _bare(inside: Inlines) -> Iterator[Inline]:
                 yield piece
 
 
-def _note(node: SyntaxTreeNode, reading: Reading) -> Iterator[Inline]:
+def _note(node: "SyntaxTreeNode", reading: Reading) -> Iterator[Inline]:
     number = int(node.meta["id"])
     held = reading.notes.get(number)
     if held is None or reading.open_notes:  # a footnote inside a footnote is left out of the inner one
@@ -163,7 +166,7 @@ def _note(node: SyntaxTreeNode, reading: Reading) -> Iterator[Inline]:
         yield Note(str(node.meta.get("label", number)), words)
 
 
-def _note_words(held: SyntaxTreeNode, reading: Reading) -> Inlines:
+def _note_words(held: "SyntaxTreeNode", reading: Reading) -> Inlines:
     """The paragraphs of a footnote, one after another."""
     words: list[Inline] = []
     for paragraph in held.walk(include_self=False):

@@ -3,15 +3,14 @@
 import re
 import unicodedata
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.footnote import footnote_plugin
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
 
 QUOTES: Final = {"fi": "””’’", "sv": "””’’", "en": "“”‘’"}
 HIDDEN: Final = re.compile(
@@ -32,14 +31,20 @@ def clean(markdown: str) -> tuple[str, bool]:
     return text, HIDDEN.search(lines) is not None
 
 
-def tree(markdown: str, language: str) -> tuple[SyntaxTreeNode, dict[str, Any]]:
+def tree(markdown: str, language: str) -> "tuple[SyntaxTreeNode, dict[str, Any]]":
     """The syntax tree, and what the parser remembers (footnotes under `footnotes`)."""
+    from markdown_it.tree import SyntaxTreeNode  # the library is loaded with the first chapter that is read
+
     memory: dict[str, Any] = {}
     return SyntaxTreeNode(_parser(language).parse(markdown, memory)), memory
 
 
 @cache
-def _parser(language: str) -> MarkdownIt:
+def _parser(language: str) -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+
     options = {"html": False, "typographer": True, "quotes": QUOTES.get(language, QUOTES["fi"]), "maxNesting": NESTING}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough", "smartquotes"])
     parser.use(footnote_plugin, inline=False)
@@ -64,7 +69,7 @@ def _names_something(words: str, *_: object) -> bool:
     return bool(words.strip())
 
 
-def _qr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _qr(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """`::: qr https://… Words beside the code` on one line; a closing `:::` right after it is swallowed."""
     match = QR.match(_line(state, start))
     if not match or state.is_code_block(start):
@@ -77,7 +82,7 @@ def _qr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _tools(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _tools(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """`::: työkalut Title` on one line: where the chapter's tools are listed."""
     match = TOOLS.match(_line(state, start))
     if not match or state.is_code_block(start):
@@ -87,7 +92,7 @@ def _tools(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _one_line(state: StateBlock, start: int, end: int, kind: str) -> Token:
+def _one_line(state: "StateBlock", start: int, end: int, kind: str) -> "Token":
     closed = start + 1 < end and _line(state, start + 1) == ":::"
     state.line = start + (2 if closed else 1)
     token = state.push(kind, "", 0)
@@ -95,11 +100,11 @@ def _one_line(state: StateBlock, start: int, end: int, kind: str) -> Token:
     return token
 
 
-def _line(state: StateBlock, number: int) -> str:
+def _line(state: "StateBlock", number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]].strip()
 
 
-def _cite(state: StateInline, silent: bool) -> bool:
+def _cite(state: "StateInline", silent: bool) -> bool:
     match = CITE.match(state.src, state.pos, state.posMax)
     if not match:
         return False
