@@ -18,7 +18,7 @@ from agentnet.workshops.boards.wall import Actor, Comment, Note, Section, Wall
 __all__ = ["CommentView", "NoteView", "Own", "SectionView", "View", "concealed", "own", "seen"]
 
 KEPT: Final = 20_000
-_kept: dict[tuple[UUID, bool], tuple[tuple[Any, ...], "NoteView"]] = {}
+_kept: dict[tuple[int, bool], tuple[tuple[Any, ...], "NoteView"]] = {}
 _NOBODY: Final[frozenset[tuple[str, Nod]]] = frozenset()
 _orders: dict[UUID, tuple[dict[UUID, Note], list[Note]]] = {}
 
@@ -31,7 +31,7 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
     tally = Counter(note for given in wall.votes.values() for note in given) if audience in rule.tells else None
     counts_votes = audience is not Audience.PARTICIPANTS and (wall.phase is Phase.VOTING or audience in rule.tells)
     facilitates = audience is Audience.FACILITATORS
-    votes = wall.votes if facilitates else _for(wall, {n.id for n in notes})
+    votes = wall.votes if facilitates or not counts_votes else _for(wall, {n.id for n in notes})
     return View(
         id=wall.id,
         title=wall.title,
@@ -49,7 +49,7 @@ def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
         talks=wall.talks,
         nodding=wall.nodding,
         pictured=wall.pictured,
-        spotlight=wall.spotlight if any(n.id == wall.spotlight for n in notes) else None,
+        spotlight=wall.spotlight if wall.spotlight and any(n.id == wall.spotlight for n in notes) else None,
         screen=wall.screen,
     )
 
@@ -78,11 +78,11 @@ def _visible(note: Note, audience: Audience, hands: frozenset[str], reveals: boo
 
 def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ranked: bool) -> tuple[SectionView, ...]:
     """Visible notes under visible tops; a note whose top is not seen stands alone."""
-    seen_ids = {n.id for n in notes}
+    seen_ids = {n.id for n in notes} if any(n.bundle for n in notes) else set[UUID]()
     under: dict[UUID, list[Note]] = {}
     tops: dict[UUID, list[Note]] = {}
     for note in notes:
-        if note.bundle in seen_ids:
+        if note.bundle and note.bundle in seen_ids:
             under.setdefault(note.bundle, []).append(note)
         else:
             tops.setdefault(note.section, []).append(note)
@@ -97,7 +97,14 @@ def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ran
             s.name,
             s.tone,
             tuple(
-                _view(wall, n, s, votes, places.get(n.id), tuple(_view(wall, u, s) for u in under.get(n.id, ())))
+                _view(
+                    wall,
+                    n,
+                    s,
+                    votes,
+                    places.get(n.id) if places else None,
+                    tuple(_view(wall, u, s) for u in under.get(n.id, ())) if under else (),
+                )
                 for n in tops.get(s.id, ())
             ),
             s.row,
@@ -134,9 +141,11 @@ def _view(
 ) -> NoteView:
     """The very same object as last time while nothing about the note has changed: news compare by identity first."""
     votes = None if tally is None else tally[note.id]
-    said, nods = wall.comments.get(note.id, ()), wall.nods.get(note.id, _NOBODY)
+    said = wall.comments.get(note.id, ()) if wall.comments else ()
+    nods = wall.nods.get(note.id, _NOBODY) if wall.nods else _NOBODY
     made_of = (note, section.tone, section.name, votes, place, bundled, said, nods)
-    kept = _kept.get((note.id, votes is None))
+    place_of = note.id.int, votes is None
+    kept = _kept.get(place_of)
     if kept is not None and kept[0][0] is note and kept[0][1:] == made_of[1:]:
         return kept[1]
     rank, tied = place or (None, False)
@@ -168,7 +177,7 @@ def _view(
     )
     if len(_kept) >= KEPT:
         _kept.clear()
-    _kept[note.id, votes is None] = (made_of, view)
+    _kept[place_of] = (made_of, view)
     return view
 
 
