@@ -137,13 +137,14 @@ def _dressing(scope: Scope, send: Send, visitor: Visit) -> Send:
 
 
 def _dress(start: HTTPResponseStartEvent, scope: Scope, visitor: Visit) -> None:
-    headers = MutableScopeHeaders.from_message(start)
     handler = scope.get("route_handler")
     opt = handler.opt if handler is not None else {}
-    for name, value in security_headers(opt).items():
-        headers[name] = value
-    if "server" in headers:
-        del headers["server"]
+    ours = {name.encode(): value.encode("latin-1") for name, value in security_headers(opt).items()}
+    theirs = [
+        (name, value) for name, value in start["headers"] if (low := name.lower()) not in ours and low != b"server"
+    ]
+    start["headers"] = [*theirs, *ours.items()]
+    headers = MutableScopeHeaders.from_message(start)
     caching = headers.get("cache-control", "") if start["status"] < 400 else ""
     if not caching.startswith("public"):
         headers["cache-control"] = caching if caching.startswith("private") else "no-store"

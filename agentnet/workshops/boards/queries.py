@@ -1,17 +1,18 @@
 """Boards through somebody's eyes."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Final
 from uuid import UUID
 
 import sqlalchemy as sa
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam
-from sqlalchemy.orm import Session as OneRead
+from sqlalchemy import Connection, bindparam, inspect
 from sqlmodel import col, select
 
 from agentnet import db
 from agentnet.accounts.models import Guest
+from agentnet.accounts.sessions import made
 from agentnet.network.models import Network, Person
 from agentnet.words import Missing
 from agentnet.workshops.boards import rights, rows, tables
@@ -54,8 +55,10 @@ def visitor(me: Person | Guest | None, hand: str = "", behalf: UUID | None = Non
     )
 
 
+COLUMNS: Final = tuple(tuple(inspect(kind).columns) for kind in (Board, Network, Workshop))
 BOARD: Final = (
-    select(Board, Network, Workshop)
+    sa.select(*chain(*COLUMNS))
+    .select_from(Board)
     .join(Network, col(Network.id) == col(Board.network_id))
     .outerjoin(Workshop, col(Workshop.id) == col(Board.workshop_id))
     .where(col(Board.id) == bindparam("board"))
@@ -118,9 +121,11 @@ def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:
     actor = rights.of(connection, id, who)
     if actor is None:
         return None
-    with OneRead(connection) as session:
-        board, network, workshop = session.execute(BOARD, {"board": id}).one()
-        return Seen(board, network, workshop, actor, who)
+    row, (ours, theirs, its) = connection.execute(BOARD, {"board": id}).one(), COLUMNS
+    board, network = made(Board, ours, row), made(Network, theirs, row[len(ours) :])
+    assert board is not None
+    assert network is not None
+    return Seen(board, network, made(Workshop, its, row[len(ours) + len(theirs) :]), actor, who)
 
 
 async def boards_of_workshop(session: db.Session, workshop: UUID) -> Sequence[Board]:
