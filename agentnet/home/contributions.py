@@ -35,7 +35,8 @@ WARMLY = {
 @dataclass(frozen=True, slots=True)
 class Lives:
     """Where one contribution went. `editions` are (address, words); `chapters` (id, title) are those under way;
-    `entries` are those of the register of barriers and good practices. `warm` is a sentence of thanks that tells more.
+    `entries` are those of the register of barriers and good practices. `warm` is a sentence of thanks that tells more;
+    `own_name`: it was given under the person's own name, so they may let it be quoted by it.
     """
 
     id: UUID
@@ -50,6 +51,7 @@ class Lives:
     editions: Sequence[tuple[str, str]]
     entries: Sequence[RegisterEntry] = ()
     warm: str = ""
+    own_name: bool = False
 
 
 async def mine(session: Session, me: Person) -> list[Lives]:
@@ -101,6 +103,7 @@ def _lives(
         word=_(FATES[fate]) if fate else _(WAITING),
         reason=one.trail.reason,
         warm=_(WARMLY[fate]) if fate else "",
+        own_name=bool(one.item.author),
         findings=[findings[f] for f in one.trail.findings if f in findings],
         chapters=list(chapters),
         editions=list(out.items()),

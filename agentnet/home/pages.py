@@ -7,8 +7,10 @@ from litestar.response import Redirect, Template
 from agentnet.accounts.models import Guest
 from agentnet.guide.thanks.queries import allowed_in
 from agentnet.home import contributions, queries
+from agentnet.home.naming import name
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of
+from agentnet.sources.queries import named_quotes
 from agentnet.web import Me, Policy, Session, Somebody, go, page
 from agentnet.workshops.queries import workshop_of_guest
 
@@ -50,8 +52,9 @@ async def mine(session: Session, somebody: Somebody, number: FromQuery[int] = 1)
         number=at,
         last=last,
         networks=networks,
+        named=await named_quotes(session, [one.id for one in lives]),
         allowed=await allowed_in(session, somebody),
     )
 
 
-HANDLERS = [front, mine]
+HANDLERS = [front, mine, name]

@@ -5,6 +5,7 @@ from typing import Any, Final
 from agentnet.accounts.pages.mine import LanguageForm, MyForm
 from agentnet.accounts.pages.sign_in import CodeForm, SignInForm
 from agentnet.guide.findings import forms as findings
+from agentnet.home import naming
 from agentnet.network.pages.nominating import NominationForm, OfferForm
 from agentnet.network.pages.nominations import StepForm
 from agentnet.network.pages.pairs import PairForm
@@ -228,6 +229,7 @@ DOORS: Final = (
         good=_fill(sources="@submission", fate="parked", reason=WORDS),
         silent=_silent("into", "sort"),
     ),
+    Door("/contributions/{submission}/name", naming.QuoteForm, "aino", _fill(allowed="on")),
     Door(f"{NET}/sources/back", findings.BackForm, silent=_silent("back")),
     Door(
         f"{NET}/sources/from/{{assignment back}}",

@@ -219,3 +219,18 @@ def test_a_finding_keeps_its_wordings(live: Lived, signed_in_as: SignedInAs, cas
     assert "Ensin." not in signed_in_as(cast.aino).get(at).text
     heli.form(at, {"text": "Ensin.", "version": 2})
     assert "Ensin." in signed_in_as(cast.aino).get(at).text
+
+
+def test_only_the_giver_lets_a_quote_bear_their_name(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
+    async def given(session: db.Session, cast: Cast) -> UUID:
+        about = {"network_id": cast.network.id, "kind": Kind.NOTE, "text": "Sanat", "person_id": cast.aino.id}
+        return (await thread.record(session, **about)).id
+
+    at = f"/contributions/{live(given)}/name"
+    aino = signed_in_as(cast.aino)
+    assert "Anna lainata nimelläni" in aino.get("/contributions").text
+    assert aino.form(at, {"allowed": "on"}).status_code == 303
+    assert "Peru lupa" in aino.get("/contributions").text
+    assert signed_in_as(cast.pekka).form(at).status_code == 404
+    aino.form(at)
+    assert "Anna lainata nimelläni" in aino.get("/contributions").text
