@@ -9,7 +9,6 @@ from agentnet.guide.chapters.pages import ChapterPages
 from agentnet.guide.chapters.review_pages import ReviewPages
 from agentnet.guide.editions import jobs  # noqa: F401 (the worker finds the job when the doors are there)
 from agentnet.guide.editions.pages import EditionPages
-from agentnet.guide.editions.public import PublicGuide
 from agentnet.guide.editions.record_pages import EditionRecords
 from agentnet.guide.findings.gather_pages import Gathering
 from agentnet.guide.findings.list_pages import Findings
@@ -21,9 +20,12 @@ from agentnet.guide.glossary import pages as glossary
 from agentnet.guide.guides import pages as guides
 from agentnet.guide.links import pages as links
 from agentnet.guide.pictures import pages as pictures
+from agentnet.guide.reading import pages as reading
 from agentnet.guide.register import pages as register
 from agentnet.guide.reviews import pages as reviews
+from agentnet.guide.rollout import pages as rollout
 from agentnet.guide.stickers import pages as stickers
+from agentnet.guide.thanks import pages as thanks
 from agentnet.guide.tools import pages as tools
 from agentnet.guide.translations import pages as translations
 from agentnet.guide.writing import pages as writing
@@ -43,7 +45,6 @@ HANDLERS = [
     *reviews.HANDLERS,
     EditionPages,
     EditionRecords,
-    PublicGuide,
     *art.HANDLERS,
     *background.HANDLERS,
     *brands.HANDLERS,
@@ -56,4 +57,7 @@ HANDLERS = [
     *tools.HANDLERS,
     *translations.HANDLERS,
     *writing.HANDLERS,
+    *reading.HANDLERS,
+    *rollout.HANDLERS,
+    *thanks.HANDLERS,
 ]

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 import msgspec
-from litestar import Controller, Request, get
+from litestar import Controller, Request, Router, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect, Response
 
@@ -140,10 +140,6 @@ class PublicGuide(Controller):
         return await chapter_page(request, session, found, one, me, thanked=bool(kiitos))
 
 
-HANDLERS: Final = (
-    PublicGuide,
-    *file_pages.HANDLERS,
-    *saying_pages.HANDLERS,
-    *desk_pages.HANDLERS,
-    *reader_pages.HANDLERS,
-)
+ROOMS: Final = (file_pages, saying_pages, desk_pages, reader_pages)
+HANDLERS: Final = (Router("/", route_handlers=[PublicGuide, *(one for room in ROOMS for one in room.HANDLERS)]),)
+"""In one router: what is read and what is said share addresses."""
