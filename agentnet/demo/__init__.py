@@ -53,8 +53,8 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_groups.seed(scene)
         await seed_outcomes.seed(scene)
         await seed_tasks.seed(scene)
-        await seed_guide.seed(scene, formats)
         await seed_material.seed(scene)
+        await seed_guide.seed(scene, formats)
         await _old_letters_were_sent(scene)
         await session.commit()
 

@@ -5,8 +5,9 @@ from typing import Final
 TITLE: Final = "Yhteinen asiakas"
 
 _BEGINNING: Final = """\
-Yhteinen asiakas on ihminen, joka tarvitsee sekä sosiaalihuollon että terveydenhuollon tukea niin, että tuet
-vaikuttavat toisiinsa. Häntä ei tunnista diagnoosista eikä asiakasryhmästä. Hänet tunnistaa arjesta.[@k2]
+[Yhteinen asiakas](sanasto:yhteinen-asiakas) on ihminen, joka tarvitsee sekä sosiaalihuollon että terveydenhuollon
+tukea niin, että tuet vaikuttavat toisiinsa. Häntä ei tunnista diagnoosista eikä asiakasryhmästä. Hänet
+tunnistaa arjesta.[@k2]
 
 ::: tarina Kaksi paperia, yksi Pekka
 Santun pöydällä on Pekan hoitosuunnitelma: lepoa, säännöllinen unirytmi, käynti kahden viikon välein. Soilen

@@ -5,12 +5,25 @@ from typing import Final
 TITLE: Final = "Miksi työpari?"
 
 TEXT: Final = """\
-Asiakkaalla on yksi elämä. Meillä on kaksi alaa, kaksi tietojärjestelmää ja monta ovea. SOTE-työpari on tapa
-sovittaa nämä yhteen niin, että ovia on asiakkaan silmin vain yksi.
+Asiakkaalla on yksi elämä. Meillä on kaksi alaa, kaksi tietojärjestelmää ja monta ovea.
+[SOTE-työpari](sanasto:sote-tyopari) on tapa sovittaa nämä yhteen niin, että ovia on asiakkaan silmin vain yksi.
 
 Työparissa on yksi ammattilainen sosiaalihuollosta ja yksi terveydenhuollosta. He kulkevat asiakkaan rinnalla
 samoina ihmisinä alusta loppuun: arvioivat yhdessä, suunnittelevat yhdessä ja katsovat yhdessä, auttoiko.
 Kumpikaan ei ole toisen apulainen.[^laki]
+
+## Mitä työpari muuttaa
+
+Agenttimme kuvasivat samaa ilmiötä eri puolilta hyvinvointialuetta: lähete lähtee mutta kukaan ei kysy perään,
+ja kumpikin luulee toisen soittaneen.[@k1] Vika ei ole ihmisissä. Kun vastuu on kaikilla, se ei ole
+kenelläkään. Siksi vastuu annetaan kahdelle, joilla on nimi ja puhelinnumero.
+
+Työparista on hyötyä neljään suuntaan:
+
+- **Asiakas** kertoo asiansa kerran ja tietää, kenelle soittaa.
+- **Vaikutus** näkyy nopeammin, koska kumpikaan ala ei odota toista.
+- **Työntekijä** jaksaa paremmin, kun vaikeita tilanteita ei tarvitse kantaa yksin.
+- **Hyvinvointialue** säästää, kun samaa asiaa ei tehdä kahdesti.
 
 ::: tarina Pekka odottaa kahdella ovella
 Pekka on 26-vuotias. Hän nukkuu huonosti, juo liikaa ja on jäänyt vuokrissaan jälkeen. Vastaanotolla Santtu,
@@ -25,19 +38,6 @@ Sitten Soile tekee jotakin pientä. Hän nostaa luurin ja kysyy Santulta: mitä 
 
 ![Piirros: kaksi avointa ovea, joiden välissä kolme ihmistä istuu pyöreän pöydän ääressä saman lampun
 alla.](kaksi-ovea.webp "Ovia voi olla kaksi, kun pöytä on yhteinen.")
-
-## Mitä työpari muuttaa
-
-Agenttimme kuvasivat samaa ilmiötä eri puolilta hyvinvointialuetta: lähete lähtee mutta kukaan ei kysy perään,
-ja kumpikin luulee toisen soittaneen.[@k1] Vika ei ole ihmisissä. Kun vastuu on kaikilla, se ei ole
-kenelläkään. Siksi vastuu annetaan kahdelle, joilla on nimi ja puhelinnumero.
-
-Työparista on hyötyä neljään suuntaan:
-
-- **Asiakas** kertoo asiansa kerran ja tietää, kenelle soittaa.
-- **Vaikutus** näkyy nopeammin, koska kumpikaan ala ei odota toista.
-- **Työntekijä** jaksaa paremmin, kun vaikeita tilanteita ei tarvitse kantaa yksin.
-- **Hyvinvointialue** säästää, kun samaa asiaa ei tehdä kahdesti.
 
 ## Työpari ei ole uusi palvelu
 

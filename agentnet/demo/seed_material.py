@@ -15,7 +15,7 @@ from agentnet.guide.glossary.models import TermText
 from agentnet.guide.register import actions as register
 from agentnet.guide.register.queries import entry_seen_by
 
-WRITTEN, PROPOSED, APPROVED = -50, -34, -30
+WRITTEN, PROPOSED, APPROVED = -66, -40, -37
 REFERRED, REGISTERED, TAKEN, ANSWERED = -85, -40, -32, -21
 
 

@@ -11,6 +11,7 @@ from agentnet.demo import (
     chapters,
     chapters_card,
     findings,
+    material,
     notes_client,
     notes_meeting,
     people,
@@ -27,6 +28,7 @@ KNOWN = Known(
     citations={f"k{n}": Citation(n, finding.title) for n, finding in enumerate(findings.FINDINGS, 1)},
     chapters={draft.slug: "" for draft in CHAPTERS},
     images={f"{one.name}.webp": "" for one in belongings.DRAWINGS},
+    terms={slug_of(one.word): (one.word, one.meaning) for one in material.TERMS},
     tools={f"{slug_of(one.title)}{PurePath(one.file).suffix}": (one.title, "") for one in belongings.OFFERED},
 )
 WRITTEN = [(draft.slug, event.text) for draft in CHAPTERS for event in draft.history if isinstance(event, Written)]
