@@ -100,3 +100,13 @@ def test_the_sample_is_drawn_on_paper(cast: Cast, guide: Guide, signed_in_as: Si
         drawn = heli.get(f"/guides/{guide.id}/brand/paper/{which}?brand=%23005577")
         assert drawn.content.startswith(b"\x89PNG")
     assert heli.get(f"/guides/{guide.id}/brand/paper/else").status_code == 404
+
+
+def test_the_story_theme_follows_the_networks_until_the_guide_has_chosen(
+    cast: Cast, guide: Guide, signed_in_as: SignedInAs
+) -> None:
+    assert brand_of(guide, cast.network).story
+    assert not brand_of(guide).story
+    signed_in_as(cast.heli).form(f"/guides/{guide.id}/brand", {"brand": "#005577", "version": guide.version})
+    with SyncSession(db.sync_engine()) as session:
+        assert not brand_of(session.get_one(Guide, guide.id), cast.network).story

@@ -35,7 +35,7 @@ class BrandPages(Controller):
 
     @get(policy=Policy.COORDINATOR)
     async def choose(self, session: Session, seen: Seen[SeenGuide]) -> Template:
-        brand = brand_of(seen[0])
+        brand = brand_of(seen[0], seen[1])
         chosen = {name: getattr(brand, name) for name in BrandForm.model_fields if name not in ("version", "name")}
         return await self._page(
             session, seen, Entry.blank(BrandForm, version=seen[0].version, name=own_name(brand), **chosen)
@@ -54,7 +54,7 @@ class BrandPages(Controller):
             entry.typed["version"] = [str(guide.version)]
         if not entry.ok:
             return await self._page(session, seen, entry, status=422)
-        guide.brand, guide.version = kit.differing(brand), guide.version + 1
+        guide.brand, guide.version = kit.differing(brand) | {"story": brand.story}, guide.version + 1
         await session.commit()
         return go(f"/guides/{guide.id}/brand", N_("Ilme on tallennettu. Se näkyy seuraavassa painoksessa."))
 

@@ -80,7 +80,7 @@ async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wi
     behind, names = await origins(session, cited, cited), await permitted_names(session, guide.network_id, cited)
     before = next(iter(await editions_of(session, guide.id, wish.language)), None)
     changed = differences(rows, await chapters_in(session, before.id)) if before else []
-    brand = brand_of(guide)
+    brand = brand_of(guide, network)
     with using(wish.language):
         lines = tuple(_(told, title=one["title"]) for one in changed for told in [HOW[one["how"]]])
     book = press.Edition(
@@ -146,9 +146,12 @@ async def _chapter(
     )
     await belongings.require_whole(candidate, known)
     page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
-    people = await chapters.names(session, [a.person_id for a in candidate.approvals])
+    people = await chapters.names(session, [one for a in candidate.approvals for one in (a.person_id, a.deputy_for)])
     with using(candidate.text.language):
-        approvals = [_approved(people[a.person_id], a.field, a.created_at) for a in candidate.approvals]
+        approvals = [
+            _approved(people[a.person_id], a.field, a.created_at, people.get(a.deputy_for) if a.deputy_for else None)
+            for a in candidate.approvals
+        ]
     behind = await origins(session, [f.id for f in findings], [one.id for one in notes])
     row = EditionChapter(
         edition_id=at[0],
@@ -201,8 +204,11 @@ def _facts(candidate: Candidate, minutes: int) -> dict[str, Any]:
     }
 
 
-def _approved(person: Person, field: Field, moment: datetime) -> press.Approval:
-    return press.Approval(person.name, person.title, _(FIELDS[field]), moment.date())
+def _approved(person: Person, field: Field, moment: datetime, instead_of: Person | None) -> press.Approval:
+    """A deputy's title tells whose deputy: every form of the edition prints it."""
+    deputy = _("sijaisena: {name}", name=instead_of.name) if instead_of else ""
+    title = ", ".join(one for one in (person.title, deputy) if one)
+    return press.Approval(person.name, title, _(FIELDS[field]), moment.date())
 
 
 def _counted(behind: Origins, language: str) -> tuple[press.Counted, ...]:

@@ -83,7 +83,7 @@ async def _parts(session: Session, seen: Seen, revision: Revision | None) -> tup
         mark = revision.content_hash[:12] if revision else ""
         line = _("versio {n}, kommentoitavaksi", n=revision.n if revision else 0) + f" · #{mark}"
     images = await pictures.contents(session, seen.guide.id, names)
-    return chapter, seen.text.language, seen.guide.title, line, images, brand_of(seen.guide)
+    return chapter, seen.text.language, seen.guide.title, line, images, brand_of(seen.guide, seen.network)
 
 
 def _set(chapter: Any, language: str, title: str, line: str, images: Any, brand: Any) -> bytes:

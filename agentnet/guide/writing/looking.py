@@ -76,7 +76,7 @@ async def _edition(
     chapter, language = seen.chapter, seen.text.language
     with using(language):
         number = _("luonnos")
-    brand = brand_of(seen.guide)
+    brand = brand_of(seen.guide, seen.network)
     one = press.EditionChapter(
         slug=chapter.slug,
         chapter=press.Chapter(language, title or "–", ()),
