@@ -3,6 +3,8 @@
 import fcntl
 import gc
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,3 +95,16 @@ def test_production_names_every_unsafe_setting(var: Path, monkeypatch: pytest.Mo
     assert refused.exit_code == 1
     assert "AGENTNET_SECRET_KEY" in refused.output
     assert "https" in refused.output
+
+
+NOT_TO_SERVE = (
+    "PIL", "aiosmtplib", "alembic", "docx", "fontTools", "httpx", "lxml", "markdown_it", "mdit_py_plugins", "nh3",
+    "openpyxl", "psycopg", "pydantic.v1", "rich", "segno", "simplemma", "typst", "xlsxwriter",
+)  # fmt: skip
+"""Heavy, and needed by some deed or a child process only: whoever wants one loads it there."""
+
+
+def test_serving_loads_only_what_it_serves_with(var: Path) -> None:
+    started = "import sys; from agentnet.app import create_app; create_app(); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", started], check=True, capture_output=True, text=True, timeout=60)
+    assert not set(NOT_TO_SERVE) & set(loaded.stdout.split())

@@ -1,7 +1,6 @@
 """A letter's words: one plain template, and from the same text the message with its simple HTML twin."""
 
 import re
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
@@ -53,6 +52,8 @@ def message(letter: Letter) -> EmailMessage:
     Raises:
         jinja2.TemplateError: as `write`. ValueError: the address is none.
     """
+    from email.headerregistry import Address  # half a megabyte, loaded with the first letter
+
     written = write(letter)
     mail = EmailMessage(policy=SMTP)
     mail["From"] = _CONTROL.sub(" ", settings().mail_from)

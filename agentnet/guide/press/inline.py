@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
-from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from agentnet.guide.press.ast import (
