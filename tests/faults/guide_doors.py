@@ -32,7 +32,7 @@ _SAID = {"comment_id": "@comment review", "text": WORDS}
 _EDITION = silent("language", "extent", "formats", "links")
 _STEP = silent("step", "reason")
 _OPEN = silent("title", "markdown", "page", "section")  # a script asks: the words stay in the browser, a sentence comes
-_MADE = silent("language", "version")
+_MADE, _SEEN = silent("language", "version"), silent("language", "content_hash")
 _TERM = {"word": WORDS, "meaning": WORDS}
 _ENTRY = silent("kind", "area_id", "areas", "regions", "source", "version")
 _SOURCE = silent("kind", "dated", "theme_id", "version")
@@ -94,7 +94,7 @@ GUIDE_DOORS: Final = (
     Door(f"{NET}/glossary", glossary.TermForm, good=filled(**_TERM), silent=_MADE),
     Door(f"{NET}/glossary/propose", glossary.ProposeForm, good=filled(texts="@text draft"), silent=_MADE),
     Door("/terms/{term draft}", glossary.TermForm, good=filled(**_TERM, version=1), silent=_MADE),
-    Door("/terms/{term review}/approve", glossary.ApproveForm, "maija", filled(content_hash="x"), silent("language")),
+    Door("/terms/{term review}/approve", glossary.ApproveForm, "maija", filled(content_hash="x"), _SEEN),
     Door("/terms/{term review}/return", glossary.ReturnForm, "maija", filled(reason=WORDS), silent("language")),
     Door("/terms/{term review}/comments", glossary.TermCommentForm, "maija", filled(text=WORDS), silent("language")),
     Door("/g/{slug}/2025.1/luku-2/apua", saying_pages.HelpForm, "nobody", filled(answer="no", word=WORDS)),
