@@ -6,6 +6,8 @@ from typing import Final
 from uuid import UUID
 
 import msgspec
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from agentnet import files
@@ -55,12 +57,16 @@ async def keep_missed(session: Session, edition_id: UUID, words: str) -> bool:
     """One more time that these words were found nowhere. Whether they were such that may be kept."""
     if not (kept := worth_keeping(words)):
         return False
-    row = await session.scalar(
-        select(MissedSearch).where(MissedSearch.edition_id == edition_id, MissedSearch.words == kept).with_for_update()
+    once_more = (
+        update(MissedSearch)
+        .where(col(MissedSearch.edition_id) == edition_id, col(MissedSearch.words) == kept)
+        .values(times=col(MissedSearch.times) + 1)
+        .returning(col(MissedSearch.id))
     )
-    if row is None:
-        session.add(MissedSearch(edition_id=edition_id, words=kept))
-    else:
-        row.times += 1
-    await session.flush()
+    if await session.scalar(once_more) is None:
+        try:
+            async with session.begin_nested():
+                session.add(MissedSearch(edition_id=edition_id, words=kept))
+        except IntegrityError:  # somebody else was the first, just now
+            await session.execute(once_more)
     return True
