@@ -47,7 +47,8 @@ export function openPut(/** @type {string} */ tool, /** @type {Field} */ field) 
   const form = dialog.querySelector("form[data-put]");
   if (form instanceof HTMLFormElement) begin(form, tool, field);
   dialog.showModal();
-  /** @type {HTMLElement | null} */ (dialog.querySelector("form[data-put] input:not([type=radio]), [data-material-search]"))?.focus();
+  const first = tool === "figure" ? "input[name=figure-name], [data-bring] input" : "input:not([type=radio])";
+  /** @type {HTMLElement | null} */ (dialog.querySelector(`form[data-put] :is(${first}), [data-material-search]`))?.focus();
   dialog.dispatchEvent(new CustomEvent("put:open"));
 }
 

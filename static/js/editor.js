@@ -3,6 +3,7 @@
  * those who write the same chapter. Without it the page still previews and saves by its buttons.
  */
 import { Field } from "./editor-field.js";
+import { watchFigure } from "./editor-figure.js";
 import { watchGrid } from "./editor-grid.js";
 import { watchMaterial } from "./editor-material.js";
 import { Preview } from "./editor-preview.js";
@@ -24,6 +25,7 @@ function begin(/** @type {HTMLFormElement} */ form, /** @type {HTMLTextAreaEleme
   form.dataset.ready = "";
   for (const part of form.querySelectorAll("[data-without-script]")) /** @type {HTMLElement} */ (part).hidden = true;
   watchPuts();
+  watchFigure();
   watchGrid();
   if (bar instanceof HTMLElement) watchToolbar(bar, field);
   const show = watchPanes(form, preview);
