@@ -49,7 +49,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
         print(server.log[-4000:])
 
 
-def _chapter(var: Path, network: object, by: Person, areas: tuple[object, ...]) -> None:
+def _chapter(var: Path, network: UUID, by: Person, areas: tuple[UUID, ...]) -> None:
     engine = create_engine(f"sqlite:///{var / 'agentnet.db'}")
     with Session(engine, expire_on_commit=False) as session:
         guide = Guide(network_id=network, title="Työparin opas", slug="opas")

@@ -48,8 +48,8 @@ async def rich(session: db.Session, cast: Cast) -> Any:
     term = GlossaryTerm(network_id=cast.network.id, slug="verkostopalaveri", by=cast.heli.id)
     session.add(term)
     await session.flush()
-    about = {"word": "verkostopalaveri", "meaning": "Asiakkaan ja hänen tukijoidensa tapaaminen."}
-    approved = {f"approved_{name}": words for name, words in about.items()}
+    about: dict[str, Any] = {"word": "verkostopalaveri", "meaning": "Asiakkaan ja hänen tukijoidensa tapaaminen."}
+    approved: dict[str, Any] = {f"approved_{name}": words for name, words in about.items()}
     session.add(TermText(term_id=term.id, **about, **approved))
     await session.flush()
     chapter = await scene.make_chapter(session, cast, guide)

@@ -1,5 +1,7 @@
 """Background material is a source like any other: cited at a revision, with its link."""
 
+from typing import Any
+
 import pytest
 
 from agentnet import db
@@ -33,7 +35,7 @@ async def add(session: db.Session, cast: Cast) -> Background:
 async def test_what_was_cited_keeps_the_words_that_were_cited(session: db.Session, cast: Cast) -> None:
     law = await add(session, cast)
     made = await findings.write(session, cast.network.id, "Sovitaan.", theme_id=None, sources=[law.id], by=cast.heli)
-    words = {"kind": BackgroundKind.LAW, "link": "", "dated": None, "why": ""}
+    words: dict[str, Any] = {"kind": BackgroundKind.LAW, "link": "", "dated": None, "why": ""}
     await actions.change(session, law, reference="Laki 2 §", **words, version=1)
     (cited,) = await sources.sources_of_finding(session, made.id)
     assert cited.text == LAW

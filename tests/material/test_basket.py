@@ -1,5 +1,6 @@
 """The basket: from any room by hand or by votes, out and back, and what became of what was not used."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlmodel import select
@@ -16,7 +17,7 @@ from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Fate, Kind, Relation
 from agentnet.sources.models import Basket, SourceLink
-from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.flow import Naming, Phase
 from agentnet.workshops.boards.models import Board, Note, Picture, Section, Vote
 from tests.cast import Cast
 from tests.conftest import SignedInAs
@@ -34,12 +35,12 @@ async def board(session: db.Session, cast: Cast, phase: Phase = Phase.DISCUSSION
     return made
 
 
-async def note(session: db.Session, cast: Cast, on: Board, text: str, **more: object) -> Note:
+async def note(session: db.Session, cast: Cast, on: Board, text: str, **more: Any) -> Note:
     section = (await session.scalars(select(Section).where(Section.board_id == on.id))).one()
     source = await thread.record(
         session, network_id=cast.network.id, kind=Kind.NOTE, text=text, origin_id=on.id, label=on.title
     )
-    row = Note(id=source.id, board_id=on.id, section_id=section.id, naming="anonymous", **more)
+    row = Note(id=source.id, board_id=on.id, section_id=section.id, naming=Naming.ANONYMOUS, **more)
     session.add(row)
     await session.flush()
     return row
@@ -150,7 +151,7 @@ def test_what_is_taken_out_comes_back_under_its_theme(live: Lived, signed_in_as:
 
 def test_an_ending_needs_its_words_and_its_giver_reads_them(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
     async def given(session: db.Session, cast: Cast) -> list[UUID]:
-        about = {"network_id": cast.network.id, "kind": Kind.NOTE}
+        about: dict[str, Any] = {"network_id": cast.network.id, "kind": Kind.NOTE}
         return [
             (await thread.record(session, **about, text=text, person_id=cast.aino.id)).id for text in ("Yksi", "Kaksi")
         ]
@@ -168,7 +169,7 @@ def test_an_ending_needs_its_words_and_its_giver_reads_them(live: Lived, signed_
 
 
 async def test_what_was_merged_goes_where_its_target_goes(session: db.Session, cast: Cast) -> None:
-    about = {"network_id": cast.network.id, "kind": Kind.NOTE}
+    about: dict[str, Any] = {"network_id": cast.network.id, "kind": Kind.NOTE}
     one = await thread.record(session, **about, text="Yksi", person_id=cast.aino.id)
     two = await thread.record(session, **about, text="Kaksi")
     await thread.dispose(session, one.id, Fate.MERGED, "", cast.heli.id, into=two.id)
@@ -223,7 +224,12 @@ def test_a_finding_keeps_its_wordings(live: Lived, signed_in_as: SignedInAs, cas
 
 def test_only_the_giver_lets_a_quote_bear_their_name(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
     async def given(session: db.Session, cast: Cast) -> UUID:
-        about = {"network_id": cast.network.id, "kind": Kind.NOTE, "text": "Sanat", "person_id": cast.aino.id}
+        about: dict[str, Any] = {
+            "network_id": cast.network.id,
+            "kind": Kind.NOTE,
+            "text": "Sanat",
+            "person_id": cast.aino.id,
+        }
         return (await thread.record(session, **about)).id
 
     at = f"/contributions/{live(given)}/name"

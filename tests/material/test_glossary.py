@@ -1,5 +1,6 @@
 """A term has one meaning for both fields: a draft, one letter to directors, two approvals of the same words."""
 
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -22,7 +23,7 @@ CANARY = "kanarialintu"
 
 
 async def add(session: db.Session, cast: Cast, word: str = "palaveri", meaning: str = "Tapaaminen.") -> TermText:
-    words = {"word": word, "meaning": meaning, "others": "", "language": "fi"}
+    words: dict[str, Any] = {"word": word, "meaning": meaning, "others": "", "language": "fi"}
     term = await actions.add(session, cast.network.id, **words, by=cast.heli)
     return (await session.scalars(select(TermText).where(TermText.term_id == term.id))).one()
 
@@ -57,8 +58,14 @@ async def test_an_edit_makes_a_draft_and_the_approved_words_stay(session: db.Ses
     for person in (cast.maija, cast.jukka):
         await approve(session, text, person)
     seen = await queries.term_seen_by(session, cast.heli, text.term_id)
-    words = {"word": "palaveri", "meaning": "Uusi merkitys.", "others": "", "language": "fi", "version": text.version}
-    await actions.write(session, seen.term, text, **words, by=cast.ville)
+    words: dict[str, Any] = {
+        "word": "palaveri",
+        "meaning": "Uusi merkitys.",
+        "others": "",
+        "language": "fi",
+        "version": text.version,
+    }
+    await actions.write(session, seen.term, text, **words, version=text.version, by=cast.ville)
     assert text.stage is TermStage.DRAFT
     assert (await known(session, cast))["palaveri"] == ("palaveri", "Tapaaminen.")
     (line,) = await queries.lines(session, seen.standing, "fi")

@@ -1,16 +1,24 @@
 """A chapter cites a note or a law as such: pinned by its words, followed both ways, told outside only what may be."""
 
+from datetime import timedelta
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
 from sqlmodel import select
 
-from agentnet import db
+from agentnet import clock, db
 from agentnet.guide.background import actions as background
 from agentnet.guide.background.flow import BackgroundKind
+from agentnet.guide.chapters import actions as writing
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.chapters import reading, shown
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.editions.queries import living_in
 from agentnet.guide.findings import noted
 from agentnet.guide.models import EditionChapter
+from agentnet.guide.reviews import deputies
+from agentnet.network.queries import standing
 from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Fate, Kind
@@ -84,7 +92,12 @@ async def test_what_is_not_picked_or_not_ours_cannot_be_cited(session: db.Sessio
 
 
 async def law(session: db.Session, cast: Cast) -> Source:
-    about = {"link": "https://laki.example/1", "dated": None, "why": "Sisäinen perustelu", "theme_id": None}
+    about: dict[str, Any] = {
+        "link": "https://laki.example/1",
+        "dated": None,
+        "why": "Sisäinen perustelu",
+        "theme_id": None,
+    }
     made = await background.add(
         session, cast.network.id, kind=BackgroundKind.LAW, reference="Laki 1 §", **about, by=cast.heli
     )
@@ -102,7 +115,7 @@ def test_an_edition_tells_a_reference_and_not_a_notes_words(
         chapter = await scene.make_chapter(session, cast, guide)
         keys = f"[@{noted.key_of(note.id)}] [@{noted.key_of(rule.id)}]"
         one = await scene.save(session, chapter, f"Kutsu lähtee. {keys}", cast.heli)
-        await scene.actions.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
+        await writing.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
         await scene.approve(session, one, cast.maija, cast.jukka)
         return one
 
@@ -127,3 +140,33 @@ def test_an_edition_tells_a_reference_and_not_a_notes_words(
     assert cast.aino.name not in pekka
     assert signed_in_as(cast.sari).get(f"/sources/{note.id}").status_code == 404
     assert signed_in_as(cast.onni).get(f"/sources/{note.id}").status_code == 404
+
+
+def test_a_supervisor_reads_the_chapter_and_not_the_words_of_their_staff(
+    live: Lived, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    note = live(picked)
+
+    async def sent(session: db.Session, cast: Cast) -> Seen:
+        one = await citing(session, cast, note)
+        await writing.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
+        today = clock.now().date()
+        days = today - timedelta(days=2), today + timedelta(days=2)
+        mine = await standing(session, cast.jukka, cast.network.id)
+        await deputies.name_deputy(session, cast.network, mine, cast.sari.id, *days, by=cast.jukka)
+        return one
+
+    one = live(sent)
+    sari = signed_in_as(cast.sari)
+    for page in ("", "/review"):
+        path = f"/chapters/{one.chapter.id}{page}"
+        told = sari.get(path)
+        assert told.status_code == 200
+        assert "Kutsu lähtee ajoissa." in told.text
+        assert CANARY not in told.text
+        assert str(note.id) not in told.text
+        assert CANARY in signed_in_as(cast.heli).get(path).text
+    docx = sari.get(f"/chapters/{one.chapter.id}/review.docx")
+    assert docx.status_code == 200
+    with ZipFile(BytesIO(docx.content)) as packed:
+        assert all(CANARY.encode() not in packed.read(part) for part in packed.namelist())

@@ -1,5 +1,7 @@
 """Barriers and good practices: from a note to a director and back to its giver."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
@@ -82,8 +84,8 @@ async def test_steps_are_never_changed(session: db.Session, cast: Cast) -> None:
 
 
 @pytest.mark.parametrize("one", MOVES)
-def test_only_its_role_takes_a_step(one: object) -> None:
-    name, source, target, role, _words = one  # type: ignore[misc]
+def test_only_its_role_takes_a_step(one: Any) -> None:
+    name, source, target, role, _words = one
     assert move(name, source, target, frozenset({role})) is not None
     assert move(name, source, target, frozenset({Role.AGENT, Role.SUPERVISOR, Role.STAFF})) is None
 
@@ -100,7 +102,7 @@ async def test_other_networks_see_nothing(session: db.Session, cast: Cast) -> No
 
 async def test_areas_of_another_county_are_refused(session: db.Session, cast: Cast) -> None:
     network = await session.get_one(Network, cast.network.id)
-    about = {"title": "Este", "text": "", "remover": "", "regions": [], "source_id": None}
+    about: dict[str, Any] = {"title": "Este", "text": "", "remover": "", "regions": [], "source_id": None}
     with pytest.raises(Missing):
         await actions.make(
             session, network, kind=EntryKind.BARRIER, area_id=None, areas=[cast.network.id], **about, by=cast.heli

@@ -1,5 +1,7 @@
 """The picture that opens a chapter is looks: approvals hold, a designer signs it off."""
 
+from typing import Any
+
 import pytest
 
 from agentnet import db
@@ -16,7 +18,7 @@ from tests.guide import scene
 
 async def _pictured(session: db.Session, cast: Cast) -> Seen:
     one = await scene.drafted(session, cast)
-    about = {"alt": "Silta", "sha256": "x", "width": 4, "height": 3, "by": cast.heli.id}
+    about: dict[str, Any] = {"alt": "Silta", "sha256": "x", "width": 4, "height": 3, "by": cast.heli.id}
     session.add(GuidePicture(guide_id=one.guide.id, name="silta.webp", **about))
     await session.flush()
     return one

@@ -3,6 +3,7 @@
 import io
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zxingcpp
@@ -21,7 +22,6 @@ from agentnet.guide.stickers.sheets import (
     badges_pdf,
     stickers_pdf,
 )
-from agentnet.typeset import laid_out
 from agentnet.typeset.setting import Warm
 from tests.press.verapdf import failed_rules
 
@@ -84,13 +84,12 @@ def pictured(sheet: StickerSheet | BadgeSheet, monkeypatch: pytest.MonkeyPatch) 
         return b""
 
     monkeypatch.setattr(sheets, "as_pdf", looked)
-    assert laid_out
     stickers_pdf(sheet) if isinstance(sheet, StickerSheet) else badges_pdf(sheet)
     return found
 
 
 def test_sheets_pass_the_machine_rules_and_are_the_same_each_time(tmp_path: Path) -> None:
-    made = {
+    made: dict[str, tuple[Any, Any]] = {
         "plain": (stickers_pdf, stickers(count=22)),
         "story": (stickers_pdf, stickers("2x4", story=True, question=HOSTILE)),
         "badges": (badges_pdf, badges(count=9)),

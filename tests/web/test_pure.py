@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from agentnet import clock
-from agentnet.web import formats
 from agentnet.identity_codes import CENTURIES, CONTROL, holds_identity_code
+from agentnet.web import formats
 from agentnet.web.nexts import safe_path
 from agentnet.web.textchecks import is_clean, refusal
 from agentnet.words import using

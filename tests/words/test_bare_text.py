@@ -31,7 +31,9 @@ DIRECTIVES = {"tehtävä", "](sanasto:"}
 
 def _words(texts: list[str]) -> list[str]:
     stripped = [re.sub(r"^/[a-z]+$", "", text.strip()) for text in texts]  # an address on the wall: …/join
-    return [text for text in stripped if set(re.findall(r"[^\W\d_]+", text)) - NAMES and text not in SAMPLES | DIRECTIVES]
+    return [
+        text for text in stripped if set(re.findall(r"[^\W\d_]+", text)) - NAMES and text not in SAMPLES | DIRECTIVES
+    ]
 
 
 @pytest.mark.parametrize("path", sources.TEMPLATES, ids=lambda path: str(path.relative_to(sources.ROOT / "templates")))

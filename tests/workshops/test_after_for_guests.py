@@ -1,5 +1,7 @@
 """When a workshop is over its guests are thanked and shown the way; nothing of it leaks, and others' is not there."""
 
+from typing import Any
+
 import pytest
 
 from agentnet import clock
@@ -21,7 +23,7 @@ def things(add: Add, workshop: Workshop, *, out: bool = False, cut: bool = False
     guest = Guest(name="Vieras", token_hash=f"x{workshop.id}")
     gone = clock.now() if out else None
     place = Participant(workshop_id=workshop.id, guest_id=guest.id, name="Vieras", removed_at=gone)
-    more = {"workshop_id": workshop.id, "title": CANARY, "removed_at": clock.now() if cut else None}
+    more: dict[str, Any] = {"workshop_id": workshop.id, "title": CANARY, "removed_at": clock.now() if cut else None}
     board_on, poll_on = Activity(kind=ActivityKind.BOARD, **more), Activity(kind=ActivityKind.POLL, **more)
     board = Board(network_id=workshop.network_id, workshop_id=workshop.id, activity_id=board_on.id, title=CANARY)
     poll = Poll(workshop_id=workshop.id, activity_id=poll_on.id, kind=PollKind.OPEN, question=CANARY)
