@@ -134,6 +134,8 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/polls/{draft_poll}/edit"),
     (HELI, "/networks/{network}/sources"),
     (HELI, "/networks/{network}/sources/unused"),
+    (HELI, "/networks/{network}/sources/from/{shown_board}"),
+    (HELI, "/sources/{picked_source}"),
     (AINO, "/networks/{network}/findings"),
     (HELI, "/networks/{network}/findings/new"),
     (HELI, "/findings/{finding}"),

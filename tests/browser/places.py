@@ -46,6 +46,7 @@ IDS: Final = {
     "draft_poll": "select id from poll where stage = 'draft'",
     "finding": "select id from finding order by number limit 1",
     "background": "select id from background limit 1",
+    "picked_source": "select source_id from basket limit 1",
     "register_entry": "select id from registerentry where status = 'taken' limit 1",
     "term": "select term_id from termtext where stage = 'review' limit 1",
     "guide": "select id from guide where kind = 'guide'",
