@@ -61,6 +61,7 @@ class BrandPages(Controller):
     @get("/try", policy=Policy.COORDINATOR)
     async def try_on(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenGuide]) -> Template:
         """The kit in the address, tried on: a fragment for the script, the whole page without it."""
+        seen[2].require("design")
         entry = asked(request)
         brand = await self._chosen(session, seen[0].id, entry)
         if request.headers.get("hx-request"):
@@ -72,7 +73,7 @@ class BrandPages(Controller):
         seen[2].require("design")
         brand = await self._chosen(session, seen[0].id, asked(request))
         css = stylesheet(brand).replace(":root", ".brand-sample")
-        return Response(css, media_type="text/css; charset=utf-8", headers={"cache-control": "private, max-age=600"})
+        return Response(css, media_type="text/css", headers={"cache-control": "private, max-age=600"})
 
     @get("/paper/{which:str}", policy=Policy.COORDINATOR)
     async def picture(

@@ -61,7 +61,7 @@ def tagged(
     headers = {"ETag": tag, "cache-control": f"{kept}, {caching}", "vary": "Cookie"}
     if status == 200 and known(request, tag):
         return Response("", status_code=304, headers=headers, media_type=media_type)
-    return Response(body, status_code=status, headers=headers, media_type=f"{media_type}; charset=utf-8")
+    return Response(body, status_code=status, headers=headers, media_type=media_type)
 
 
 def known(request: Request[Any, Any, Any], tag: str) -> bool:
