@@ -1,10 +1,13 @@
 """Rows of stored files: the same bytes have one row, whatever they are called where they are used."""
 
+from pathlib import PurePath
+
 from sqlmodel import select
 
 from agentnet import files
 from agentnet.db import Session
 from agentnet.network.models import StoredFile
+from agentnet.web import refusal
 
 
 async def store(session: Session, data: bytes, media_type: str, name: str) -> StoredFile:
@@ -16,3 +19,11 @@ async def store(session: Session, data: bytes, media_type: str, name: str) -> St
         session.add(stored)
         await session.flush()
     return stored
+
+
+def plain_name(file_name: str, otherwise: str) -> str:
+    """The name that a file had on its sender's machine, without its ending; another one for a name that holds what no
+    text may hold (somebody's personal identity code).
+    """
+    stem = " ".join(PurePath(file_name).stem.split())
+    return otherwise if refusal(stem) or not stem else stem[:120]

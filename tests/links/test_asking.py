@@ -17,6 +17,11 @@ HOSTS = {
     "pilvi.example": ["169.254.169.254"],
     "kuutonen.example": ["::1"],
     "kahtaalla.example": [OUT, "192.168.1.1"],
+    "silta.example": ["64:ff9b::a00:5"],
+    "kuusineljä.example".encode("idna").decode(): ["2002:7f00:1::1"],
+    "monelle.example": ["224.0.0.1"],
+    "peitetty.example": ["::ffff:127.0.0.1"],
+    "ääkkönen.example".encode("idna").decode(): [OUT],
 }
 
 
@@ -56,6 +61,11 @@ class Web:
         ("https://ulkona.example/on/https://ulkona.example/404", LinkState.DEAD, "404"),
         ("https://ei-ole.example/", LinkState.DEAD, "no-host"),
         ("https://[", LinkState.DEAD, "no-host"),
+        ("https://ääkkönen.example/200", LinkState.WORKS, ""),
+        ("https://ulkona.example/on/http://[rikki", LinkState.UNSURE, "silent"),
+        ("https://ulkona.example/on/https://ulkona.example:portti/", LinkState.UNSURE, "silent"),
+        ("https://ulkona.example/\x7f", LinkState.UNSURE, "silent"),
+        (f"https://ulkona.example/{'a' * 70_000}", LinkState.UNSURE, "silent"),
     ],
 )
 async def test_how_it_went(url: str, state: LinkState, why: str) -> None:
@@ -72,6 +82,10 @@ async def test_how_it_went(url: str, state: LinkState, why: str) -> None:
         "http://kuutonen.example/",
         "http://kahtaalla.example/",
         "http://ulkona.example:6379/",
+        "http://silta.example/",
+        "http://kuusineljä.example/",
+        "http://monelle.example/",
+        "http://peitetty.example/",
         "http://user@itse.example/",
         "file:///etc/passwd",
         "http://ulkona.example/on/http://itse.example/",

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel, select
 
 from agentnet import db
 from agentnet.guide.models import Edition
+from agentnet.guide.reading import saying_pages
 from agentnet.guide.reading.models import Helped, MissedSearch
 from agentnet.network.models import Theme
 from agentnet.settings import settings
@@ -84,6 +85,13 @@ def test_a_search_in_vain_is_counted_once_a_press(client: Visitor, edition: Edit
     (one,) = rows(client, MissedSearch)
     assert (one.words, one.times) == ("helikopteri", 2)
     assert set(MissedSearch.model_fields) == {"id", "edition_id", "words", "times", "source_id", "binned_at"}
+
+
+def test_a_flood_of_searches_fills_no_disk(client: Visitor, edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saying_pages, "MOST_MISSED", 2)
+    for words in ("helikopteri", "sukellusvene", "ilmalaiva"):
+        assert send(client.another(), f"{base(edition)}/haku", {"q": words}).status_code == 303
+    assert {one.words for one in rows(client, MissedSearch)} == {"helikopteri", "sukellusvene"}
 
 
 def test_coordinators_take_it_on(client: Visitor, signed_in_as: SignedInAs, cast: Cast, edition: Edition) -> None:

@@ -31,7 +31,7 @@ class ChapterPages(Controller):
         """The chapter as it will look, its story, and where it came from."""
         revision = await queries.revision_of(session, seen.text)
         blocks = queries.blocks_of(revision)
-        known = await reading.known(session, seen.chapter, seen.network.id)
+        known = await reading.known(session, seen.chapter, seen.network.id, reader=seen.standing)
         origins, findings = await shown.behind(session, seen)
         return page(
             "guide/chapter.html",
@@ -59,7 +59,7 @@ class ChapterPages(Controller):
         revision = await queries.revision_of(session, seen.text, n)
         if revision is None:
             raise Missing
-        known = await reading.known(session, seen.chapter, seen.network.id)
+        known = await reading.known(session, seen.chapter, seen.network.id, reader=seen.standing)
         body = press.render(queries.blocks_of(revision), language=seen.text.language, known=known)
         people = await queries.names(session, [revision.by])
         return page(

@@ -15,7 +15,9 @@ from agentnet.guide.models import Chapter, Finding
 from agentnet.guide.pictures import queries as pictures
 from agentnet.guide.press import Block, Citation, Known, Parsed, ast, in_child, parse
 from agentnet.guide.press.cites import cited_keys
+from agentnet.guide.rules import READS_SOURCES
 from agentnet.guide.tools import queries as tools
+from agentnet.network.rules import Standing
 from agentnet.sources.models import SourceRevision
 from agentnet.words import _
 
@@ -23,9 +25,12 @@ LONG: Final = 30_000
 """Characters from which on reading a text would keep other people waiting."""
 
 
-async def known(session: Session, chapter: Chapter, network_id: UUID, language: str = "fi") -> Known:
+async def known(
+    session: Session, chapter: Chapter, network_id: UUID, language: str = "fi", *, reader: Standing | None = None
+) -> Known:
     """What a chapter may cite and point to: the network's findings (`k3`), picked sources (`l1a2b3c4d`) and approved
-    terms, the guide's pictures and other chapters (slug), the chapter's own tools.
+    terms, the guide's pictures and other chapters (slug), the chapter's own tools. `reader`: for whom it is shown:
+    supervisors are not told the words that people gave.
     """
     findings = await session.scalars(
         select(Finding).where(Finding.network_id == network_id, col(Finding.binned_at).is_(None))
@@ -34,7 +39,9 @@ async def known(session: Session, chapter: Chapter, network_id: UUID, language: 
         f"k{finding.number}": Citation(finding.number, _short(finding.text), f"/findings/{finding.id}")
         for finding in findings
     }
-    citations |= await noted.citations(session, network_id, chapter.id)
+    citations |= await noted.citations(
+        session, network_id, chapter.id, told=reader is None or bool(reader.roles & READS_SOURCES)
+    )
     chapters = {other.slug: f"/chapters/{other.id}" for other, _text in await chapters_of(session, chapter.guide_id)}
     return Known(
         citations=citations,

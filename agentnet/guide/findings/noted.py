@@ -58,12 +58,17 @@ def key_of(source_id: UUID) -> str:
     return f"l{source_id.hex[:8]}"
 
 
-async def citations(session: Session, network_id: UUID, chapter_id: UUID) -> dict[str, Citation]:
-    """What the chapter may cite: the network's picked sources, and those that it cites already."""
+async def citations(session: Session, network_id: UUID, chapter_id: UUID, *, told: bool = True) -> dict[str, Citation]:
+    """What the chapter may cite: the network's picked sources, and those that it cites already. Without `told`, only
+    what they are, for those whose staff may have given them.
+    """
     ids = await _citable(session, network_id, chapter_id)
     numbers = await _numbers(session, network_id, ids)
     items = await items_of(session, ids)
-    return {key_of(id): Citation(numbers[id], items[id].text[:80], f"/sources/{id}") for id in ids if items[id].text}
+    found = [Noted(id, key_of(id), numbers[id], items[id].kind, items[id].text) for id in ids if items[id].text]
+    if not told:
+        return {one.key: Citation(one.number, one.public) for one in found}
+    return {one.key: Citation(one.number, one.text[:80], f"/sources/{one.id}") for one in found}
 
 
 async def _citable(session: Session, network_id: UUID, chapter_id: UUID) -> list[UUID]:

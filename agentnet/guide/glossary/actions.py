@@ -75,6 +75,7 @@ async def write(
         await session.flush()
         session.add(TermChange(text_id=text.id, name="make", was=TermStage.DRAFT, now=TermStage.DRAFT, by=by.id))
         return text
+    await session.refresh(text, with_for_update=True)
     if version != text.version:
         raise Refused(N_("Joku muu tallensi termin samaan aikaan. Sinun tekstisi on yhä tässä."))
     digest = hash_of(language, word, meaning, others)
@@ -132,6 +133,7 @@ async def approve(session: Session, seen: queries.SeenTerm, text: TermText, *, c
     Raises:
         NotAllowed, Refused: see `rules.require_approver`.
     """
+    await session.refresh(text, with_for_update=True)
     fields = await queries.fields_of(session, seen.term.network_id, by.id)
     same = content_hash == text.content_hash
     require_approver(by.id, fields=fields, last_editor=text.last_editor, stage=text.stage, same=same)
@@ -160,6 +162,7 @@ async def approve(session: Session, seen: queries.SeenTerm, text: TermText, *, c
 
 async def send_back(session: Session, text: TermText, name: str, reason: str, *, by: Person) -> None:
     """A director asks for other words (`return`), or a coordinator takes the draft back (`recall`)."""
+    await session.refresh(text, with_for_update=True)
     take(session, text, name, by=by, reason=reason)
     if reason:
         session.add(TermComment(text_id=text.id, text=reason, by=by.id))

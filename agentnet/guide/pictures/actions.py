@@ -1,7 +1,6 @@
 """Bringing a picture to a guide, describing it anew, binning it and taking it back."""
 
 import re
-from pathlib import PurePath
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -11,6 +10,7 @@ from agentnet.db import Session
 from agentnet.guide.chapters.forms import slug_of
 from agentnet.guide.models import Guide
 from agentnet.guide.pictures.models import GuidePicture
+from agentnet.guide.stored import plain_name
 from agentnet.network.models import Person
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops.boards.cleaning import Cleaned
@@ -55,7 +55,7 @@ def require_alt(alt: str) -> None:
 
 
 async def _free_name(session: Session, guide_id: UUID, file_name: str) -> str:
-    start = re.sub(r"^opas$", "kuva", slug_of(PurePath(file_name).stem)) or "kuva"
+    start = re.sub(r"^opas$", "kuva", slug_of(plain_name(file_name, "kuva"))) or "kuva"
     taken = set(await session.scalars(select(col(GuidePicture.name)).where(GuidePicture.guide_id == guide_id)))
     names = (f"{start}{f'-{n}' if n > 1 else ''}.webp" for n in range(1, len(taken) + 2))
     return next(name for name in names if name not in taken)

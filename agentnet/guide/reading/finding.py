@@ -15,6 +15,8 @@ from agentnet.guide.press.search import words_in
 
 MOST: Final = 40
 LONGEST: Final = 100
+WORDS: Final = 12
+"""So many words are looked for: each is held against the whole index."""
 AROUND: Final = 16
 SHOWN: Final = 60
 OWN, BEGINS, HOLDS, ALIKE, PART = 8, 5, 4, 2, 1
@@ -66,7 +68,7 @@ def plain_index(chapters: Iterable[tuple[str, str, str]]) -> Index:
 
 def search(index: Index, asked: str, *, most: int = MOST) -> Found:
     """The places that have every word, the likeliest first; if there are none, those that have some."""
-    wanted = list(dict.fromkeys(words_in(asked[:LONGEST])))
+    wanted = list(dict.fromkeys(words_in(asked[:LONGEST])))[:WORDS]
     each = [_places(index, word) for word in wanted]
     shared = set.intersection(*(set(one) for one in each)) if each else set[int]()
     chosen = shared or {place for one in each for place in one}

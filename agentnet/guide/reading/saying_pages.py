@@ -5,17 +5,20 @@ The first two are sent by nobody: no account, no cookie, and only a keyed hash o
 
 from datetime import date
 from typing import Annotated, Any, Final, Literal
+from uuid import UUID
 
 from litestar import Controller, Request, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Response
 from pydantic import StringConstraints
+from sqlmodel import col, func, select
 
 from agentnet import clock
+from agentnet.db import Session as Database
 from agentnet.guide.reading import changes
 from agentnet.guide.reading.chapter import chapter_page, named
 from agentnet.guide.reading.finding import search
-from agentnet.guide.reading.models import Helped
+from agentnet.guide.reading.models import Helped, MissedSearch
 from agentnet.guide.reading.queries import reading
 from agentnet.guide.reading.searching import index_of, keep_missed
 from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, Text, go, here, limit
@@ -24,6 +27,7 @@ from agentnet.web.visit import sign
 from agentnet.words import N_
 
 Ask = Request[Any, Any, Any]
+MOST_MISSED: Final = 2_000
 
 
 class HelpForm(Form):
@@ -75,7 +79,8 @@ class Saying(Controller):
         found = await reading(session, me, slug, number)
         _without_a_trace(request)
         entry = await Entry.read(request, MissedForm)
-        if entry.ok and entry.value.q and not search(await index_of(session, found), entry.value.q, most=1).hits:
+        in_vain = entry.ok and entry.value.q and not search(await index_of(session, found), entry.value.q, most=1).hits
+        if in_vain and await _has_room(session, found.edition.id):
             await keep_missed(session, found.edition.id, entry.value.q)
             await session.commit()
         return go(f"{found.base}/haku?told=1")
@@ -96,6 +101,14 @@ def _without_a_trace(request: Ask) -> None:
     """
     here().set_key = False if here().me is None else here().set_key
     limit("reader", sign("reader", request.client.host if request.client else ""))
+
+
+async def _has_room(session: Database, edition_id: UUID) -> bool:
+    """Whether more may be kept of an edition: a flood of nonsense fills no disk."""
+    kept = await session.scalar(
+        select(func.count()).select_from(MissedSearch).where(col(MissedSearch.edition_id) == edition_id)
+    )
+    return (kept or 0) < MOST_MISSED
 
 
 def _today() -> date:

@@ -129,6 +129,7 @@ async def _move(
     session: Session, seen: queries.SeenEntry, name: str, to: Status, text: str, *, by: Person
 ) -> RegisterStep:
     entry, roles = seen.entry, seen.standing.roles
+    await session.refresh(entry, with_for_update=True)
     if move(name, entry.status, to, roles) is None:
         if move(name, entry.status, to, frozenset(Role)):
             raise NotAllowed(N_("Tämä ei kuulu sinun rooliisi. Kysy tarvittaessa verkoston koordinaattorilta."))

@@ -6,7 +6,7 @@ Only comments are read. Whether the text was changed too is found by setting the
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -30,6 +30,7 @@ from agentnet.guide.press.docx_book import chapter_docx
 from agentnet.guide.press.word_comments import WordComment, comments_in
 from agentnet.guide.press.word_package import WordPackage
 from agentnet.guide.reviews.models import WordReturn
+from agentnet.guide.stored import plain_name
 from agentnet.network.models import Person
 from agentnet.web import refusal
 from agentnet.words import _, using
@@ -38,6 +39,8 @@ LARGEST: Final = 16 << 20
 MARK: Final = re.compile(r"#([0-9a-f]{12})\b")
 """The beginning of the hash of the version that went out, in the line under the title."""
 TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
+KEPT: Final = timedelta(days=30)
+"""How long a file's comments wait to be taken in."""
 
 
 class Found(Struct, frozen=True):
@@ -69,7 +72,7 @@ async def outgoing(session: Session, seen: Seen) -> bytes:
 
 async def _parts(session: Session, seen: Seen, revision: Revision | None) -> tuple[Any, ...]:
     blocks = queries.blocks_of(revision)
-    known = await reading.known(session, seen.chapter, seen.network.id)
+    known = await reading.known(session, seen.chapter, seen.network.id, reader=seen.standing)
     cited = {key for piece in ast.every(blocks) for key in cited_keys(piece)}
     names = {piece.image for piece in ast.every(blocks) if isinstance(piece, ast.Figure)}
     title = revision.title if revision else seen.text.title
@@ -107,7 +110,7 @@ async def incoming(session: Session, seen: Seen, name: str, docx: bytes, *, whos
         text_id=seen.text.id,
         director_id=whose.id,
         by=by.id,
-        name=name[:200],
+        name=f"{plain_name(name, 'kommentit')}.docx",
         found=to_builtins(found),
         edited=await _edited(session, seen, docx),
     )
@@ -117,9 +120,10 @@ async def incoming(session: Session, seen: Seen, name: str, docx: bytes, *, whos
 
 
 async def _forget_untaken(session: Session, seen: Seen, by: Person) -> None:
-    """What was handed back before and never taken in is not kept beside a newer file."""
-    old = (col(WordReturn.text_id) == seen.text.id) & (col(WordReturn.by) == by.id) & col(WordReturn.taken_at).is_(None)
-    await session.execute(delete(WordReturn).where(old))
+    """What was handed back before and never taken in is not kept beside a newer file; nor for ever without one."""
+    mine = (col(WordReturn.text_id) == seen.text.id) & (col(WordReturn.by) == by.id)
+    late = col(WordReturn.created_at) < clock.now() - KEPT
+    await session.execute(delete(WordReturn).where(col(WordReturn.taken_at).is_(None), mine | late))
 
 
 async def _already(session: Session, seen: Seen, whose: Person) -> set[tuple[str, str]]:

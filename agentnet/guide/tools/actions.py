@@ -1,6 +1,5 @@
 """Putting a tool beside a chapter, giving it a newer file, binning it and taking it back."""
 
-from pathlib import PurePath
 from uuid import UUID
 
 from sqlmodel import col, func, select
@@ -9,7 +8,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters.forms import slug_of
 from agentnet.guide.models import Chapter
-from agentnet.guide.stored import store
+from agentnet.guide.stored import plain_name, store
 from agentnet.guide.tools.kinds import MEDIA, kind_of
 from agentnet.guide.tools.models import ChapterTool, ToolFile
 from agentnet.network.models import Person
@@ -28,7 +27,7 @@ async def add(
     places = await session.scalar(select(func.max(ChapterTool.place)).where(ChapterTool.chapter_id == chapter.id))
     tool = ChapterTool(
         chapter_id=chapter.id,
-        name=await _free_name(session, chapter.id, title or PurePath(file_name).stem, ending),
+        name=await _free_name(session, chapter.id, title or plain_name(file_name, "tyokalu"), ending),
         title=title,
         owner=owner,
         place=(places or 0) + 1,

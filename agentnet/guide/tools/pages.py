@@ -97,10 +97,10 @@ class ToolPages(Controller):
     async def file(
         self, session: Session, seen: Seen[SeenChapter], tool_id: FromPath[UUID], n: FromPath[int]
     ) -> Response[bytes]:
-        """A version of the file, for those who may read the chapter."""
+        """The newest version, for those who may read the chapter; earlier and binned ones for those who read drafts."""
         tool = await actions.tool_in(session, seen.chapter, tool_id)
         kept = await session.scalar(select(ToolFile).where(ToolFile.tool_id == tool.id, ToolFile.n == n))
-        if kept is None:
+        if kept is None or not (seen.standing.may("read-drafts") or (n == tool.latest and tool.binned_at is None)):
             raise Missing
         headers = {"content-disposition": f'attachment; filename="{tool.name}"', "cache-control": "private"}
         kind = next(media for ending, media in MEDIA.items() if tool.name.endswith(ending))

@@ -59,7 +59,7 @@ async def review(
 async def _words(session: Session, seen: Seen, *, marks: bool) -> dict[str, Any]:
     revision = await queries.revision_of(session, seen.text)
     before = await queries.last_reviewed(session, seen)
-    known = await reading.known(session, seen.chapter, seen.network.id)
+    known = await reading.known(session, seen.chapter, seen.network.id, reader=seen.standing)
     parts = marks_of.parts(
         queries.blocks_of(revision),
         queries.blocks_of(before),

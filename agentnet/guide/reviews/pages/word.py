@@ -96,7 +96,7 @@ class WordPages(Controller):
             raise Missing
         if row.taken_at is not None:
             raise Refused(N_("Nämä kommentit on jo luettu sisään."))
-        whose = (await chapters.names(session, [row.director_id]))[row.director_id]
+        whose = await self._whose(session, seen, somebody, row.director_id)
         made = await word.take(session, seen, row, entry.value.chosen, whose, by=somebody)
         await session.commit()
         return go(seen.at("/review", "#talks-head"), n_("{n} kommentti luettiin.", "{n} kommenttia luettiin.", made))
