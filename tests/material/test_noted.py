@@ -114,7 +114,8 @@ def test_an_edition_tells_a_reference_and_not_a_notes_words(
         await scene.make_finding(session, cast)
         chapter = await scene.make_chapter(session, cast, guide)
         keys = f"[@{noted.key_of(note.id)}] [@{noted.key_of(rule.id)}]"
-        one = await scene.save(session, chapter, f"Kutsu lähtee. {keys}", cast.heli)
+        unseen = '[//]: # (Kätketty nimi)\n\n[x]: https://intra.example/ "Kätketty nimi"'
+        one = await scene.save(session, chapter, f"Kutsu lähtee. {keys}\n\n{unseen}", cast.heli)
         await writing.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
         await scene.approve(session, one, cast.maija, cast.jukka)
         return one
@@ -124,11 +125,13 @@ def test_an_edition_tells_a_reference_and_not_a_notes_words(
 
     async def lives(session: db.Session, cast: Cast) -> tuple[int, str]:
         row = (await session.scalars(select(EditionChapter))).one()
-        return len((await living_in(session, [note.id])).get(note.id, [])), f"{row.html} {row.origins}"
+        kept = f"{row.html} {row.origins} {row.markdown} {row.plain}"
+        return len((await living_in(session, [note.id])).get(note.id, [])), kept
 
     n, kept = live(lives)
     assert n == 1
     assert CANARY not in kept
+    assert "Kätketty" not in kept
     assert "Sisäinen perustelu" not in kept
     assert "https://laki.example/1" in kept
     assert cast.aino.name not in kept

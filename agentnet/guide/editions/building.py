@@ -23,6 +23,7 @@ from agentnet.guide.flow import Extent
 from agentnet.guide.models import Edition, EditionChapter, Guide
 from agentnet.guide.origins import Origins, findings_by_number, origins
 from agentnet.guide.press import Citation, Known, web
+from agentnet.guide.press.markdown_text import as_markdown
 from agentnet.guide.thanks.queries import permitted_names
 from agentnet.network.flow import Field
 from agentnet.network.models import County, Network, Person
@@ -161,7 +162,7 @@ async def _chapter(
         title=revision.title,
         revision=revision.n,
         content_hash=revision.content_hash,
-        markdown=revision.markdown,
+        markdown=as_markdown(revision.title, blocks).partition("\n\n")[2],  # what was read and approved, no more
         html=str(page.body),
         contents=[{"anchor": e.anchor, "words": e.words, "level": e.level} for e in page.contents],
         approvals=[{"name": a.name, "title": a.title, "field": a.field, "day": a.day.isoformat()} for a in approvals],
