@@ -34,7 +34,9 @@ def link(add: Add, cast: Cast, **more: Any) -> str:
 
 
 SIGN_IN: dict[str, Callable[[Add, Cast], str]] = {
-    "expired": lambda add, cast: link(add, cast, expires_at=clock.now() - timedelta(seconds=1)),
+    "expired": lambda add, cast: link(
+        add, cast, created_at=clock.now() - links.LIVES, expires_at=clock.now() - timedelta(seconds=1)
+    ),
     "used": lambda add, cast: link(add, cast, used_at=clock.now()),
     "tried too often": lambda add, cast: link(add, cast, tries=links.TRIES),
     "truncated": lambda add, cast: link(add, cast)[:-1],
