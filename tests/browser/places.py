@@ -100,7 +100,7 @@ def _last(address: object) -> str:
 def _work(server: Server, guide_id: UUID) -> dict[str, str]:
     """An edition on its way, and one that could not be made."""
     ever = clock.now() + timedelta(days=1)
-    values = {"number": "2099.1"}
+    values = {"number": "2099.1", "language": "fi"}
     running = Job(
         kind=JOB, about=guide_id, slot="a", state=JobState.RUNNING, progress=40, leased_until=ever, values=values
     )

@@ -78,9 +78,16 @@ def test_syntax_and_spaces_around_are_kept(code: str) -> None:
         (one, said)
         for sentence, strings in _entries(code)
         for one, said in _forms(sentence, strings)
-        if sorted(SYNTAX.findall(one)) != sorted(SYNTAX.findall(said)) or _edges(one) != _edges(said)
+        if _syntax(one) != _syntax(said) or _edges(one) != _edges(said)
     ]
     assert wrong == []
+
+
+def _syntax(text: str) -> list[str]:
+    """Marks that mean something. A whole sample of a chapter has its boxes by the names of its own language."""
+    if "\n:::" in text:
+        return [line[:3] for line in text.splitlines() if line.startswith((":::", "[@", "## "))]
+    return sorted(SYNTAX.findall(text))
 
 
 def _edges(text: str) -> tuple[bool, bool]:
