@@ -223,6 +223,7 @@ NO_PAGES: Final[dict[str, str]] = {
     "/networks/{}/sheets/{}": "only while a very large sheet is set: the tests of stickers open it",
     "/networks/{}/sheets/{}/file": "a file",
     "/guides/{}/editions/{}/files/{}": "a file",
+    "/chapters/{}/translations/beside": "two chapters side by side: its own test reads it",
     "/guides/{}/brand/sample.css": "a style sheet",
     "/guides/{}/brand/paper/{}": "a picture",
     "/chapters/{}/tools/{}/{}": "a file",

@@ -15,7 +15,7 @@ from tests.browser.server import Server
 Readers = Callable[[str], Screen]
 LOOKS = ((DESK, "light"), (PHONE, "dark"))
 """Each size and each colour scheme once: colours do not depend on the size."""
-TWICE = re.compile(r"/g/|/boards/|/polls/|/chapters/|/reviews/|/join|/$|/components$")
+TWICE = re.compile(r"/g/|/boards/|/chapters/[^/]+/(edit|review)|/join|/components$")
 """What the public reads, boards, the editor, the review and every component have both looks; other pages take turns,
 each in one of them: their parts are those of the page of components."""
 NARROW = {"width": 320, "height": 700}

@@ -92,7 +92,7 @@ GUIDE_DOORS: Final = (
     Door("/register/{entry new}/answer", register.AnswerForm, good=filled(status="working", text=WORDS)),
     Door("/register/{entry done}/reopen", register.ReopenForm, good=filled(text=WORDS)),
     Door(f"{NET}/glossary", glossary.TermForm, good=filled(**_TERM), silent=_MADE),
-    Door(f"{NET}/glossary/propose", glossary.ProposeForm, good=filled(texts="@text draft"), silent=_MADE),
+    Door(f"{NET}/glossary/propose", glossary.ProposeForm, good=filled(texts="@term text draft"), silent=_MADE),
     Door("/terms/{term draft}", glossary.TermForm, good=filled(**_TERM, version=1), silent=_MADE),
     Door("/terms/{term review}/approve", glossary.ApproveForm, "maija", filled(content_hash="x"), _SEEN),
     Door("/terms/{term review}/return", glossary.ReturnForm, "maija", filled(reason=WORDS), silent("language")),

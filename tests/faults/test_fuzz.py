@@ -149,7 +149,8 @@ def test_three_thousand_hostile_requests(
         counted[answer.status_code] = counted.get(answer.status_code, 0) + 1
         assert answer.status_code < 500, f"{who}: {asked}\n{answer.text[-2000:]}"
         assert "Traceback" not in answer.text, f"{who}: {asked}"
-        assert SECRET not in answer.text, f"{who} reads the neighbours' words: {asked}"
+        public = "/g/" in str(asked)  # whoever knows the address of a public guide may read it
+        assert public or SECRET not in answer.text, f"{who} reads the neighbours' words: {asked}"
         if who in ("pekka", "maija", "sari", "nobody"):
             assert f"{town.words} ideation" not in answer.text, f"{who} reads a hidden note: {asked}"
     with capsys.disabled():

@@ -21,10 +21,9 @@ class Shared(NamedTuple):
     more: Mapping[str, Any] = {}
 
 
-CHAPTER, EDIT = "/chapters/{chapter drafting}/edit", "/workshops/{workshop planned}/edit"
+EDIT = "/workshops/{workshop planned}/edit"
 THEME, QUESTION = "/networks/{network}/themes/{theme}", "/surveys/{survey draft}/questions/{question draft text}"
 SHARED = {
-    "chapter": Shared(CHAPTER, CHAPTER, "markdown"),
     "finding": Shared("/findings/{finding}", "/findings/{finding}", "text"),
     "workshop": Shared(EDIT, EDIT, "purpose", {"place": "Sali"}),
     "theme": Shared(THEME, THEME, "why"),

@@ -199,7 +199,7 @@ def _results(town: Town, live: Workshop, when: dict[str, Any]) -> None:
 
 
 def _guide(town: Town, cast: Cast) -> None:
-    town.put("area", Area(county_id=town.network.county_id, name=town.words, field=Field.COMMON))
+    town.put("area", Area(county_id=town.network.county_id, name="Yhteiset palvelut", field=Field.COMMON))
     finding = Finding(network_id=town.network.id, number=1, text=town.words, by=town.lead.id)
     origin = Source(id=finding.id, network_id=town.network.id, kind=Kind.FINDING, person_id=town.lead.id)
     town.rows += [origin, SourceRevision(source_id=finding.id, n=1, text=town.words, sha256=mark(town.words))]

@@ -28,4 +28,4 @@ def build_material(town: "Town") -> None:
         named: dict[str, Any] = {"slug": f"sana-{n}", "by": town.lead.id}
         term = town.put(f"term {kind}", GlossaryTerm(network_id=town.network.id, **named))
         words: dict[str, Any] = {"word": f"{town.words} {n}", "meaning": town.words, "content_hash": "x"}
-        town.put(f"text {kind}", TermText(term_id=term.id, stage=kind, last_editor=town.lead.id, **words))
+        town.put(f"term text {kind}", TermText(term_id=term.id, stage=kind, last_editor=town.lead.id, **words))

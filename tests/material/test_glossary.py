@@ -65,7 +65,7 @@ async def test_an_edit_makes_a_draft_and_the_approved_words_stay(session: db.Ses
         "language": "fi",
         "version": text.version,
     }
-    await actions.write(session, seen.term, text, **words, version=text.version, by=cast.ville)
+    await actions.write(session, seen.term, text, **words, by=cast.ville)
     assert text.stage is TermStage.DRAFT
     assert (await known(session, cast))["palaveri"] == ("palaveri", "Tapaaminen.")
     (line,) = await queries.lines(session, seen.standing, "fi")
