@@ -7,11 +7,15 @@ from typing import Any
 from uuid import uuid4
 
 from httpx import Response
+from sqlmodel import Session
 
+from agentnet import db
 from agentnet.settings import settings
 from agentnet.web import limits
 from agentnet.web.policy import routes
 from agentnet.web.shell import Agentnet
+from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.models import Board
 from tests.cast import Cast
 from tests.conftest import SignedInAs
 from tests.faults.conftest import SECRET
@@ -151,7 +155,13 @@ def test_three_thousand_hostile_requests(
         assert "Traceback" not in answer.text, f"{who}: {asked}"
         public = "/g/" in str(asked)  # whoever knows the address of a public guide may read it
         assert public or SECRET not in answer.text, f"{who} reads the neighbours' words: {asked}"
-        if who in ("pekka", "maija", "sari", "nobody"):
-            assert f"{town.words} ideation" not in answer.text, f"{who} reads a hidden note: {asked}"
+        if who in ("pekka", "maija", "sari", "nobody") and f"{town.words} ideation" in answer.text:
+            assert not hidden(town), f"{who} reads a hidden note: {asked}"
     with capsys.disabled():
         print(f"\n{REQUESTS} hostile requests: {dict(sorted(counted.items()))}")
+
+
+def hidden(town: Town) -> bool:
+    """Nobody has shown the notes of the board that is in ideation: one of those who may could have, by chance."""
+    with Session(db.sync_engine()) as session:
+        return session.get_one(Board, town.id("board ideation")).phase is Phase.IDEATION
