@@ -85,9 +85,7 @@ async def relate(session: Session, source_id: UUID, finding_id: UUID, relation: 
     was, when = links[0].revision, links[0].created_at
     await session.execute(delete(SourceLink).where(mine))
     session.add(
-        SourceLink(
-            source_id=source_id, finding_id=finding_id, relation=relation, by=by, revision=was, created_at=when
-        )
+        SourceLink(source_id=source_id, finding_id=finding_id, relation=relation, by=by, revision=was, created_at=when)
     )
     await session.flush()
 
