@@ -65,3 +65,15 @@ def test_one_task_on_two_devices(signed_in_as: SignedInAs, cast: Cast, town: Tow
     again = paper(refused, f"{path}/submit")
     assert again.fields["text"] == [HIS]
     assert again.send(computer, {}).status_code == 303
+
+
+def test_a_chapters_two_writers_are_woven_together(signed_in_as: SignedInAs, cast: Cast, town: Town) -> None:
+    """Each adds a paragraph of their own to the same version: both stand in the text, and the words before them too."""
+    path = f"/chapters/{town.id('chapter drafting')}/edit"
+    heli, ville = signed_in_as(cast.heli), signed_in_as(cast.ville)
+    hers, his = (paper(browser.get(path), path) for browser in (heli, ville))
+    (before,) = hers.fields["markdown"]
+    assert hers.send(heli, {"markdown": f"{HERS}\n\n{before}"}).status_code == 303
+    assert his.send(ville, {"markdown": f"{before}\n\n{HIS}"}).status_code == 303
+    (now,) = paper(heli.get(path), path).fields["markdown"]
+    assert [words for words in (HERS, before, HIS) if words not in now] == []
