@@ -22,7 +22,10 @@ STOREYS: Final = (
     "surveys",
     "workshops",
     "tasks",
+    "asking",
     "guide",
+    "people",
+    "year",
     "home",
     "reports",
 )

@@ -27,10 +27,35 @@ class Stage(StrEnum):
     CLOSED = "closed"
 
 
+class Asked(StrEnum):
+    """Who is asked: the members, all staff of units (one open link), or people by address (links of their own)."""
+
+    MEMBERS = "members"
+    UNITS = "units"
+    PERSONAL = "personal"
+
+
 class QuestionKind(StrEnum):
+    """`TEXT` is a long text, `LINE` a short one; `CHOICE` takes one option, `MANY` several."""
+
     TEXT = "text"
+    LINE = "line"
     CHOICE = "choice"
+    MANY = "many"
     SCALE = "scale"
+    MATRIX = "matrix"
+    RANKING = "ranking"
+    NUMBER = "number"
+    SWOT = "swot"
+
+
+class Quadrant(StrEnum):
+    """The parts of a SWOT question."""
+
+    STRENGTHS = "strengths"
+    WEAKNESSES = "weaknesses"
+    OPPORTUNITIES = "opportunities"
+    THREATS = "threats"
 
 
 FOLLOWS: Final = {Stage.DRAFT: {Stage.OPEN}, Stage.OPEN: {Stage.CLOSED}, Stage.CLOSED: set[Stage]()}

@@ -11,13 +11,38 @@ from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field as Column
 
 from agentnet.db import UTC, Row, Stamped, Versioned, choice, freeze
-from agentnet.surveys.flow import Anonymity, Kind, QuestionKind, Stage
+from agentnet.surveys.flow import Anonymity, Asked, Kind, QuestionKind, Stage
+
+
+class Series(Versioned, table=True):
+    """Waves of one questionnaire over time (a quarterly meter). Its owner may be handed over to another person.
+
+    The same question has the same key in every wave; `Question.revision` grows when its wording changed in between.
+    """
+
+    network_id: UUID = Column(foreign_key="network.id", index=True)
+    kind: Kind = Column(default=Kind.METER, sa_type=choice(Kind))
+    title: str
+    owner_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
 
 
 class Survey(Versioned, table=True):
-    """A questionnaire to the members of a network."""
+    """One questionnaire asked once: a wave, alone or in a series. Its questions are its own and freeze on opening."""
 
     network_id: UUID = Column(foreign_key="network.id", index=True)
+    series_id: UUID | None = Column(default=None, foreign_key="series.id", index=True)
+    wave: int = Column(default=1, description="Number in the series.")
+    wave_name: str = Column(default="", description="Kevät 2026")
+    asked: Asked = Column(default=Asked.MEMBERS, sa_type=choice(Asked))
+    languages: list[str] = Column(
+        default_factory=lambda: ["fi"], sa_type=JSON, description="The first is the questions' own."
+    )
+    texts: dict[str, dict[str, str]] = Column(
+        default_factory=dict, sa_type=JSON, description="Language → title and intro."
+    )
+    owner_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
+    opens_at: datetime | None = Column(default=None, sa_type=UTC)
+    opened_at: datetime | None = Column(default=None, sa_type=UTC)
     kind: Kind = Column(default=Kind.PRE, sa_type=choice(Kind))
     title: str
     intro: str = ""
@@ -55,31 +80,81 @@ class Question(Versioned, table=True):
     label: str
     help: str = ""
     required: bool = False
-    options: list[str] = Column(default_factory=list, sa_type=JSON, description="Of a choice; of a scale its two ends.")
+    options: list[str] = Column(
+        default_factory=list,
+        sa_type=JSON,
+        description="Of a choice, many, ranking; of a scale and a matrix its two ends.",
+    )
+    rows: list[str] = Column(default_factory=list, sa_type=JSON, description="Of a matrix: its statements.")
+    at_least: float | None = None
+    at_most: float | None = None
+    unit: str = Column(default="", description="Of a number: what it counts.")
+    shown_if: dict[str, Any] | None = Column(
+        default=None,
+        sa_type=JSON(none_as_null=True),
+        nullable=True,
+        description='`{"key": "q1", "is": ["Kyllä"]}`: an earlier question, and the answers that show this one.',
+    )
+    texts: dict[str, dict[str, Any]] = Column(
+        default_factory=dict, sa_type=JSON, description="Language → label, help, options, rows, unit."
+    )
     revision: int = 1
     frozen: bool = False
 
 
+class AskedUnit(Row, table=True):
+    """A unit among those asked, as it was when the wave opened: the headcount that response rates are counted from."""
+
+    __table_args__ = (UniqueConstraint("survey_id", "unit_id"),)
+
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
+    unit_id: UUID = Column(foreign_key="unit.id", index=True)
+    name: str
+    area_id: UUID = Column(foreign_key="area.id")
+    area_name: str = ""
+    field: str = ""
+    region_id: UUID = Column(foreign_key="region.id")
+    headcount: int = 0
+
+
+class OpenLink(Stamped, table=True):
+    """The one address by which all staff of the asked units answer. Only its hash is kept; it can be revoked."""
+
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
+    token_hash: str = Column(unique=True)
+    by: UUID | None = Column(default=None, foreign_key="person.id")
+    revoked_at: datetime | None = Column(default=None, sa_type=UTC)
+
+
 class Invited(Row, table=True):
-    """Who is asked (a person or a workshop's guest), and whether they have answered: a yes or no, without a time."""
+    """Who is asked (a person, a workshop's guest or an address), and whether they have answered: yes or no, no time."""
 
     __table_args__ = (
-        CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name="person_or_guest"),
+        CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN address IS NULL THEN 0 ELSE 1 END) = 1",
+            name="one_of_three",
+        ),
         UniqueConstraint("survey_id", "person_id"),
         UniqueConstraint("survey_id", "guest_id"),
+        UniqueConstraint("survey_id", "address"),
         {"sqlite_with_rowid": False},
     )
 
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
     person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
     guest_id: UUID | None = Column(default=None, foreign_key="guest.id", index=True)
+    address: str | None = None
+    token_hash: str | None = Column(default=None, unique=True, description="Of a personal link.")
+    unit_id: UUID | None = Column(default=None, foreign_key="unit.id", description="Where the asked work.")
     answered: bool = False
 
 
 class Answer(Row, table=True):
     """One filled-in form. An anonymous one carries no person, address, agent, sequence or time.
 
-    `field` and `region_id` are kept only as far as at least five of those asked share them (`rules.kept_breakdown`).
+    What stands beside it (field, region, unit, role) is kept only as far as at least five of those asked share it
+    (`rules.kept_breakdown`).
     """
 
     __table_args__ = (
@@ -93,23 +168,34 @@ class Answer(Row, table=True):
     person_id: UUID | None = Column(default=None, foreign_key="person.id", index=True)
     field: str = ""
     region_id: UUID | None = Column(default=None, foreign_key="region.id")
+    unit_id: UUID | None = Column(default=None, foreign_key="unit.id")
+    role: str = ""
 
 
 class AnswerValue(Row, table=True):
-    """What was answered to one question. A text's `id` is also its source's id in the thread."""
+    """What was answered to one question. A text's `id` is also its source's id in the thread.
 
-    __table_args__ = (UniqueConstraint("answer_id", "question_id"), {"sqlite_with_rowid": False})
+    `part` and `place`: a SWOT question has one row for each line of each quadrant; others have one row.
+    """
+
+    __table_args__ = (UniqueConstraint("answer_id", "question_id", "part", "place"), {"sqlite_with_rowid": False})
 
     answer_id: UUID = Column(foreign_key="answer.id", index=True)
     question_id: UUID = Column(foreign_key="question.id", index=True)
+    part: str = ""
+    place: int = 0
     revision: int = 1
     value: Any = Column(
         default=None,
         sa_type=JSON(none_as_null=True),
         nullable=True,
-        description="A choice's option or a scale's number; None for text.",
+        description="`questions.Value`: an option, options, a number, numbers by row; None for text.",
     )
 
 
-freeze(Survey, when="OLD.stage <> 'draft'", columns=("anonymity", "network_id", "kind"))
-freeze(Question, when="OLD.frozen", columns=("key", "kind", "label", "options", "required", "survey_id"))
+freeze(Survey, when="OLD.stage <> 'draft'", columns=("anonymity", "network_id", "kind", "asked", "series_id"))
+freeze(
+    Question,
+    when="OLD.frozen",
+    columns=("key", "kind", "label", "options", "rows", "required", "shown_if", "survey_id"),
+)

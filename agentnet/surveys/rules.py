@@ -20,8 +20,14 @@ KINDS: Final = {
 }
 QUESTION_KINDS: Final = {
     QuestionKind.TEXT: N_("Avoin vastaus"),
+    QuestionKind.LINE: N_("Lyhyt vastaus"),
     QuestionKind.CHOICE: N_("Yksi vaihtoehdoista"),
+    QuestionKind.MANY: N_("Useita vaihtoehtoja"),
     QuestionKind.SCALE: N_("Asteikko 1–5"),
+    QuestionKind.MATRIX: N_("Väittämät asteikolla 1–5"),
+    QuestionKind.RANKING: N_("Tärkeysjärjestys"),
+    QuestionKind.NUMBER: N_("Luku"),
+    QuestionKind.SWOT: N_("SWOT-nelikenttä"),
 }
 ANONYMITIES: Final = {
     Anonymity.ANONYMOUS: N_("Nimetön"),

@@ -42,9 +42,9 @@ FROZEN = {
         "frozen_toolfile_update": "CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_toolfile_delete": "CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_sourcelink_update": "CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, series_id ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_survey_delete": "CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_question_update": "CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_update": "CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, rows, required, shown_if, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_question_delete": "CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_assignment_update": "CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_assignment_delete": "CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
@@ -81,9 +81,9 @@ FROZEN = {
         "frozen_toolfile_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_toolfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_sourcelink_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, series_id ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
         "frozen_survey_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, required, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, rows, required, shown_if, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
         "frozen_question_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
         "frozen_assignment_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
         "frozen_assignment_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
@@ -217,46 +217,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_guide_network_id"), "guide", ["network_id"], unique=False)
     op.create_table(
-        "survey",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "pre", "swot", "feedback", "meter", name="kind", native_enum=False, create_constraint=True, length=40
-            ),
-            nullable=False,
-        ),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "anonymity",
-            sa.Enum(
-                "named",
-                "confidential",
-                "anonymous",
-                name="anonymity",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "stage",
-            sa.Enum("draft", "open", "closed", name="stage", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("closes_at", UTC(), nullable=True),
-        sa.Column("about_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_survey_network_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey")),
-    )
-    op.create_index(op.f("ix_survey_about_id"), "survey", ["about_id"], unique=False)
-    op.create_index(op.f("ix_survey_network_id"), "survey", ["network_id"], unique=False)
-    op.create_table(
         "theme",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -306,183 +266,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_person_email")),
     )
     op.create_index(op.f("ix_person_unit_id"), "person", ["unit_id"], unique=False)
-    op.create_table(
-        "question",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "text", "choice", "scale", name="questionkind", native_enum=False, create_constraint=True, length=40
-            ),
-            nullable=False,
-        ),
-        sa.Column("label", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("help", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("required", sa.Boolean(), nullable=False),
-        sa.Column("options", sa.JSON(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("frozen", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_question_survey_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
-        sa.UniqueConstraint("survey_id", "key", name=op.f("uq_question_survey_id_key")),
-    )
-    op.create_index(op.f("ix_question_survey_id"), "question", ["survey_id"], unique=False)
-    op.create_table(
-        "workshop",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column("theme_id", sa.Uuid(), nullable=True),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("starts_at", UTC(), nullable=False),
-        sa.Column("ends_at", UTC(), nullable=False),
-        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("places", sa.Integer(), nullable=True),
-        sa.Column(
-            "stage",
-            sa.Enum(
-                "planned",
-                "open",
-                "live",
-                "closed",
-                "cancelled",
-                name="stage",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("join_serial", sa.Integer(), nullable=False),
-        sa.Column("join_code_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
-        sa.Column("door_locked", sa.Boolean(), nullable=False),
-        sa.Column("calendar_sequence", sa.Integer(), nullable=False),
-        sa.Column("feedback_id", sa.Uuid(), nullable=True),
-        sa.Column("closed_at", UTC(), nullable=True),
-        sa.Column("late_days", sa.Integer(), nullable=False),
-        sa.Column("remind_days", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["feedback_id"], ["survey.id"], name=op.f("fk_workshop_feedback_id")),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_workshop_network_id")),
-        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_workshop_theme_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
-        sa.UniqueConstraint("join_code_hash", name=op.f("uq_workshop_join_code_hash")),
-    )
-    op.create_index(op.f("ix_workshop_network_id"), "workshop", ["network_id"], unique=False)
-    op.create_index(op.f("ix_workshop_theme_id"), "workshop", ["theme_id"], unique=False)
-    op.create_table(
-        "activity",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "talk",
-                "board",
-                "groups",
-                "poll",
-                "promise",
-                "break",
-                "feedback",
-                name="activitykind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("instruction", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum("coming", "on", "done", name="activitystate", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("started_at", UTC(), nullable=True),
-        sa.Column("ends_at", UTC(), nullable=True),
-        sa.Column("left_s", sa.Integer(), nullable=True),
-        sa.Column("removed_at", UTC(), nullable=True),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_activity_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
-    )
-    op.create_index(op.f("ix_activity_workshop_id"), "activity", ["workshop_id"], unique=False)
-    op.create_table(
-        "answer",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "anonymity",
-            sa.Enum(
-                "named",
-                "confidential",
-                "anonymous",
-                name="anonymity",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("region_id", sa.Uuid(), nullable=True),
-        sa.CheckConstraint(
-            "anonymity <> 'anonymous' OR person_id IS NULL", name=op.f("ck_answer_anonymous_has_no_person")
-        ),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answer_person_id")),
-        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_answer_region_id")),
-        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_answer_survey_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
-        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_answer_survey_id_person_id")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_answer_person_id"), "answer", ["person_id"], unique=False)
-    op.create_index(op.f("ix_answer_survey_id"), "answer", ["survey_id"], unique=False)
-    op.create_table(
-        "assignment",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=True),
-        sa.Column("theme_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("due_at", UTC(), nullable=False),
-        sa.Column(
-            "stage",
-            sa.Enum(
-                "draft",
-                "issued",
-                "closed",
-                name="assignmentstage",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("issued_at", UTC(), nullable=True),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_assignment_network_id")),
-        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_assignment_theme_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_assignment_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
-    )
-    op.create_index(op.f("ix_assignment_network_id"), "assignment", ["network_id"], unique=False)
-    op.create_index(op.f("ix_assignment_workshop_id"), "assignment", ["workshop_id"], unique=False)
     op.create_table(
         "audit",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -637,25 +420,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_guidepicture_guide_id"), "guidepicture", ["guide_id"], unique=False)
     op.create_table(
-        "invited",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("guest_id", sa.Uuid(), nullable=True),
-        sa.Column("answered", sa.Boolean(), nullable=False),
-        sa.CheckConstraint("(person_id IS NULL) <> (guest_id IS NULL)", name=op.f("ck_invited_person_or_guest")),
-        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_invited_guest_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invited_person_id")),
-        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_invited_survey_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_invited")),
-        sa.UniqueConstraint("survey_id", "guest_id", name=op.f("uq_invited_survey_id_guest_id")),
-        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_invited_survey_id_person_id")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_invited_guest_id"), "invited", ["guest_id"], unique=False)
-    op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
-    op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
-    op.create_table(
         "job",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -783,28 +547,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_namepermission_network_id"), "namepermission", ["network_id"], unique=False)
     op.create_index(op.f("ix_namepermission_person_id"), "namepermission", ["person_id"], unique=False)
     op.create_table(
-        "namepick",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
-        sa.Column("guest_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "state",
-            sa.Enum("waiting", "in", "gone", name="pickstate", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("decided_by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_namepick_decided_by")),
-        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_namepick_guest_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_namepick_person_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_namepick_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_namepick")),
-        sa.UniqueConstraint("guest_id", name=op.f("uq_namepick_guest_id")),
-    )
-    op.create_index(op.f("ix_namepick_person_id"), "namepick", ["person_id"], unique=False)
-    op.create_index(op.f("ix_namepick_workshop_id"), "namepick", ["workshop_id"], unique=False)
-    op.create_table(
         "nomination",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -888,35 +630,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_pair_network_id"), "pair", ["network_id"], unique=False)
     op.create_index(op.f("ix_pair_social_id"), "pair", ["social_id"], unique=False)
     op.create_table(
-        "participant",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.Column("guest_id", sa.Uuid(), nullable=True),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("proxy", sa.Boolean(), nullable=False),
-        sa.Column("seats", sa.Integer(), nullable=False),
-        sa.Column("extra_minutes", sa.Integer(), nullable=False),
-        sa.Column("ticked", sa.Boolean(), nullable=False),
-        sa.Column("late", sa.Boolean(), nullable=False),
-        sa.Column("removed_at", UTC(), nullable=True),
-        sa.CheckConstraint(
-            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN proxy THEN 1 ELSE 0 END) = 1",
-            name=op.f("ck_participant_person_guest_or_table"),
-        ),
-        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_participant_guest_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_participant_person_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
-        sa.UniqueConstraint("workshop_id", "guest_id", name=op.f("uq_participant_workshop_id_guest_id")),
-        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_participant_workshop_id_person_id")),
-    )
-    op.create_index(op.f("ix_participant_guest_id"), "participant", ["guest_id"], unique=False)
-    op.create_index(op.f("ix_participant_person_id"), "participant", ["person_id"], unique=False)
-    op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
-    op.create_table(
         "pattern",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -974,27 +687,26 @@ def upgrade() -> None:
     op.create_index(op.f("ix_registerentry_network_id"), "registerentry", ["network_id"], unique=False)
     op.create_index(op.f("ix_registerentry_source_id"), "registerentry", ["source_id"], unique=False)
     op.create_table(
-        "registration",
+        "series",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column(
-            "attendance",
+            "kind",
             sa.Enum(
-                "on_site", "remote", "cannot", name="attendance", native_enum=False, create_constraint=True, length=40
+                "pre", "swot", "feedback", "meter", name="kind", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
-        sa.Column("waiting", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_registration_person_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_registration_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
-        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_registration_workshop_id_person_id")),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_series_network_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_series_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series")),
     )
-    op.create_index(op.f("ix_registration_person_id"), "registration", ["person_id"], unique=False)
-    op.create_index(op.f("ix_registration_workshop_id"), "registration", ["workshop_id"], unique=False)
+    op.create_index(op.f("ix_series_network_id"), "series", ["network_id"], unique=False)
+    op.create_index(op.f("ix_series_owner_id"), "series", ["owner_id"], unique=False)
     op.create_table(
         "signedin",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1069,100 +781,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
     op.create_index(op.f("ix_source_person_id"), "source", ["person_id"], unique=False)
     op.create_table(
-        "stagechange",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "was",
-            sa.Enum(
-                "planned",
-                "open",
-                "live",
-                "closed",
-                "cancelled",
-                name="was",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column(
-            "now",
-            sa.Enum(
-                "planned",
-                "open",
-                "live",
-                "closed",
-                "cancelled",
-                name="now",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("by", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_stagechange_by")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_stagechange_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stagechange")),
-    )
-    op.create_index(op.f("ix_stagechange_workshop_id"), "stagechange", ["workshop_id"], unique=False)
-    op.create_table(
-        "surveystep",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column(
-            "was",
-            sa.Enum("draft", "open", "closed", name="was", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column(
-            "now",
-            sa.Enum("draft", "open", "closed", name="now", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_surveystep_by")),
-        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_surveystep_survey_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_surveystep")),
-    )
-    op.create_index(op.f("ix_surveystep_survey_id"), "surveystep", ["survey_id"], unique=False)
-    op.create_table(
-        "takehome",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("onward", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("questions", sa.JSON(), nullable=False),
-        sa.Column("notes", sa.JSON(), nullable=True),
-        sa.Column("published_at", UTC(), nullable=True),
-        sa.Column("by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_takehome_by")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_takehome_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_takehome")),
-        sa.UniqueConstraint("workshop_id", name=op.f("uq_takehome_workshop_id")),
-    )
-    op.create_table(
-        "answervalue",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("answer_id", sa.Uuid(), nullable=False),
-        sa.Column("question_id", sa.Uuid(), nullable=False),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("value", sa.JSON(none_as_null=True), nullable=True),
-        sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_answervalue_answer_id")),
-        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_answervalue_question_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answervalue")),
-        sa.UniqueConstraint("answer_id", "question_id", name=op.f("uq_answervalue_answer_id_question_id")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
-    op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
-    op.create_table(
         "background",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1212,22 +830,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_basket_network_id"), "basket", ["network_id"], unique=False)
     op.create_index(op.f("ix_basket_source_id"), "basket", ["source_id"], unique=False)
     op.create_index(op.f("ix_basket_theme_id"), "basket", ["theme_id"], unique=False)
-    op.create_table(
-        "breakoutgroup",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("activity_id", sa.Uuid(), nullable=False),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("leader_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_breakoutgroup_activity_id")),
-        sa.ForeignKeyConstraint(["leader_id"], ["participant.id"], name=op.f("fk_breakoutgroup_leader_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_breakoutgroup")),
-    )
-    op.create_index(op.f("ix_breakoutgroup_activity_id"), "breakoutgroup", ["activity_id"], unique=False)
     op.create_table(
         "chapterarea",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1429,59 +1031,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_gonethrough_edition_id"), "gonethrough", ["edition_id"], unique=False)
     op.create_index(op.f("ix_gonethrough_unit_id"), "gonethrough", ["unit_id"], unique=False)
     op.create_table(
-        "groupwork",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("activity_id", sa.Uuid(), nullable=False),
-        sa.Column("together", sa.Boolean(), nullable=False),
-        sa.Column("turn", sa.Integer(), nullable=False),
-        sa.Column("before", sa.JSON(), nullable=False),
-        sa.Column("gathered_at", UTC(), nullable=True),
-        sa.Column("gathered_by", sa.Uuid(), nullable=True),
-        sa.Column(
-            "layout",
-            sa.Enum(
-                "columns",
-                "swot",
-                "four",
-                "journey",
-                "free",
-                name="layout",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("names", sa.JSON(), nullable=False),
-        sa.Column("rows", sa.JSON(), nullable=False),
-        sa.Column(
-            "offers",
-            sa.Enum(
-                "name",
-                "code_name",
-                "anonymous",
-                "choose",
-                name="offer",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("votes_each", sa.Integer(), nullable=False),
-        sa.Column("several", sa.Boolean(), nullable=False),
-        sa.Column("moderated", sa.Boolean(), nullable=False),
-        sa.Column("comments", sa.Boolean(), nullable=False),
-        sa.Column("reactions", sa.Boolean(), nullable=False),
-        sa.Column("pictures", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupwork_activity_id")),
-        sa.ForeignKeyConstraint(["gathered_by"], ["person.id"], name=op.f("fk_groupwork_gathered_by")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupwork")),
-        sa.UniqueConstraint("activity_id", name=op.f("uq_groupwork_activity_id")),
-    )
-    op.create_table(
         "helped",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1607,87 +1156,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_nominationstep")),
     )
     op.create_index(op.f("ix_nominationstep_nomination_id"), "nominationstep", ["nomination_id"], unique=False)
-    op.create_table(
-        "poll",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("activity_id", sa.Uuid(), nullable=True),
-        sa.Column(
-            "kind",
-            sa.Enum(
-                "choice",
-                "scale",
-                "ranking",
-                "cloud",
-                "open",
-                name="pollkind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("several", sa.Boolean(), nullable=False),
-        sa.Column("low", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("high", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("words_each", sa.Integer(), nullable=False),
-        sa.Column("moderated", sa.Boolean(), nullable=False),
-        sa.Column(
-            "stage",
-            sa.Enum("draft", "open", "closed", name="pollstage", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("shown", sa.Boolean(), nullable=False),
-        sa.Column("screen_page", sa.Integer(), nullable=False),
-        sa.Column("groups", sa.JSON(), nullable=False),
-        sa.Column("groups_before", sa.JSON(), nullable=True),
-        sa.Column("source_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_poll_activity_id")),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_poll_source_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_poll_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_poll")),
-        sa.UniqueConstraint("activity_id", name=op.f("uq_poll_activity_id")),
-    )
-    op.create_index(op.f("ix_poll_workshop_id"), "poll", ["workshop_id"], unique=False)
-    op.create_table(
-        "promise",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=False),
-        sa.Column("participant_id", sa.Uuid(), nullable=False),
-        sa.Column("source_id", sa.Uuid(), nullable=True),
-        sa.Column(
-            "sharing",
-            sa.Enum("own", "nameless", "named", name="sharing", native_enum=False, create_constraint=True, length=40),
-            nullable=False,
-        ),
-        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("hidden", sa.Boolean(), nullable=False),
-        sa.Column("withdrawn_at", UTC(), nullable=True),
-        sa.Column(
-            "kept",
-            sa.Enum("done", "partly", "not_yet", name="kept", native_enum=False, create_constraint=True, length=40),
-            nullable=True,
-        ),
-        sa.Column("learnt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("answered_at", UTC(), nullable=True),
-        sa.CheckConstraint("sharing <> 'own' OR source_id IS NULL", name=op.f("ck_promise_own_is_nobody_elses")),
-        sa.CheckConstraint(
-            "withdrawn_at IS NULL OR (text = '' AND learnt = '')", name=op.f("ck_promise_withdrawn_has_no_words")
-        ),
-        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_promise_participant_id")),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_promise_source_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_promise_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
-        sa.UniqueConstraint("participant_id", name=op.f("uq_promise_participant_id")),
-    )
-    op.create_index(op.f("ix_promise_participant_id"), "promise", ["participant_id"], unique=False)
-    op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
-    op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
     op.create_table(
         "registerarea",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1836,43 +1304,62 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_sourcerevision_source_id"), "sourcerevision", ["source_id"], unique=False)
     op.create_table(
-        "task",
+        "survey",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("assignment_id", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=True),
+        sa.Column("wave", sa.Integer(), nullable=False),
+        sa.Column("wave_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
-            "stage",
+            "asked",
+            sa.Enum("members", "units", "personal", name="asked", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("opens_at", UTC(), nullable=True),
+        sa.Column("opened_at", UTC(), nullable=True),
+        sa.Column(
+            "kind",
             sa.Enum(
-                "assigned",
-                "seen",
-                "in_progress",
-                "submitted",
-                "returned",
-                "accepted",
-                "excused",
-                "expired",
-                name="stage",
+                "pre", "swot", "feedback", "meter", name="kind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "anonymity",
+            sa.Enum(
+                "named",
+                "confidential",
+                "anonymous",
+                name="anonymity",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
             ),
             nullable=False,
         ),
-        sa.Column("draft", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("source_id", sa.Uuid(), nullable=True),
-        sa.Column("revision", sa.Integer(), nullable=False),
-        sa.Column("submitted_at", UTC(), nullable=True),
-        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_task_assignment_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_task_person_id")),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_task_source_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
-        sa.UniqueConstraint("assignment_id", "person_id", name=op.f("uq_task_assignment_id_person_id")),
+        sa.Column(
+            "stage",
+            sa.Enum("draft", "open", "closed", name="stage", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("closes_at", UTC(), nullable=True),
+        sa.Column("about_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_survey_network_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_survey_owner_id")),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name=op.f("fk_survey_series_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_survey")),
     )
-    op.create_index(op.f("ix_task_assignment_id"), "task", ["assignment_id"], unique=False)
-    op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
+    op.create_index(op.f("ix_survey_about_id"), "survey", ["about_id"], unique=False)
+    op.create_index(op.f("ix_survey_network_id"), "survey", ["network_id"], unique=False)
+    op.create_index(op.f("ix_survey_owner_id"), "survey", ["owner_id"], unique=False)
+    op.create_index(op.f("ix_survey_series_id"), "survey", ["series_id"], unique=False)
     op.create_table(
         "termtext",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1934,6 +1421,41 @@ def upgrade() -> None:
         sa.UniqueConstraint("edition_id", name=op.f("uq_withdrawal_edition_id")),
     )
     op.create_table(
+        "answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "anonymity",
+            sa.Enum(
+                "named",
+                "confidential",
+                "anonymous",
+                name="anonymity",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=True),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("role", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.CheckConstraint(
+            "anonymity <> 'anonymous' OR person_id IS NULL", name=op.f("ck_answer_anonymous_has_no_person")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_answer_person_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_answer_region_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_answer_survey_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_answer_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_answer_survey_id_person_id")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_answer_person_id"), "answer", ["person_id"], unique=False)
+    op.create_index(op.f("ix_answer_survey_id"), "answer", ["survey_id"], unique=False)
+    op.create_table(
         "approval",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1978,88 +1500,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_approvalrecord_text_id"), "approvalrecord", ["text_id"], unique=False)
     op.create_table(
-        "ballot",
+        "askedunit",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("poll_id", sa.Uuid(), nullable=False),
-        sa.Column("participant_id", sa.Uuid(), nullable=False),
-        sa.Column("n", sa.Integer(), nullable=False),
-        sa.Column("heads", sa.Integer(), nullable=False),
-        sa.Column("proxy", sa.Boolean(), nullable=False),
-        sa.Column("score", sa.Integer(), nullable=True),
-        sa.Column("chosen", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_ballot_participant_id")),
-        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_ballot_poll_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
-        sa.UniqueConstraint("poll_id", "participant_id", "n", name=op.f("uq_ballot_poll_id_participant_id_n")),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("area_id", sa.Uuid(), nullable=False),
+        sa.Column("area_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=False),
+        sa.Column("headcount", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_askedunit_area_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_askedunit_region_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_askedunit_survey_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_askedunit_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_askedunit")),
+        sa.UniqueConstraint("survey_id", "unit_id", name=op.f("uq_askedunit_survey_id_unit_id")),
     )
-    op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
-    op.create_index(op.f("ix_ballot_poll_id"), "ballot", ["poll_id"], unique=False)
-    op.create_table(
-        "board",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column("workshop_id", sa.Uuid(), nullable=True),
-        sa.Column("activity_id", sa.Uuid(), nullable=True),
-        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "phase",
-            sa.Enum(
-                "ideation",
-                "presentation",
-                "grouping",
-                "voting",
-                "discussion",
-                "summary",
-                "locked",
-                name="phase",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("phase_since", UTC(), nullable=False),
-        sa.Column(
-            "offers",
-            sa.Enum(
-                "name",
-                "code_name",
-                "anonymous",
-                "choose",
-                name="offer",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("votes_each", sa.Integer(), nullable=False),
-        sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("timer_ends_at", UTC(), nullable=True),
-        sa.Column("timer_left_s", sa.Integer(), nullable=True),
-        sa.Column("group_id", sa.Uuid(), nullable=True),
-        sa.Column("several", sa.Boolean(), nullable=False),
-        sa.Column("moderated", sa.Boolean(), nullable=False),
-        sa.Column("comments", sa.Boolean(), nullable=False),
-        sa.Column("reactions", sa.Boolean(), nullable=False),
-        sa.Column("pictures", sa.Boolean(), nullable=False),
-        sa.Column("spotlight_id", sa.Uuid(), nullable=True),
-        sa.Column("screen_section", sa.Uuid(), nullable=True),
-        sa.Column("screen_page", sa.Integer(), nullable=False),
-        sa.Column("screen_code", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_board_activity_id")),
-        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_board_group_id")),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_board_network_id")),
-        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_board_workshop_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
-    )
-    op.create_index(op.f("ix_board_activity_id"), "board", ["activity_id"], unique=False)
-    op.create_index(op.f("ix_board_group_id"), "board", ["group_id"], unique=False)
-    op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
-    op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
+    op.create_index(op.f("ix_askedunit_survey_id"), "askedunit", ["survey_id"], unique=False)
+    op.create_index(op.f("ix_askedunit_unit_id"), "askedunit", ["unit_id"], unique=False)
     op.create_table(
         "chapterstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2177,40 +1636,91 @@ def upgrade() -> None:
     op.create_index(op.f("ix_groupdecision_area_id"), "groupdecision", ["area_id"], unique=False)
     op.create_index(op.f("ix_groupdecision_text_id"), "groupdecision", ["text_id"], unique=False)
     op.create_table(
-        "groupmember",
+        "invited",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("activity_id", sa.Uuid(), nullable=False),
-        sa.Column("group_id", sa.Uuid(), nullable=False),
-        sa.Column("participant_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupmember_activity_id")),
-        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_groupmember_group_id")),
-        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_groupmember_participant_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupmember")),
-        sa.UniqueConstraint("activity_id", "participant_id", name=op.f("uq_groupmember_activity_id_participant_id")),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("guest_id", sa.Uuid(), nullable=True),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("answered", sa.Boolean(), nullable=False),
+        sa.CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN address IS NULL THEN 0 ELSE 1 END) = 1",
+            name=op.f("ck_invited_one_of_three"),
+        ),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_invited_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_invited_person_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_invited_survey_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_invited_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invited")),
+        sa.UniqueConstraint("survey_id", "address", name=op.f("uq_invited_survey_id_address")),
+        sa.UniqueConstraint("survey_id", "guest_id", name=op.f("uq_invited_survey_id_guest_id")),
+        sa.UniqueConstraint("survey_id", "person_id", name=op.f("uq_invited_survey_id_person_id")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invited_token_hash")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_groupmember_activity_id"), "groupmember", ["activity_id"], unique=False)
-    op.create_index(op.f("ix_groupmember_group_id"), "groupmember", ["group_id"], unique=False)
-    op.create_index(op.f("ix_groupmember_participant_id"), "groupmember", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_invited_guest_id"), "invited", ["guest_id"], unique=False)
+    op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
+    op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
     op.create_table(
-        "pollop",
+        "openlink",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("poll_id", sa.Uuid(), nullable=False),
-        sa.Column("op_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_pollop_poll_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_pollop")),
-        sa.UniqueConstraint("poll_id", "op_id", name=op.f("uq_pollop_poll_id_op_id")),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("revoked_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_openlink_by")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_openlink_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_openlink")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_openlink_token_hash")),
     )
-    op.create_index(op.f("ix_pollop_poll_id"), "pollop", ["poll_id"], unique=False)
+    op.create_index(op.f("ix_openlink_survey_id"), "openlink", ["survey_id"], unique=False)
     op.create_table(
-        "polloption",
+        "question",
         sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_polloption_poll_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_polloption")),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "text",
+                "line",
+                "choice",
+                "many",
+                "scale",
+                "matrix",
+                "ranking",
+                "number",
+                "swot",
+                name="questionkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("label", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("help", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("required", sa.Boolean(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("at_least", sa.Float(), nullable=True),
+        sa.Column("at_most", sa.Float(), nullable=True),
+        sa.Column("unit", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("shown_if", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("frozen", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_question_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+        sa.UniqueConstraint("survey_id", "key", name=op.f("uq_question_survey_id_key")),
     )
-    op.create_index(op.f("ix_polloption_poll_id"), "polloption", ["poll_id"], unique=False)
+    op.create_index(op.f("ix_question_survey_id"), "question", ["survey_id"], unique=False)
     op.create_table(
         "revision",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2230,53 +1740,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_revision_text_id"), "revision", ["text_id"], unique=False)
     op.create_table(
-        "taskstep",
+        "surveystep",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("task_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
         sa.Column(
             "was",
-            sa.Enum(
-                "assigned",
-                "seen",
-                "in_progress",
-                "submitted",
-                "returned",
-                "accepted",
-                "excused",
-                "expired",
-                name="was",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            sa.Enum("draft", "open", "closed", name="was", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column(
             "now",
-            sa.Enum(
-                "assigned",
-                "seen",
-                "in_progress",
-                "submitted",
-                "returned",
-                "accepted",
-                "excused",
-                "expired",
-                name="now",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            sa.Enum("draft", "open", "closed", name="now", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_taskstep_by")),
-        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_taskstep_task_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_taskstep")),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_surveystep_by")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_surveystep_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_surveystep")),
     )
-    op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
+    op.create_index(op.f("ix_surveystep_survey_id"), "surveystep", ["survey_id"], unique=False)
     op.create_table(
         "termapproval",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2376,6 +1859,639 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_wordreturn_text_id"), "wordreturn", ["text_id"], unique=False)
     op.create_table(
+        "workshop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("starts_at", UTC(), nullable=False),
+        sa.Column("ends_at", UTC(), nullable=False),
+        sa.Column("place", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("places", sa.Integer(), nullable=True),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("join_serial", sa.Integer(), nullable=False),
+        sa.Column("join_code_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("door_locked", sa.Boolean(), nullable=False),
+        sa.Column("calendar_sequence", sa.Integer(), nullable=False),
+        sa.Column("feedback_id", sa.Uuid(), nullable=True),
+        sa.Column("closed_at", UTC(), nullable=True),
+        sa.Column("late_days", sa.Integer(), nullable=False),
+        sa.Column("remind_days", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["feedback_id"], ["survey.id"], name=op.f("fk_workshop_feedback_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_workshop_network_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_workshop_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
+        sa.UniqueConstraint("join_code_hash", name=op.f("uq_workshop_join_code_hash")),
+    )
+    op.create_index(op.f("ix_workshop_network_id"), "workshop", ["network_id"], unique=False)
+    op.create_index(op.f("ix_workshop_theme_id"), "workshop", ["theme_id"], unique=False)
+    op.create_table(
+        "activity",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "talk",
+                "board",
+                "groups",
+                "poll",
+                "promise",
+                "break",
+                "feedback",
+                name="activitykind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("instruction", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("coming", "on", "done", name="activitystate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("started_at", UTC(), nullable=True),
+        sa.Column("ends_at", UTC(), nullable=True),
+        sa.Column("left_s", sa.Integer(), nullable=True),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_activity_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
+    )
+    op.create_index(op.f("ix_activity_workshop_id"), "activity", ["workshop_id"], unique=False)
+    op.create_table(
+        "answervalue",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("answer_id", sa.Uuid(), nullable=False),
+        sa.Column("question_id", sa.Uuid(), nullable=False),
+        sa.Column("part", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("value", sa.JSON(none_as_null=True), nullable=True),
+        sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_answervalue_answer_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_answervalue_question_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answervalue")),
+        sa.UniqueConstraint(
+            "answer_id", "question_id", "part", "place", name=op.f("uq_answervalue_answer_id_question_id_part_place")
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_answervalue_answer_id"), "answervalue", ["answer_id"], unique=False)
+    op.create_index(op.f("ix_answervalue_question_id"), "answervalue", ["question_id"], unique=False)
+    op.create_table(
+        "assignment",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=True),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "draft",
+                "issued",
+                "closed",
+                name="assignmentstage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("issued_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_assignment_network_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_assignment_theme_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_assignment_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
+    )
+    op.create_index(op.f("ix_assignment_network_id"), "assignment", ["network_id"], unique=False)
+    op.create_index(op.f("ix_assignment_workshop_id"), "assignment", ["workshop_id"], unique=False)
+    op.create_table(
+        "namepick",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("guest_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "state",
+            sa.Enum("waiting", "in", "gone", name="pickstate", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("decided_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_namepick_decided_by")),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_namepick_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_namepick_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_namepick_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_namepick")),
+        sa.UniqueConstraint("guest_id", name=op.f("uq_namepick_guest_id")),
+    )
+    op.create_index(op.f("ix_namepick_person_id"), "namepick", ["person_id"], unique=False)
+    op.create_index(op.f("ix_namepick_workshop_id"), "namepick", ["workshop_id"], unique=False)
+    op.create_table(
+        "participant",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("guest_id", sa.Uuid(), nullable=True),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("proxy", sa.Boolean(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("extra_minutes", sa.Integer(), nullable=False),
+        sa.Column("ticked", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.CheckConstraint(
+            "(CASE WHEN person_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN guest_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN proxy THEN 1 ELSE 0 END) = 1",
+            name=op.f("ck_participant_person_guest_or_table"),
+        ),
+        sa.ForeignKeyConstraint(["guest_id"], ["guest.id"], name=op.f("fk_participant_guest_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_participant_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_participant_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_participant")),
+        sa.UniqueConstraint("workshop_id", "guest_id", name=op.f("uq_participant_workshop_id_guest_id")),
+        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_participant_workshop_id_person_id")),
+    )
+    op.create_index(op.f("ix_participant_guest_id"), "participant", ["guest_id"], unique=False)
+    op.create_index(op.f("ix_participant_person_id"), "participant", ["person_id"], unique=False)
+    op.create_index(op.f("ix_participant_workshop_id"), "participant", ["workshop_id"], unique=False)
+    op.create_table(
+        "registration",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "attendance",
+            sa.Enum(
+                "on_site", "remote", "cannot", name="attendance", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("waiting", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_registration_person_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_registration_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_registration")),
+        sa.UniqueConstraint("workshop_id", "person_id", name=op.f("uq_registration_workshop_id_person_id")),
+    )
+    op.create_index(op.f("ix_registration_person_id"), "registration", ["person_id"], unique=False)
+    op.create_index(op.f("ix_registration_workshop_id"), "registration", ["workshop_id"], unique=False)
+    op.create_table(
+        "stagechange",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "planned",
+                "open",
+                "live",
+                "closed",
+                "cancelled",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_stagechange_by")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_stagechange_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stagechange")),
+    )
+    op.create_index(op.f("ix_stagechange_workshop_id"), "stagechange", ["workshop_id"], unique=False)
+    op.create_table(
+        "takehome",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("intro", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("onward", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("notes", sa.JSON(), nullable=True),
+        sa.Column("published_at", UTC(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_takehome_by")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_takehome_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_takehome")),
+        sa.UniqueConstraint("workshop_id", name=op.f("uq_takehome_workshop_id")),
+    )
+    op.create_table(
+        "weaving",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("revision_id", sa.Uuid(), nullable=False),
+        sa.Column("began", sa.Integer(), nullable=False),
+        sa.Column("onto", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name=op.f("fk_weaving_revision_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_weaving")),
+        sa.UniqueConstraint("revision_id", name=op.f("uq_weaving_revision_id")),
+    )
+    op.create_table(
+        "breakoutgroup",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("remote_url", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("leader_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_breakoutgroup_activity_id")),
+        sa.ForeignKeyConstraint(["leader_id"], ["participant.id"], name=op.f("fk_breakoutgroup_leader_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_breakoutgroup")),
+    )
+    op.create_index(op.f("ix_breakoutgroup_activity_id"), "breakoutgroup", ["activity_id"], unique=False)
+    op.create_table(
+        "groupwork",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("together", sa.Boolean(), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("gathered_at", UTC(), nullable=True),
+        sa.Column("gathered_by", sa.Uuid(), nullable=True),
+        sa.Column(
+            "layout",
+            sa.Enum(
+                "columns",
+                "swot",
+                "four",
+                "journey",
+                "free",
+                name="layout",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("names", sa.JSON(), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column(
+            "offers",
+            sa.Enum(
+                "name",
+                "code_name",
+                "anonymous",
+                "choose",
+                name="offer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("votes_each", sa.Integer(), nullable=False),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column("comments", sa.Boolean(), nullable=False),
+        sa.Column("reactions", sa.Boolean(), nullable=False),
+        sa.Column("pictures", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupwork_activity_id")),
+        sa.ForeignKeyConstraint(["gathered_by"], ["person.id"], name=op.f("fk_groupwork_gathered_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupwork")),
+        sa.UniqueConstraint("activity_id", name=op.f("uq_groupwork_activity_id")),
+    )
+    op.create_table(
+        "poll",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "choice",
+                "scale",
+                "ranking",
+                "cloud",
+                "open",
+                name="pollkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("low", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("high", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("words_each", sa.Integer(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum("draft", "open", "closed", name="pollstage", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("shown", sa.Boolean(), nullable=False),
+        sa.Column("screen_page", sa.Integer(), nullable=False),
+        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("groups_before", sa.JSON(), nullable=True),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_poll_activity_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_poll_source_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_poll_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_poll")),
+        sa.UniqueConstraint("activity_id", name=op.f("uq_poll_activity_id")),
+    )
+    op.create_index(op.f("ix_poll_workshop_id"), "poll", ["workshop_id"], unique=False)
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "sharing",
+            sa.Enum("own", "nameless", "named", name="sharing", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("hidden", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.Column(
+            "kept",
+            sa.Enum("done", "partly", "not_yet", name="kept", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("learnt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("answered_at", UTC(), nullable=True),
+        sa.CheckConstraint("sharing <> 'own' OR source_id IS NULL", name=op.f("ck_promise_own_is_nobody_elses")),
+        sa.CheckConstraint(
+            "withdrawn_at IS NULL OR (text = '' AND learnt = '')", name=op.f("ck_promise_withdrawn_has_no_words")
+        ),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_promise_participant_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_promise_source_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_promise_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+        sa.UniqueConstraint("participant_id", name=op.f("uq_promise_participant_id")),
+    )
+    op.create_index(op.f("ix_promise_participant_id"), "promise", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
+    op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
+    op.create_table(
+        "task",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="stage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("draft", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("submitted_at", UTC(), nullable=True),
+        sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_task_assignment_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_task_person_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_task_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+        sa.UniqueConstraint("assignment_id", "person_id", name=op.f("uq_task_assignment_id_person_id")),
+    )
+    op.create_index(op.f("ix_task_assignment_id"), "task", ["assignment_id"], unique=False)
+    op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
+    op.create_table(
+        "ballot",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("heads", sa.Integer(), nullable=False),
+        sa.Column("proxy", sa.Boolean(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=True),
+        sa.Column("chosen", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_ballot_participant_id")),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_ballot_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ballot")),
+        sa.UniqueConstraint("poll_id", "participant_id", "n", name=op.f("uq_ballot_poll_id_participant_id_n")),
+    )
+    op.create_index(op.f("ix_ballot_participant_id"), "ballot", ["participant_id"], unique=False)
+    op.create_index(op.f("ix_ballot_poll_id"), "ballot", ["poll_id"], unique=False)
+    op.create_table(
+        "board",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("workshop_id", sa.Uuid(), nullable=True),
+        sa.Column("activity_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("task", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "phase",
+            sa.Enum(
+                "ideation",
+                "presentation",
+                "grouping",
+                "voting",
+                "discussion",
+                "summary",
+                "locked",
+                name="phase",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("phase_since", UTC(), nullable=False),
+        sa.Column(
+            "offers",
+            sa.Enum(
+                "name",
+                "code_name",
+                "anonymous",
+                "choose",
+                name="offer",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("votes_each", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("timer_ends_at", UTC(), nullable=True),
+        sa.Column("timer_left_s", sa.Integer(), nullable=True),
+        sa.Column("group_id", sa.Uuid(), nullable=True),
+        sa.Column("several", sa.Boolean(), nullable=False),
+        sa.Column("moderated", sa.Boolean(), nullable=False),
+        sa.Column("comments", sa.Boolean(), nullable=False),
+        sa.Column("reactions", sa.Boolean(), nullable=False),
+        sa.Column("pictures", sa.Boolean(), nullable=False),
+        sa.Column("spotlight_id", sa.Uuid(), nullable=True),
+        sa.Column("screen_section", sa.Uuid(), nullable=True),
+        sa.Column("screen_page", sa.Integer(), nullable=False),
+        sa.Column("screen_code", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_board_activity_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_board_group_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_board_network_id")),
+        sa.ForeignKeyConstraint(["workshop_id"], ["workshop.id"], name=op.f("fk_board_workshop_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_board")),
+    )
+    op.create_index(op.f("ix_board_activity_id"), "board", ["activity_id"], unique=False)
+    op.create_index(op.f("ix_board_group_id"), "board", ["group_id"], unique=False)
+    op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
+    op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
+    op.create_table(
+        "groupmember",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("activity_id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("participant_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_groupmember_activity_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["breakoutgroup.id"], name=op.f("fk_groupmember_group_id")),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_groupmember_participant_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_groupmember")),
+        sa.UniqueConstraint("activity_id", "participant_id", name=op.f("uq_groupmember_activity_id_participant_id")),
+    )
+    op.create_index(op.f("ix_groupmember_activity_id"), "groupmember", ["activity_id"], unique=False)
+    op.create_index(op.f("ix_groupmember_group_id"), "groupmember", ["group_id"], unique=False)
+    op.create_index(op.f("ix_groupmember_participant_id"), "groupmember", ["participant_id"], unique=False)
+    op.create_table(
+        "pollop",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("op_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_pollop_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pollop")),
+        sa.UniqueConstraint("poll_id", "op_id", name=op.f("uq_pollop_poll_id_op_id")),
+    )
+    op.create_index(op.f("ix_pollop_poll_id"), "pollop", ["poll_id"], unique=False)
+    op.create_table(
+        "polloption",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("poll_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["poll_id"], ["poll.id"], name=op.f("fk_polloption_poll_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_polloption")),
+    )
+    op.create_index(op.f("ix_polloption_poll_id"), "polloption", ["poll_id"], unique=False)
+    op.create_table(
+        "taskstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "assigned",
+                "seen",
+                "in_progress",
+                "submitted",
+                "returned",
+                "accepted",
+                "excused",
+                "expired",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_taskstep_by")),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_taskstep_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taskstep")),
+    )
+    op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
+    op.create_table(
         "boardop",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("board_id", sa.Uuid(), nullable=False),
@@ -2444,16 +2560,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_section")),
     )
     op.create_index(op.f("ix_section_board_id"), "section", ["board_id"], unique=False)
-    op.create_table(
-        "weaving",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("revision_id", sa.Uuid(), nullable=False),
-        sa.Column("began", sa.Integer(), nullable=False),
-        sa.Column("onto", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["revision_id"], ["revision.id"], name=op.f("fk_weaving_revision_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_weaving")),
-        sa.UniqueConstraint("revision_id", name=op.f("uq_weaving_revision_id")),
-    )
     op.create_table(
         "note",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2612,7 +2718,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_note_participant_id"), table_name="note")
     op.drop_index(op.f("ix_note_board_id"), table_name="note")
     op.drop_table("note")
-    op.drop_table("weaving")
     op.drop_index(op.f("ix_section_board_id"), table_name="section")
     op.drop_table("section")
     op.drop_index(op.f("ix_polltext_poll_id"), table_name="polltext")
@@ -2622,6 +2727,61 @@ def downgrade() -> None:
     op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
+    op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
+    op.drop_table("taskstep")
+    op.drop_index(op.f("ix_polloption_poll_id"), table_name="polloption")
+    op.drop_table("polloption")
+    op.drop_index(op.f("ix_pollop_poll_id"), table_name="pollop")
+    op.drop_table("pollop")
+    op.drop_index(op.f("ix_groupmember_participant_id"), table_name="groupmember")
+    op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
+    op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
+    op.drop_table("groupmember")
+    op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
+    op.drop_index(op.f("ix_board_network_id"), table_name="board")
+    op.drop_index(op.f("ix_board_group_id"), table_name="board")
+    op.drop_index(op.f("ix_board_activity_id"), table_name="board")
+    op.drop_table("board")
+    op.drop_index(op.f("ix_ballot_poll_id"), table_name="ballot")
+    op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
+    op.drop_table("ballot")
+    op.drop_index(op.f("ix_task_person_id"), table_name="task")
+    op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
+    op.drop_table("task")
+    op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
+    op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
+    op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
+    op.drop_table("promise")
+    op.drop_index(op.f("ix_poll_workshop_id"), table_name="poll")
+    op.drop_table("poll")
+    op.drop_table("groupwork")
+    op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
+    op.drop_table("breakoutgroup")
+    op.drop_table("weaving")
+    op.drop_table("takehome")
+    op.drop_index(op.f("ix_stagechange_workshop_id"), table_name="stagechange")
+    op.drop_table("stagechange")
+    op.drop_index(op.f("ix_registration_workshop_id"), table_name="registration")
+    op.drop_index(op.f("ix_registration_person_id"), table_name="registration")
+    op.drop_table("registration")
+    op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
+    op.drop_index(op.f("ix_participant_person_id"), table_name="participant")
+    op.drop_index(op.f("ix_participant_guest_id"), table_name="participant")
+    op.drop_table("participant")
+    op.drop_index(op.f("ix_namepick_workshop_id"), table_name="namepick")
+    op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
+    op.drop_table("namepick")
+    op.drop_index(op.f("ix_assignment_workshop_id"), table_name="assignment")
+    op.drop_index(op.f("ix_assignment_network_id"), table_name="assignment")
+    op.drop_table("assignment")
+    op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
+    op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
+    op.drop_table("answervalue")
+    op.drop_index(op.f("ix_activity_workshop_id"), table_name="activity")
+    op.drop_table("activity")
+    op.drop_index(op.f("ix_workshop_theme_id"), table_name="workshop")
+    op.drop_index(op.f("ix_workshop_network_id"), table_name="workshop")
+    op.drop_table("workshop")
     op.drop_index(op.f("ix_wordreturn_text_id"), table_name="wordreturn")
     op.drop_table("wordreturn")
     op.drop_index(op.f("ix_toolfile_tool_id"), table_name="toolfile")
@@ -2633,18 +2793,18 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_termapproval_text_id"), table_name="termapproval")
     op.drop_index(op.f("ix_termapproval_person_id"), table_name="termapproval")
     op.drop_table("termapproval")
-    op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
-    op.drop_table("taskstep")
+    op.drop_index(op.f("ix_surveystep_survey_id"), table_name="surveystep")
+    op.drop_table("surveystep")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
     op.drop_table("revision")
-    op.drop_index(op.f("ix_polloption_poll_id"), table_name="polloption")
-    op.drop_table("polloption")
-    op.drop_index(op.f("ix_pollop_poll_id"), table_name="pollop")
-    op.drop_table("pollop")
-    op.drop_index(op.f("ix_groupmember_participant_id"), table_name="groupmember")
-    op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
-    op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
-    op.drop_table("groupmember")
+    op.drop_index(op.f("ix_question_survey_id"), table_name="question")
+    op.drop_table("question")
+    op.drop_index(op.f("ix_openlink_survey_id"), table_name="openlink")
+    op.drop_table("openlink")
+    op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
+    op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
+    op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
+    op.drop_table("invited")
     op.drop_index(op.f("ix_groupdecision_text_id"), table_name="groupdecision")
     op.drop_index(op.f("ix_groupdecision_area_id"), table_name="groupdecision")
     op.drop_table("groupdecision")
@@ -2656,29 +2816,29 @@ def downgrade() -> None:
     op.drop_table("comment")
     op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
     op.drop_table("chapterstep")
-    op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
-    op.drop_index(op.f("ix_board_network_id"), table_name="board")
-    op.drop_index(op.f("ix_board_group_id"), table_name="board")
-    op.drop_index(op.f("ix_board_activity_id"), table_name="board")
-    op.drop_table("board")
-    op.drop_index(op.f("ix_ballot_poll_id"), table_name="ballot")
-    op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
-    op.drop_table("ballot")
+    op.drop_index(op.f("ix_askedunit_unit_id"), table_name="askedunit")
+    op.drop_index(op.f("ix_askedunit_survey_id"), table_name="askedunit")
+    op.drop_table("askedunit")
     op.drop_index(op.f("ix_approvalrecord_text_id"), table_name="approvalrecord")
     op.drop_table("approvalrecord")
     op.drop_index(op.f("ix_approval_text_id"), table_name="approval")
     op.drop_index(op.f("ix_approval_person_id"), table_name="approval")
     op.drop_index(op.f("ix_approval_area_id"), table_name="approval")
     op.drop_table("approval")
+    op.drop_index(op.f("ix_answer_survey_id"), table_name="answer")
+    op.drop_index(op.f("ix_answer_person_id"), table_name="answer")
+    op.drop_table("answer")
     op.drop_table("withdrawal")
     op.drop_index(op.f("ix_training_region_id"), table_name="training")
     op.drop_index(op.f("ix_training_edition_id"), table_name="training")
     op.drop_table("training")
     op.drop_index(op.f("ix_termtext_term_id"), table_name="termtext")
     op.drop_table("termtext")
-    op.drop_index(op.f("ix_task_person_id"), table_name="task")
-    op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
-    op.drop_table("task")
+    op.drop_index(op.f("ix_survey_series_id"), table_name="survey")
+    op.drop_index(op.f("ix_survey_owner_id"), table_name="survey")
+    op.drop_index(op.f("ix_survey_network_id"), table_name="survey")
+    op.drop_index(op.f("ix_survey_about_id"), table_name="survey")
+    op.drop_table("survey")
     op.drop_index(op.f("ix_sourcerevision_source_id"), table_name="sourcerevision")
     op.drop_table("sourcerevision")
     op.drop_index(op.f("ix_sourcelink_target_id"), table_name="sourcelink")
@@ -2697,12 +2857,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registerarea_entry_id"), table_name="registerarea")
     op.drop_index(op.f("ix_registerarea_area_id"), table_name="registerarea")
     op.drop_table("registerarea")
-    op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
-    op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
-    op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
-    op.drop_table("promise")
-    op.drop_index(op.f("ix_poll_workshop_id"), table_name="poll")
-    op.drop_table("poll")
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
     op.drop_table("nominationstep")
     op.drop_index(op.f("ix_namedquote_person_id"), table_name="namedquote")
@@ -2717,7 +2871,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_helped_edition_id"), table_name="helped")
     op.drop_index(op.f("ix_helped_chapter_id"), table_name="helped")
     op.drop_table("helped")
-    op.drop_table("groupwork")
     op.drop_index(op.f("ix_gonethrough_unit_id"), table_name="gonethrough")
     op.drop_index(op.f("ix_gonethrough_edition_id"), table_name="gonethrough")
     op.drop_table("gonethrough")
@@ -2739,22 +2892,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
     op.drop_index(op.f("ix_chapterarea_area_id"), table_name="chapterarea")
     op.drop_table("chapterarea")
-    op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
-    op.drop_table("breakoutgroup")
     op.drop_index(op.f("ix_basket_theme_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
     op.drop_table("basket")
     op.drop_index(op.f("ix_background_network_id"), table_name="background")
     op.drop_table("background")
-    op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
-    op.drop_index(op.f("ix_answervalue_answer_id"), table_name="answervalue")
-    op.drop_table("answervalue")
-    op.drop_table("takehome")
-    op.drop_index(op.f("ix_surveystep_survey_id"), table_name="surveystep")
-    op.drop_table("surveystep")
-    op.drop_index(op.f("ix_stagechange_workshop_id"), table_name="stagechange")
-    op.drop_table("stagechange")
     op.drop_index(op.f("ix_source_person_id"), table_name="source")
     op.drop_index(op.f("ix_source_origin_id"), table_name="source")
     op.drop_index(op.f("ix_source_network_id"), table_name="source")
@@ -2765,19 +2908,15 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_signedin_person_id"), table_name="signedin")
     op.drop_index(op.f("ix_signedin_guest_id"), table_name="signedin")
     op.drop_table("signedin")
-    op.drop_index(op.f("ix_registration_workshop_id"), table_name="registration")
-    op.drop_index(op.f("ix_registration_person_id"), table_name="registration")
-    op.drop_table("registration")
+    op.drop_index(op.f("ix_series_owner_id"), table_name="series")
+    op.drop_index(op.f("ix_series_network_id"), table_name="series")
+    op.drop_table("series")
     op.drop_index(op.f("ix_registerentry_source_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_network_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_area_id"), table_name="registerentry")
     op.drop_table("registerentry")
     op.drop_index(op.f("ix_pattern_network_id"), table_name="pattern")
     op.drop_table("pattern")
-    op.drop_index(op.f("ix_participant_workshop_id"), table_name="participant")
-    op.drop_index(op.f("ix_participant_person_id"), table_name="participant")
-    op.drop_index(op.f("ix_participant_guest_id"), table_name="participant")
-    op.drop_table("participant")
     op.drop_index(op.f("ix_pair_social_id"), table_name="pair")
     op.drop_index(op.f("ix_pair_network_id"), table_name="pair")
     op.drop_index(op.f("ix_pair_health_id"), table_name="pair")
@@ -2787,9 +2926,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_nomination_nominated_by"), table_name="nomination")
     op.drop_index(op.f("ix_nomination_network_id"), table_name="nomination")
     op.drop_table("nomination")
-    op.drop_index(op.f("ix_namepick_workshop_id"), table_name="namepick")
-    op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
-    op.drop_table("namepick")
     op.drop_index(op.f("ix_namepermission_person_id"), table_name="namepermission")
     op.drop_index(op.f("ix_namepermission_network_id"), table_name="namepermission")
     op.drop_table("namepermission")
@@ -2804,10 +2940,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_job_state"), table_name="job")
     op.drop_index(op.f("ix_job_due_at"), table_name="job")
     op.drop_table("job")
-    op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
-    op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
-    op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
-    op.drop_table("invited")
     op.drop_index(op.f("ix_guidepicture_guide_id"), table_name="guidepicture")
     op.drop_table("guidepicture")
     op.drop_index(op.f("ix_glossaryterm_network_id"), table_name="glossaryterm")
@@ -2830,19 +2962,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_by"), table_name="audit")
     op.drop_table("audit")
-    op.drop_index(op.f("ix_assignment_workshop_id"), table_name="assignment")
-    op.drop_index(op.f("ix_assignment_network_id"), table_name="assignment")
-    op.drop_table("assignment")
-    op.drop_index(op.f("ix_answer_survey_id"), table_name="answer")
-    op.drop_index(op.f("ix_answer_person_id"), table_name="answer")
-    op.drop_table("answer")
-    op.drop_index(op.f("ix_activity_workshop_id"), table_name="activity")
-    op.drop_table("activity")
-    op.drop_index(op.f("ix_workshop_theme_id"), table_name="workshop")
-    op.drop_index(op.f("ix_workshop_network_id"), table_name="workshop")
-    op.drop_table("workshop")
-    op.drop_index(op.f("ix_question_survey_id"), table_name="question")
-    op.drop_table("question")
     op.drop_index(op.f("ix_person_unit_id"), table_name="person")
     op.drop_table("person")
     op.drop_index(op.f("ix_unit_region_id"), table_name="unit")
@@ -2850,9 +2969,6 @@ def downgrade() -> None:
     op.drop_table("unit")
     op.drop_index(op.f("ix_theme_network_id"), table_name="theme")
     op.drop_table("theme")
-    op.drop_index(op.f("ix_survey_network_id"), table_name="survey")
-    op.drop_index(op.f("ix_survey_about_id"), table_name="survey")
-    op.drop_table("survey")
     op.drop_index(op.f("ix_guide_network_id"), table_name="guide")
     op.drop_table("guide")
     op.drop_index(op.f("ix_decidinggroup_network_id"), table_name="decidinggroup")
