@@ -5,8 +5,10 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,8 +44,14 @@ def _ended() -> Iterator[None]:
     warm.end_all()
 
 
+async def asked(func: Callable[..., Any], *args: Any, seconds: float = 60) -> Any:
+    """By one child, with all the time in the world: others work on this machine at the same time."""
+    return await in_warm_child("a", func, *args, seconds=seconds)
+
+
 async def _look(markdown: str = TEXT, **more: object) -> Look:
-    return await in_warm_child("a", look, Order("a", markdown, KNOWN, EDITION, **more), seconds=60)  # type: ignore[arg-type]
+    seen: Look = await asked(look, Order("a", markdown, KNOWN, EDITION, **more))  # type: ignore[arg-type]
+    return seen
 
 
 async def test_a_look_has_the_page_the_problems_and_the_picture() -> None:
@@ -65,44 +73,62 @@ async def test_the_page_follows_the_cursor_and_can_be_turned() -> None:
 
 
 async def test_the_second_look_is_quick() -> None:
-    """A tenth of a second on a machine of one's own; here others work at the same time."""
+    """A tenth of a second on a machine of one's own; here others work at the same time, also during the first."""
+    began = time.perf_counter()
     await _look(paper=True)
-    took = []
+    first, took = time.perf_counter() - began, []
     for n in range(5):
         began = time.perf_counter()
         await _look(TEXT.replace("vuorollaan", "vuorollaan" + "n" * n, 1), paper=True)
         took.append(time.perf_counter() - began)
     print(f"page picture of a chapter: {min(took):.3f} s (goal 0.1)")
-    assert min(took) < 0.5
+    assert min(took) < max(0.5, first / 3)
 
 
 async def test_one_that_dies_or_dawdles_is_replaced() -> None:
-    child = await in_warm_child("a", os.getpid)
+    child = await asked(os.getpid)
     with pytest.raises(ChildFailed):
-        await in_warm_child("a", os.kill, child, signal.SIGKILL)
-    second = await in_warm_child("a", os.getpid)
+        await asked(os.kill, child, signal.SIGKILL)
+    second = await asked(os.getpid)
     assert second != child
     with pytest.raises(ChildFailed, match="Timeout"):
-        await in_warm_child("a", time.sleep, 30, seconds=0.3)
-    assert await in_warm_child("a", os.getpid) not in (child, second)
+        await asked(time.sleep, 30, seconds=0.3)
+    assert await asked(os.getpid) not in (child, second)
 
 
 async def test_what_fails_says_so_and_the_child_lives_on() -> None:
-    child = await in_warm_child("a", os.getpid)
+    child = await asked(os.getpid)
     with pytest.raises(ChildFailed, match="ValueError"):
-        await in_warm_child("a", int, "ei luku")
-    assert await in_warm_child("a", os.getpid) == child
+        await asked(int, "ei luku")
+    assert await asked(os.getpid) == child
+
+
+async def test_a_child_is_not_as_large_as_the_one_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A big server has small children: whether one has grown is told from what it has used itself."""
+    ballast = b"x" * (256 << 20)
+    monkeypatch.setattr(warm, "GROWN_KB", len(ballast) >> 10)
+    child = await asked(os.getpid)
+    assert await asked(os.getpid) == child
+    await asked(exec, "b'x' * (300 << 20)")
+    assert await asked(os.getpid) != child
+    del ballast
+
+
+async def test_without_proc_what_was_inherited_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(warm, "Path", lambda _path: Path("/proc/self/there-is-none"))
+    assert warm._peak(warm._most()) == 0
+    assert warm._peak(0) == warm._most()
 
 
 async def test_it_has_no_network_little_memory_and_no_settings() -> None:
     with pytest.raises(ChildFailed):
-        await in_warm_child("a", bytearray, 3_000_000_000)
-    assert await in_warm_child("a", os.getenv, "AGENTNET_SECRET_KEY") is None
+        await asked(bytearray, 3_000_000_000)
+    assert await asked(os.getenv, "AGENTNET_SECRET_KEY") is None
     with socket.create_server(("127.0.0.1", 0)) as server, pytest.raises(ChildFailed):
-        await in_warm_child("a", socket.create_connection, server.getsockname(), 1)
+        await asked(socket.create_connection, server.getsockname(), 1)
 
 
 async def test_too_many_are_turned_away_at_once() -> None:
-    asked = [asyncio.ensure_future(in_warm_child("a", time.sleep, 0.2)) for _ in range(warm.WAITING + 3)]
-    got = await asyncio.gather(*asked, return_exceptions=True)
+    many = [asyncio.ensure_future(asked(time.sleep, 0.2)) for _ in range(warm.WAITING + 3)]
+    got = await asyncio.gather(*many, return_exceptions=True)
     assert sum(isinstance(one, ChildFailed) for one in got) == 3

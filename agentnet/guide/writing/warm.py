@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 from agentnet.child import ChildFailed, environment, limit
@@ -156,7 +157,7 @@ def _read(pipe: int, length: int, until: float | None = None) -> bytes:
 def main() -> None:
     """The child's side: limits first, then one question after another until nobody asks any more."""
     limit(CPU_S, MEGABYTES)
-    answers, sys.stdout = os.dup(1), sys.stderr
+    answers, sys.stdout, inherited = os.dup(1), sys.stderr, _most()
     while select.select([0], [], [], IDLE_S)[0]:
         try:
             (length,) = _LENGTH.unpack(_read(0, _LENGTH.size))
@@ -165,10 +166,26 @@ def main() -> None:
             return
         ok, value = _answered(question)
         used = resource.getrusage(resource.RUSAGE_SELF)
-        answer = pickle.dumps((ok, value, used.ru_utime + used.ru_stime, used.ru_maxrss))
+        answer = pickle.dumps((ok, value, used.ru_utime + used.ru_stime, _peak(inherited)))
         left = memoryview(_LENGTH.pack(len(answer)) + answer)
         while left:
             left = left[os.write(answers, left) :]
+
+
+def _peak(inherited: int) -> int:
+    """The most kilobytes that this process has had. What the system counts for a process begins with what its parent
+    had when it was started: then it is told from there.
+    """
+    with suppress(OSError), Path("/proc/self/status").open() as status:
+        for line in status:
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1])
+    return _most() - inherited
+
+
+def _most() -> int:
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // 1024 if sys.platform == "darwin" else most
 
 
 def _answered(question: bytes) -> tuple[bool, Any]:
