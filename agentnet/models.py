@@ -16,6 +16,7 @@ import agentnet.guide.thanks.models
 import agentnet.guide.tools.models
 import agentnet.guide.writing.models
 import agentnet.network.models
+import agentnet.network.quiet.models
 import agentnet.notify.models
 import agentnet.sources.models
 import agentnet.surveys.models

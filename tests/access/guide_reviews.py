@@ -9,7 +9,7 @@ from agentnet import clock
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Comment
 from agentnet.guide.reviews.models import ApprovalRecord, Deputy, WordReturn
-from agentnet.guide.reviews.workdays import today
+from agentnet.network.quiet import today
 from agentnet.web import Policy
 from tests.access import COORDINATORS, DIRECTORS, MEMBERS, Add, Row, on_network
 from tests.access.guide import CHAPTER, NETWORK, READERS, chapter_in, drafted

@@ -11,9 +11,9 @@ from agentnet.guide.models import Approval
 from agentnet.guide.reviews import deputies, queries
 from agentnet.guide.reviews.deputies import Unfit
 from agentnet.guide.reviews.models import Deputy
-from agentnet.guide.reviews.workdays import morning, today
 from agentnet.network.models import Membership, Person
 from agentnet.network.queries import standing
+from agentnet.network.quiet import morning, today
 from agentnet.notify.models import Job, Letter
 from agentnet.words import Missing, NotAllowed
 from tests.cast import Cast

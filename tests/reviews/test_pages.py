@@ -11,9 +11,9 @@ from agentnet.guide.chapters import actions, queries
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.models import Approval, ChapterText, Comment
 from agentnet.guide.reviews.models import Deputy, WordReturn
-from agentnet.guide.reviews.workdays import today
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership
+from agentnet.network.quiet import today
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.guide import scene

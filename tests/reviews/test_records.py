@@ -17,7 +17,7 @@ from agentnet.guide.press.record import record_pdf
 from agentnet.guide.reviews import deciding, story
 from agentnet.guide.reviews.models import Deputy
 from agentnet.guide.reviews.records import as_record, record_of
-from agentnet.guide.reviews.workdays import today
+from agentnet.network.quiet import today
 from tests.cast import Cast
 from tests.guide import scene
 from tests.press.verapdf import failed_rules

@@ -12,7 +12,7 @@ from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterText
 from agentnet.guide.reviews import reminders, terms
 from agentnet.guide.reviews.forms import TermsForm
-from agentnet.guide.reviews.workdays import HELSINKI, is_workday, today, workday_after
+from agentnet.network.quiet.days import HELSINKI, is_workday, today, workday_after
 from agentnet.notify.models import Job
 from agentnet.words import NotAllowed, Refused
 from tests.cast import Cast

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from agentnet.guide.reviews.workdays import is_workday, morning, today, workday_after, workday_from
+from agentnet.network.quiet import is_workday, morning, today, workday_after, workday_from
 
 
 @pytest.mark.parametrize(

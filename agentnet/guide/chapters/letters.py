@@ -13,10 +13,10 @@ from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.reviews import queries as reviews
 from agentnet.guide.reviews.models import Deputy
 from agentnet.guide.reviews.short import Short, as_lines, short
-from agentnet.guide.reviews.workdays import today
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.network.queries import directors_of, people_with
+from agentnet.network.quiet import today
 from agentnet.web import formats
 from agentnet.words import using
 

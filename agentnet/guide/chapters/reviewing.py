@@ -15,10 +15,10 @@ from agentnet.guide.press import plain
 from agentnet.guide.reviews import queries as reviews
 from agentnet.guide.reviews.models import GroupDecision
 from agentnet.guide.reviews.queries import Seat
-from agentnet.guide.reviews.workdays import today
 from agentnet.guide.rules import places_taken, require_another_editor, require_director, require_two_people
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
+from agentnet.network.quiet import today
 from agentnet.words import N_, Missing, Refused
 
 QUOTE = 240

@@ -17,9 +17,9 @@ from agentnet.guide.reviews.models import DecidingGroup, GroupDecision
 from agentnet.guide.reviews.queries import Away
 from agentnet.guide.reviews.story import STEPS, Event, story
 from agentnet.guide.reviews.talking import UNDO, may_change
-from agentnet.guide.reviews.workdays import today
 from agentnet.network.flow import Field
 from agentnet.network.models import Area, Person
+from agentnet.network.quiet import today
 from agentnet.words import N_, _
 
 __all__ = ["BACKWARDS", "BUTTONS", "STAGES", "STEPS", "AreaState", "Event", "Talk", "area_states", "behind", "buttons"]

@@ -15,10 +15,10 @@ from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.reviews import queries
 from agentnet.guide.reviews.models import Deputy
 from agentnet.guide.reviews.queries import Away
-from agentnet.guide.reviews.workdays import morning, today
 from agentnet.network.actions.audits import audit
 from agentnet.network.models import Network, Person
 from agentnet.network.queries import directors_of
+from agentnet.network.quiet import morning, today
 from agentnet.network.rules import Standing
 from agentnet.notify.models import Job
 from agentnet.web import formats

@@ -14,12 +14,12 @@ from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import ChapterStep
 from agentnet.guide.reviews.models import DecidingGroup, Deputy, GroupDecision, WordReturn
-from agentnet.guide.reviews.workdays import today
 from agentnet.guide.rules import Place
 from agentnet.network.flow import Role
 from agentnet.network.models import Area, Membership, Person
 from agentnet.network.queries import Director, in_force
 from agentnet.network.queries import directors_of as directors_by_area
+from agentnet.network.quiet import today
 from agentnet.words import Missing
 
 

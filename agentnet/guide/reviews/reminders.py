@@ -14,8 +14,8 @@ from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterStep, ChapterText, Guide
 from agentnet.guide.reviews import queries
-from agentnet.guide.reviews.workdays import morning, today, workday_after
 from agentnet.network.models import Network
+from agentnet.network.quiet import morning, today, workday_after
 from agentnet.network.rules import Standing
 from agentnet.notify.models import Job
 from agentnet.web import formats

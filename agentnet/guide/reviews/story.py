@@ -16,8 +16,8 @@ from agentnet.guide.flow import Told
 from agentnet.guide.models import Approval, Comment, Revision
 from agentnet.guide.reviews import queries as reviews
 from agentnet.guide.reviews.models import GroupDecision
-from agentnet.guide.reviews.workdays import today
 from agentnet.network.models import Person
+from agentnet.network.quiet import today
 from agentnet.notify.models import Letter
 from agentnet.web import formats
 from agentnet.words import N_, _, n_

@@ -12,11 +12,11 @@ from agentnet.db import Session
 from agentnet.guide.chapters.queries import Seen, chapters_of
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.reviews.forms import TermsForm
-from agentnet.guide.reviews.workdays import morning, today, workday_from
 from agentnet.network.actions.audits import audit
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.network.queries import people_with
+from agentnet.network.quiet import morning, today, workday_from
 from agentnet.network.rules import CONTRIBUTORS
 from agentnet.notify.models import Job
 from agentnet.web import formats

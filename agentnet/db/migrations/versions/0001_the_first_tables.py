@@ -217,6 +217,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_guide_network_id"), "guide", ["network_id"], unique=False)
     op.create_table(
+        "quietperiod",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_quietperiod_in_order")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_quietperiod_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quietperiod")),
+    )
+    op.create_index(op.f("ix_quietperiod_network_id"), "quietperiod", ["network_id"], unique=False)
+    op.create_table(
         "theme",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2969,6 +2983,8 @@ def downgrade() -> None:
     op.drop_table("unit")
     op.drop_index(op.f("ix_theme_network_id"), table_name="theme")
     op.drop_table("theme")
+    op.drop_index(op.f("ix_quietperiod_network_id"), table_name="quietperiod")
+    op.drop_table("quietperiod")
     op.drop_index(op.f("ix_guide_network_id"), table_name="guide")
     op.drop_table("guide")
     op.drop_index(op.f("ix_decidinggroup_network_id"), table_name="decidinggroup")

@@ -10,8 +10,8 @@ from agentnet import clock
 from agentnet.guide.doors import SeenNetwork, network_in_sight
 from agentnet.guide.reviews import deciding, deputies, queries
 from agentnet.guide.reviews.forms import DeputyForm, DeputyPress, GroupForm
-from agentnet.guide.reviews.workdays import today
 from agentnet.network.queries import areas_of_county, directors_of
+from agentnet.network.quiet import today
 from agentnet.network.rules import Standing
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Missing
