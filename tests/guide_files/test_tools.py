@@ -9,7 +9,7 @@ from agentnet import db
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.tools import actions, queries
-from agentnet.guide.tools.kinds import BYTES, kind_of
+from agentnet.web.documents import BYTES, kind_of
 from agentnet.words import Refused
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs

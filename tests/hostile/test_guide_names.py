@@ -11,7 +11,7 @@ from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.reviews import word
 from agentnet.guide.reviews.models import WordReturn
-from agentnet.guide.stored import plain_name
+from agentnet.web.stored import plain_name
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.guide import scene

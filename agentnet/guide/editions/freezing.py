@@ -9,9 +9,9 @@ from agentnet.db import Session
 from agentnet.guide.editions.building import Draft
 from agentnet.guide.editions.printing import FORMATS
 from agentnet.guide.models import EditionFile
-from agentnet.guide.stored import store
-from agentnet.guide.tools.kinds import MEDIA
 from agentnet.network.models import StoredFile
+from agentnet.web.documents import MEDIA
+from agentnet.web.stored import store
 
 STANDARDS: Final = ("pdf", "pdf-a4", "print")
 

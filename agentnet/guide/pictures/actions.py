@@ -10,8 +10,8 @@ from agentnet.db import Session
 from agentnet.guide.chapters.forms import slug_of
 from agentnet.guide.models import Guide
 from agentnet.guide.pictures.models import GuidePicture
-from agentnet.guide.stored import plain_name
 from agentnet.network.models import Person
+from agentnet.web.stored import plain_name
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops.boards.cleaning import Cleaned
 

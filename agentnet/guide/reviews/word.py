@@ -30,9 +30,9 @@ from agentnet.guide.press.docx_book import chapter_docx
 from agentnet.guide.press.word_comments import WordComment, comments_in
 from agentnet.guide.press.word_package import WordPackage
 from agentnet.guide.reviews.models import WordReturn
-from agentnet.guide.stored import plain_name
 from agentnet.network.models import Person
 from agentnet.web import refusal
+from agentnet.web.stored import plain_name
 from agentnet.words import _, using
 
 LARGEST: Final = 16 << 20

@@ -8,10 +8,10 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters.forms import slug_of
 from agentnet.guide.models import Chapter
-from agentnet.guide.stored import plain_name, store
-from agentnet.guide.tools.kinds import MEDIA, kind_of
 from agentnet.guide.tools.models import ChapterTool, ToolFile
 from agentnet.network.models import Person
+from agentnet.web.documents import MEDIA, kind_of
+from agentnet.web.stored import plain_name, store
 from agentnet.words import N_, Missing, Refused
 
 

@@ -14,9 +14,9 @@ from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.rules import require_writer
 from agentnet.guide.tools import actions, queries
-from agentnet.guide.tools.kinds import BYTES, MEDIA
 from agentnet.guide.tools.models import ToolFile
 from agentnet.web import Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, here, page
+from agentnet.web.documents import BYTES, MEDIA
 from agentnet.words import N_, Missing, Refused
 
 ROOM: Final = BYTES + 1024 * 1024

@@ -1,4 +1,4 @@
-"""What a tool's file may be: Word, Excel or PDF without macros, told by its bytes and not by its name."""
+"""What a file that people hand on may be: Word, Excel or PDF without macros, told by its bytes and not by its name."""
 
 from collections.abc import Mapping
 from io import BytesIO

@@ -7,7 +7,7 @@ from sqlmodel import select
 from agentnet import files
 from agentnet.db import Session
 from agentnet.network.models import StoredFile
-from agentnet.web import refusal
+from agentnet.web.textchecks import refusal
 
 
 async def store(session: Session, data: bytes, media_type: str, name: str) -> StoredFile:
