@@ -16,8 +16,11 @@ import agentnet.guide.thanks.models
 import agentnet.guide.tools.models
 import agentnet.guide.writing.models
 import agentnet.network.models
+import agentnet.network.organisation.models
 import agentnet.network.quiet.models
+import agentnet.notify.bulk.models
 import agentnet.notify.models
+import agentnet.people.models
 import agentnet.sources.models
 import agentnet.surveys.models
 import agentnet.tasks.models

@@ -28,6 +28,16 @@ class Role(StrEnum):
     STAFF = "staff"
 
 
+class NetworkKind(StrEnum):
+    """Whom a network gathers."""
+
+    AGENTS = "agents"
+    SPARRING = "sparring"
+    DIRECTORS = "directors"
+    EXPERIENCE = "experience"
+    OTHER = "other"
+
+
 class Stage(StrEnum):
     """Where a nomination is."""
 
@@ -43,6 +53,14 @@ class Stage(StrEnum):
     REJECTED = "rejected"
 
 
+class Channel(StrEnum):
+    """How a supervisor told of a nomination that somebody else wrote down."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    MEETING = "meeting"
+
+
 class Transition(NamedTuple):
     """A named step between two stages, and who may take it (`None`: the invited person, by their own link)."""
 
@@ -55,6 +73,7 @@ class Transition(NamedTuple):
 TRANSITIONS: Final = (
     Transition("confirm", Stage.PROPOSED, Stage.CONFIRMED, Role.COORDINATOR),
     Transition("reject", Stage.PROPOSED, Stage.REJECTED, Role.COORDINATOR),
+    Transition("withdraw", Stage.PROPOSED, Stage.REJECTED, Role.SUPERVISOR),
     Transition("invite", Stage.CONFIRMED, Stage.INVITED, Role.COORDINATOR),
     Transition("reinvite", Stage.INVITED, Stage.INVITED, Role.COORDINATOR),
     Transition("reinvite", Stage.EXPIRED, Stage.INVITED, Role.COORDINATOR),
@@ -66,6 +85,7 @@ TRANSITIONS: Final = (
     Transition("resume", Stage.PAUSED, Stage.ACTIVE, Role.COORDINATOR),
     Transition("end", Stage.ACTIVE, Stage.ENDED, Role.COORDINATOR),
     Transition("end", Stage.PAUSED, Stage.ENDED, Role.COORDINATOR),
+    Transition("restore", Stage.ENDED, Stage.ACTIVE, Role.COORDINATOR),
 )
 CLOSED: Final = frozenset({Stage.DECLINED, Stage.REJECTED, Stage.ENDED})
 """Where a nomination's path has ended: the same person may be nominated anew."""

@@ -95,10 +95,22 @@ FROZEN = {
 
 def upgrade() -> None:
     op.create_table(
+        "addresstrouble",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("address", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("bounces", sa.Integer(), nullable=False),
+        sa.Column("last_at", UTC(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_addresstrouble")),
+        sa.UniqueConstraint("address", name=op.f("uq_addresstrouble_address")),
+    )
+    op.create_table(
         "county",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("area_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("level_names", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_county")),
     )
     op.create_table(
@@ -127,6 +139,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("url", name=op.f("uq_linkcheck_url")),
     )
     op.create_table(
+        "mailsettings",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("one", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("host", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("port", sa.Integer(), nullable=False),
+        sa.Column("tls", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("user", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("password", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("sender_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("sender_address", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reply_to", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("digest_day", sa.Integer(), nullable=False),
+        sa.Column("digest_hour", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_mailsettings")),
+        sa.UniqueConstraint("one", name=op.f("uq_mailsettings_one")),
+    )
+    op.create_table(
         "storedfile",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -147,12 +178,17 @@ def upgrade() -> None:
             sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
+        sa.Column("parent_id", sa.Uuid(), nullable=True),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_area_county_id")),
+        sa.ForeignKeyConstraint(["parent_id"], ["area.id"], name=op.f("fk_area_parent_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_area")),
     )
     op.create_index(op.f("ix_area_county_id"), "area", ["county_id"], unique=False)
+    op.create_index(op.f("ix_area_parent_id"), "area", ["parent_id"], unique=False)
     op.create_table(
         "network",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -160,10 +196,27 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("county_id", sa.Uuid(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "agents",
+                "sparring",
+                "directors",
+                "experience",
+                "other",
+                name="networkkind",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("purpose", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("story_theme", sa.Boolean(), nullable=False),
+        sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("starts_on", sa.Date(), nullable=True),
         sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("archived_at", UTC(), nullable=True),
         sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_network_county_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_network")),
     )
@@ -174,10 +227,30 @@ def upgrade() -> None:
         sa.Column("county_id", sa.Uuid(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_region_county_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_region")),
     )
     op.create_index(op.f("ix_region_county_id"), "region", ["county_id"], unique=False)
+    op.create_table(
+        "coveragegoal",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "field",
+            sa.Enum("social", "health", "common", name="field", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("area_id", sa.Uuid(), nullable=True),
+        sa.Column("needed", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_coveragegoal_area_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_coveragegoal_network_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_coveragegoal_region_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coveragegoal")),
+    )
+    op.create_index(op.f("ix_coveragegoal_network_id"), "coveragegoal", ["network_id"], unique=False)
+    op.create_index(op.f("ix_coveragegoal_region_id"), "coveragegoal", ["region_id"], unique=False)
     op.create_table(
         "decidinggroup",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -217,6 +290,18 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_guide_network_id"), "guide", ["network_id"], unique=False)
     op.create_table(
+        "networkcounty",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_networkcounty_county_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_networkcounty_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_networkcounty")),
+        sa.UniqueConstraint("network_id", "county_id", name=op.f("uq_networkcounty_network_id_county_id")),
+    )
+    op.create_index(op.f("ix_networkcounty_county_id"), "networkcounty", ["county_id"], unique=False)
+    op.create_index(op.f("ix_networkcounty_network_id"), "networkcounty", ["network_id"], unique=False)
+    op.create_table(
         "quietperiod",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -252,6 +337,7 @@ def upgrade() -> None:
         sa.Column("area_id", sa.Uuid(), nullable=False),
         sa.Column("region_id", sa.Uuid(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("code", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("headcount", sa.Integer(), nullable=True),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
@@ -263,6 +349,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_unit_area_id"), "unit", ["area_id"], unique=False)
     op.create_index(op.f("ix_unit_region_id"), "unit", ["region_id"], unique=False)
+    op.create_index(op.f("ix_unit_successor_id"), "unit", ["successor_id"], unique=False)
     op.create_table(
         "person",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -280,6 +367,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("email", name=op.f("uq_person_email")),
     )
     op.create_index(op.f("ix_person_unit_id"), "person", ["unit_id"], unique=False)
+    op.create_table(
+        "succession",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("successor_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["successor_id"], ["unit.id"], name=op.f("fk_succession_successor_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_succession_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_succession")),
+        sa.UniqueConstraint("unit_id", "successor_id", name=op.f("uq_succession_unit_id_successor_id")),
+    )
+    op.create_index(op.f("ix_succession_successor_id"), "succession", ["successor_id"], unique=False)
+    op.create_index(op.f("ix_succession_unit_id"), "succession", ["unit_id"], unique=False)
     op.create_table(
         "audit",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -309,6 +408,47 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_badgewish_network_id"), "badgewish", ["network_id"], unique=False)
     op.create_index(op.f("ix_badgewish_person_id"), "badgewish", ["person_id"], unique=False)
+    op.create_table(
+        "bulk_letter",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column(
+            "stage",
+            sa.Enum(
+                "writing",
+                "waiting",
+                "sent",
+                "stopped",
+                name="bulkstage",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("sent_by", sa.Uuid(), nullable=True),
+        sa.Column("sent_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_bulk_letter_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_bulk_letter_network_id")),
+        sa.ForeignKeyConstraint(["sent_by"], ["person.id"], name=op.f("fk_bulk_letter_sent_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_letter")),
+    )
+    op.create_index(op.f("ix_bulk_letter_network_id"), "bulk_letter", ["network_id"], unique=False)
+    op.create_table(
+        "calendarfeed",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_calendarfeed_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendarfeed")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_calendarfeed_person_id")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_calendarfeed_token_hash")),
+    )
     op.create_table(
         "chapter",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -488,6 +628,10 @@ def upgrade() -> None:
                 "sent",
                 "failed",
                 "unknown",
+                "digest",
+                "dropped",
+                "bounced",
+                "told",
                 name="delivery",
                 native_enum=False,
                 create_constraint=True,
@@ -497,8 +641,26 @@ def upgrade() -> None:
         ),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("due_at", UTC(), nullable=True),
+        sa.Column("due_until", UTC(), nullable=True),
         sa.Column("leased_until", UTC(), nullable=True),
         sa.Column("sent_at", UTC(), nullable=True),
+        sa.Column("digest_id", sa.Uuid(), nullable=True),
+        sa.Column(
+            "why",
+            sa.Enum(
+                "",
+                "muted",
+                "over",
+                "newer",
+                "address",
+                "stopped",
+                name="why",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
         sa.Column("error", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_letter_network_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letter_person_id")),
@@ -506,9 +668,51 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "about", "address", "slot", name=op.f("uq_letter_kind_about_address_slot")),
     )
     op.create_index(op.f("ix_letter_delivery"), "letter", ["delivery"], unique=False)
+    op.create_index(op.f("ix_letter_digest_id"), "letter", ["digest_id"], unique=False)
     op.create_index(op.f("ix_letter_due_at"), "letter", ["due_at"], unique=False)
     op.create_index(op.f("ix_letter_network_id"), "letter", ["network_id"], unique=False)
     op.create_index(op.f("ix_letter_person_id"), "letter", ["person_id"], unique=False)
+    op.create_table(
+        "letterkeys",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("stop_round", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letterkeys_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterkeys")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_letterkeys_person_id")),
+    )
+    op.create_table(
+        "letterwish",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "group",
+            sa.Enum(
+                "must",
+                "workshops",
+                "tasks",
+                "surveys",
+                "chapters",
+                "guide",
+                "network",
+                "questions",
+                "digest",
+                name="group",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "when",
+            sa.Enum("now", "digest", "never", name="when", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_letterwish_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letterwish")),
+        sa.UniqueConstraint("person_id", "group", name=op.f("uq_letterwish_person_id_group")),
+    )
     op.create_table(
         "membership",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -538,6 +742,10 @@ def upgrade() -> None:
         ),
         sa.Column("area_id", sa.Uuid(), nullable=True),
         sa.Column("code_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=True),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("paused_from", sa.Date(), nullable=True),
+        sa.Column("paused_to", sa.Date(), nullable=True),
         sa.Column("ends_at", UTC(), nullable=True),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_membership_area_id")),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_membership_network_id")),
@@ -561,68 +769,72 @@ def upgrade() -> None:
     op.create_index(op.f("ix_namepermission_network_id"), "namepermission", ["network_id"], unique=False)
     op.create_index(op.f("ix_namepermission_person_id"), "namepermission", ["person_id"], unique=False)
     op.create_table(
-        "nomination",
+        "nominationrequest",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("network_id", sa.Uuid(), nullable=False),
-        sa.Column("unit_id", sa.Uuid(), nullable=False),
-        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column(
-            "role",
-            sa.Enum(
-                "agent",
-                "coordinator",
-                "director",
-                "supervisor",
-                "designer",
-                "expert",
-                "experience",
-                "manager",
-                "owner",
-                "partner",
-                "staff",
-                name="role",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
+        sa.Column("supervisor_id", sa.Uuid(), nullable=False),
+        sa.Column("asked_by", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("area_id", sa.Uuid(), nullable=True),
+        sa.Column("region_id", sa.Uuid(), nullable=True),
+        sa.Column("message", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("answered_at", UTC(), nullable=True),
+        sa.Column("nobody", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_nominationrequest_area_id")),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_nominationrequest_asked_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_nominationrequest_network_id")),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_nominationrequest_region_id")),
+        sa.ForeignKeyConstraint(["supervisor_id"], ["person.id"], name=op.f("fk_nominationrequest_supervisor_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_nominationrequest_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominationrequest")),
+    )
+    op.create_index(op.f("ix_nominationrequest_network_id"), "nominationrequest", ["network_id"], unique=False)
+    op.create_index(op.f("ix_nominationrequest_supervisor_id"), "nominationrequest", ["supervisor_id"], unique=False)
+    op.create_table(
+        "organisationimport",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("file_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
             "stage",
             sa.Enum(
-                "proposed",
-                "confirmed",
-                "invited",
-                "accepted",
-                "declined",
-                "expired",
-                "active",
-                "paused",
-                "ended",
-                "rejected",
-                name="stage",
+                "columns",
+                "preview",
+                "applied",
+                "undone",
+                name="importstage",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
             ),
             nullable=False,
         ),
-        sa.Column("nominated_by", sa.Uuid(), nullable=False),
-        sa.Column("person_id", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_nomination_network_id")),
-        sa.ForeignKeyConstraint(["nominated_by"], ["person.id"], name=op.f("fk_nomination_nominated_by")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nomination_person_id")),
-        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_nomination_unit_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nomination")),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("ends_missing", sa.Boolean(), nullable=False),
+        sa.Column("sheet", sa.LargeBinary(), nullable=True),
+        sa.Column("plan", sa.LargeBinary(), nullable=True),
+        sa.Column("mark", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("added", sa.Integer(), nullable=False),
+        sa.Column("changed", sa.Integer(), nullable=False),
+        sa.Column("ended", sa.Integer(), nullable=False),
+        sa.Column("same", sa.Integer(), nullable=False),
+        sa.Column("errors", sa.Integer(), nullable=False),
+        sa.Column("applied_at", UTC(), nullable=True),
+        sa.Column("undone_at", UTC(), nullable=True),
+        sa.Column("undone_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_organisationimport_by")),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_organisationimport_county_id")),
+        sa.ForeignKeyConstraint(["undone_by"], ["person.id"], name=op.f("fk_organisationimport_undone_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisationimport")),
     )
-    op.create_index(op.f("ix_nomination_network_id"), "nomination", ["network_id"], unique=False)
-    op.create_index(op.f("ix_nomination_nominated_by"), "nomination", ["nominated_by"], unique=False)
-    op.create_index(op.f("ix_nomination_person_id"), "nomination", ["person_id"], unique=False)
-    op.create_index(op.f("ix_nomination_unit_id"), "nomination", ["unit_id"], unique=False)
+    op.create_index(op.f("ix_organisationimport_by"), "organisationimport", ["by"], unique=False)
+    op.create_index(op.f("ix_organisationimport_county_id"), "organisationimport", ["county_id"], unique=False)
     op.create_table(
         "pair",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -630,6 +842,8 @@ def upgrade() -> None:
         sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column("social_id", sa.Uuid(), nullable=False),
         sa.Column("health_id", sa.Uuid(), nullable=False),
+        sa.Column("batch_id", sa.Uuid(), nullable=True),
+        sa.Column("made_at", UTC(), nullable=True),
         sa.Column("ends_at", UTC(), nullable=True),
         sa.CheckConstraint("social_id <> health_id", name=op.f("ck_pair_two_people")),
         sa.ForeignKeyConstraint(["health_id"], ["person.id"], name=op.f("fk_pair_health_id")),
@@ -640,9 +854,33 @@ def upgrade() -> None:
             "network_id", "social_id", "health_id", name=op.f("uq_pair_network_id_social_id_health_id")
         ),
     )
+    op.create_index(op.f("ix_pair_batch_id"), "pair", ["batch_id"], unique=False)
     op.create_index(op.f("ix_pair_health_id"), "pair", ["health_id"], unique=False)
     op.create_index(op.f("ix_pair_network_id"), "pair", ["network_id"], unique=False)
     op.create_index(op.f("ix_pair_social_id"), "pair", ["social_id"], unique=False)
+    op.create_table(
+        "papercode",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("finder", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("code_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("used_at", UTC(), nullable=True),
+        sa.Column("revoked_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_papercode_made_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_papercode_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_papercode_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papercode")),
+        sa.UniqueConstraint("finder", name=op.f("uq_papercode_finder")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_papercode_token_hash")),
+    )
+    op.create_index(op.f("ix_papercode_network_id"), "papercode", ["network_id"], unique=False)
+    op.create_index(op.f("ix_papercode_person_id"), "papercode", ["person_id"], unique=False)
     op.create_table(
         "pattern",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -659,6 +897,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pattern")),
     )
     op.create_index(op.f("ix_pattern_network_id"), "pattern", ["network_id"], unique=False)
+    op.create_table(
+        "plannedname",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("taken_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_plannedname_by")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_plannedname_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_plannedname")),
+    )
+    op.create_index(op.f("ix_plannedname_unit_id"), "plannedname", ["unit_id"], unique=False)
     op.create_table(
         "registerentry",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -844,6 +1096,16 @@ def upgrade() -> None:
     op.create_index(op.f("ix_basket_network_id"), "basket", ["network_id"], unique=False)
     op.create_index(op.f("ix_basket_source_id"), "basket", ["source_id"], unique=False)
     op.create_index(op.f("ix_basket_theme_id"), "basket", ["theme_id"], unique=False)
+    op.create_table(
+        "bulk_recipient",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("bulk_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["bulk_id"], ["bulk_letter.id"], name=op.f("fk_bulk_recipient_bulk_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_bulk_recipient_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulk_recipient")),
+        sa.UniqueConstraint("bulk_id", "person_id", name=op.f("uq_bulk_recipient_bulk_id_person_id")),
+    )
     op.create_table(
         "chapterarea",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1063,19 +1325,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_helped_chapter_id"), "helped", ["chapter_id"], unique=False)
     op.create_index(op.f("ix_helped_edition_id"), "helped", ["edition_id"], unique=False)
     op.create_table(
-        "invitation",
-        sa.Column("id", sa.Uuid(), nullable=False),
-        sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("nomination_id", sa.Uuid(), nullable=False),
-        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("expires_at", UTC(), nullable=False),
-        sa.Column("used_at", UTC(), nullable=True),
-        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_invitation_nomination_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
-        sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
-    )
-    op.create_index(op.f("ix_invitation_nomination_id"), "invitation", ["nomination_id"], unique=False)
-    op.create_table(
         "lastread",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("guide_id", sa.Uuid(), nullable=False),
@@ -1119,13 +1368,38 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_namedquote_person_id"), "namedquote", ["person_id"], unique=False)
     op.create_table(
-        "nominationstep",
+        "nomination",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
-        sa.Column("nomination_id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
         sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column(
-            "was",
+            "role",
+            sa.Enum(
+                "agent",
+                "coordinator",
+                "director",
+                "supervisor",
+                "designer",
+                "expert",
+                "experience",
+                "manager",
+                "owner",
+                "partner",
+                "staff",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "stage",
             sa.Enum(
                 "proposed",
                 "confirmed",
@@ -1137,39 +1411,70 @@ def upgrade() -> None:
                 "paused",
                 "ended",
                 "rejected",
-                name="was",
+                name="stage",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
             ),
             nullable=False,
         ),
+        sa.Column("nominated_by", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("carer_id", sa.Uuid(), nullable=True),
+        sa.Column("entered_by", sa.Uuid(), nullable=True),
         sa.Column(
-            "now",
-            sa.Enum(
-                "proposed",
-                "confirmed",
-                "invited",
-                "accepted",
-                "declined",
-                "expired",
-                "active",
-                "paused",
-                "ended",
-                "rejected",
-                name="now",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
+            "channel",
+            sa.Enum("mail", "phone", "meeting", name="channel", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
         ),
-        sa.Column("by", sa.Uuid(), nullable=True),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_nominationstep_by")),
-        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_nominationstep_nomination_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominationstep")),
+        sa.Column("told_on", sa.Date(), nullable=True),
+        sa.Column("correction", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("request_id", sa.Uuid(), nullable=True),
+        sa.Column("succeeds_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["carer_id"], ["person.id"], name=op.f("fk_nomination_carer_id")),
+        sa.ForeignKeyConstraint(["entered_by"], ["person.id"], name=op.f("fk_nomination_entered_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_nomination_network_id")),
+        sa.ForeignKeyConstraint(["nominated_by"], ["person.id"], name=op.f("fk_nomination_nominated_by")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_nomination_person_id")),
+        sa.ForeignKeyConstraint(["request_id"], ["nominationrequest.id"], name=op.f("fk_nomination_request_id")),
+        sa.ForeignKeyConstraint(["succeeds_id"], ["person.id"], name=op.f("fk_nomination_succeeds_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_nomination_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nomination")),
     )
-    op.create_index(op.f("ix_nominationstep_nomination_id"), "nominationstep", ["nomination_id"], unique=False)
+    op.create_index(op.f("ix_nomination_carer_id"), "nomination", ["carer_id"], unique=False)
+    op.create_index(op.f("ix_nomination_network_id"), "nomination", ["network_id"], unique=False)
+    op.create_index(op.f("ix_nomination_nominated_by"), "nomination", ["nominated_by"], unique=False)
+    op.create_index(op.f("ix_nomination_person_id"), "nomination", ["person_id"], unique=False)
+    op.create_index(op.f("ix_nomination_request_id"), "nomination", ["request_id"], unique=False)
+    op.create_index(op.f("ix_nomination_succeeds_id"), "nomination", ["succeeds_id"], unique=False)
+    op.create_index(op.f("ix_nomination_unit_id"), "nomination", ["unit_id"], unique=False)
+    op.create_table(
+        "organisationchange",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("county_id", sa.Uuid(), nullable=False),
+        sa.Column("import_id", sa.Uuid(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column(
+            "thing",
+            sa.Enum(
+                "county", "area", "region", "unit", name="thing", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=True),
+        sa.Column("after", sa.JSON(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_organisationchange_by")),
+        sa.ForeignKeyConstraint(["county_id"], ["county.id"], name=op.f("fk_organisationchange_county_id")),
+        sa.ForeignKeyConstraint(["import_id"], ["organisationimport.id"], name=op.f("fk_organisationchange_import_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisationchange")),
+    )
+    op.create_index(op.f("ix_organisationchange_county_id"), "organisationchange", ["county_id"], unique=False)
+    op.create_index(op.f("ix_organisationchange_import_id"), "organisationchange", ["import_id"], unique=False)
+    op.create_index(op.f("ix_organisationchange_object_id"), "organisationchange", ["object_id"], unique=False)
     op.create_table(
         "registerarea",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1317,6 +1622,18 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_sourcerevision_source_id"), "sourcerevision", ["source_id"], unique=False)
+    op.create_table(
+        "supervision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("membership_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["membership_id"], ["membership.id"], name=op.f("fk_supervision_membership_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_supervision_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_supervision")),
+        sa.UniqueConstraint("membership_id", "unit_id", name=op.f("uq_supervision_membership_id_unit_id")),
+    )
+    op.create_index(op.f("ix_supervision_membership_id"), "supervision", ["membership_id"], unique=False)
+    op.create_index(op.f("ix_supervision_unit_id"), "supervision", ["unit_id"], unique=False)
     op.create_table(
         "survey",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1650,6 +1967,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_groupdecision_area_id"), "groupdecision", ["area_id"], unique=False)
     op.create_index(op.f("ix_groupdecision_text_id"), "groupdecision", ["text_id"], unique=False)
     op.create_table(
+        "invitation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("nomination_id", sa.Uuid(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("expires_at", UTC(), nullable=False),
+        sa.Column("used_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_invitation_nomination_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitation_token_hash")),
+    )
+    op.create_index(op.f("ix_invitation_nomination_id"), "invitation", ["nomination_id"], unique=False)
+    op.create_table(
         "invited",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("survey_id", sa.Uuid(), nullable=False),
@@ -1677,6 +2007,58 @@ def upgrade() -> None:
     op.create_index(op.f("ix_invited_guest_id"), "invited", ["guest_id"], unique=False)
     op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
     op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
+    op.create_table(
+        "nominationstep",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("nomination_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "was",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "invited",
+                "accepted",
+                "declined",
+                "expired",
+                "active",
+                "paused",
+                "ended",
+                "rejected",
+                name="was",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column(
+            "now",
+            sa.Enum(
+                "proposed",
+                "confirmed",
+                "invited",
+                "accepted",
+                "declined",
+                "expired",
+                "active",
+                "paused",
+                "ended",
+                "rejected",
+                name="now",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_nominationstep_by")),
+        sa.ForeignKeyConstraint(["nomination_id"], ["nomination.id"], name=op.f("fk_nominationstep_nomination_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_nominationstep")),
+    )
+    op.create_index(op.f("ix_nominationstep_nomination_id"), "nominationstep", ["nomination_id"], unique=False)
     op.create_table(
         "openlink",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2815,10 +3197,14 @@ def downgrade() -> None:
     op.drop_table("question")
     op.drop_index(op.f("ix_openlink_survey_id"), table_name="openlink")
     op.drop_table("openlink")
+    op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
+    op.drop_table("nominationstep")
     op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
     op.drop_table("invited")
+    op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
+    op.drop_table("invitation")
     op.drop_index(op.f("ix_groupdecision_text_id"), table_name="groupdecision")
     op.drop_index(op.f("ix_groupdecision_area_id"), table_name="groupdecision")
     op.drop_table("groupdecision")
@@ -2853,6 +3239,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_survey_network_id"), table_name="survey")
     op.drop_index(op.f("ix_survey_about_id"), table_name="survey")
     op.drop_table("survey")
+    op.drop_index(op.f("ix_supervision_unit_id"), table_name="supervision")
+    op.drop_index(op.f("ix_supervision_membership_id"), table_name="supervision")
+    op.drop_table("supervision")
     op.drop_index(op.f("ix_sourcerevision_source_id"), table_name="sourcerevision")
     op.drop_table("sourcerevision")
     op.drop_index(op.f("ix_sourcelink_target_id"), table_name="sourcelink")
@@ -2871,8 +3260,18 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registerarea_entry_id"), table_name="registerarea")
     op.drop_index(op.f("ix_registerarea_area_id"), table_name="registerarea")
     op.drop_table("registerarea")
-    op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
-    op.drop_table("nominationstep")
+    op.drop_index(op.f("ix_organisationchange_object_id"), table_name="organisationchange")
+    op.drop_index(op.f("ix_organisationchange_import_id"), table_name="organisationchange")
+    op.drop_index(op.f("ix_organisationchange_county_id"), table_name="organisationchange")
+    op.drop_table("organisationchange")
+    op.drop_index(op.f("ix_nomination_unit_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_succeeds_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_request_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_person_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_nominated_by"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_network_id"), table_name="nomination")
+    op.drop_index(op.f("ix_nomination_carer_id"), table_name="nomination")
+    op.drop_table("nomination")
     op.drop_index(op.f("ix_namedquote_person_id"), table_name="namedquote")
     op.drop_table("namedquote")
     op.drop_index(op.f("ix_missedsearch_edition_id"), table_name="missedsearch")
@@ -2880,8 +3279,6 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_lastread_person_id"), table_name="lastread")
     op.drop_index(op.f("ix_lastread_guide_id"), table_name="lastread")
     op.drop_table("lastread")
-    op.drop_index(op.f("ix_invitation_nomination_id"), table_name="invitation")
-    op.drop_table("invitation")
     op.drop_index(op.f("ix_helped_edition_id"), table_name="helped")
     op.drop_index(op.f("ix_helped_chapter_id"), table_name="helped")
     op.drop_table("helped")
@@ -2906,6 +3303,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_chapterarea_chapter_id"), table_name="chapterarea")
     op.drop_index(op.f("ix_chapterarea_area_id"), table_name="chapterarea")
     op.drop_table("chapterarea")
+    op.drop_table("bulk_recipient")
     op.drop_index(op.f("ix_basket_theme_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_source_id"), table_name="basket")
     op.drop_index(op.f("ix_basket_network_id"), table_name="basket")
@@ -2929,26 +3327,36 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registerentry_network_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_area_id"), table_name="registerentry")
     op.drop_table("registerentry")
+    op.drop_index(op.f("ix_plannedname_unit_id"), table_name="plannedname")
+    op.drop_table("plannedname")
     op.drop_index(op.f("ix_pattern_network_id"), table_name="pattern")
     op.drop_table("pattern")
+    op.drop_index(op.f("ix_papercode_person_id"), table_name="papercode")
+    op.drop_index(op.f("ix_papercode_network_id"), table_name="papercode")
+    op.drop_table("papercode")
     op.drop_index(op.f("ix_pair_social_id"), table_name="pair")
     op.drop_index(op.f("ix_pair_network_id"), table_name="pair")
     op.drop_index(op.f("ix_pair_health_id"), table_name="pair")
+    op.drop_index(op.f("ix_pair_batch_id"), table_name="pair")
     op.drop_table("pair")
-    op.drop_index(op.f("ix_nomination_unit_id"), table_name="nomination")
-    op.drop_index(op.f("ix_nomination_person_id"), table_name="nomination")
-    op.drop_index(op.f("ix_nomination_nominated_by"), table_name="nomination")
-    op.drop_index(op.f("ix_nomination_network_id"), table_name="nomination")
-    op.drop_table("nomination")
+    op.drop_index(op.f("ix_organisationimport_county_id"), table_name="organisationimport")
+    op.drop_index(op.f("ix_organisationimport_by"), table_name="organisationimport")
+    op.drop_table("organisationimport")
+    op.drop_index(op.f("ix_nominationrequest_supervisor_id"), table_name="nominationrequest")
+    op.drop_index(op.f("ix_nominationrequest_network_id"), table_name="nominationrequest")
+    op.drop_table("nominationrequest")
     op.drop_index(op.f("ix_namepermission_person_id"), table_name="namepermission")
     op.drop_index(op.f("ix_namepermission_network_id"), table_name="namepermission")
     op.drop_table("namepermission")
     op.drop_index(op.f("ix_membership_person_id"), table_name="membership")
     op.drop_index(op.f("ix_membership_network_id"), table_name="membership")
     op.drop_table("membership")
+    op.drop_table("letterwish")
+    op.drop_table("letterkeys")
     op.drop_index(op.f("ix_letter_person_id"), table_name="letter")
     op.drop_index(op.f("ix_letter_network_id"), table_name="letter")
     op.drop_index(op.f("ix_letter_due_at"), table_name="letter")
+    op.drop_index(op.f("ix_letter_digest_id"), table_name="letter")
     op.drop_index(op.f("ix_letter_delivery"), table_name="letter")
     op.drop_table("letter")
     op.drop_index(op.f("ix_job_state"), table_name="job")
@@ -2969,6 +3377,9 @@ def downgrade() -> None:
     op.drop_table("deputy")
     op.drop_index(op.f("ix_chapter_guide_id"), table_name="chapter")
     op.drop_table("chapter")
+    op.drop_table("calendarfeed")
+    op.drop_index(op.f("ix_bulk_letter_network_id"), table_name="bulk_letter")
+    op.drop_table("bulk_letter")
     op.drop_index(op.f("ix_badgewish_person_id"), table_name="badgewish")
     op.drop_index(op.f("ix_badgewish_network_id"), table_name="badgewish")
     op.drop_table("badgewish")
@@ -2976,8 +3387,12 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_by"), table_name="audit")
     op.drop_table("audit")
+    op.drop_index(op.f("ix_succession_unit_id"), table_name="succession")
+    op.drop_index(op.f("ix_succession_successor_id"), table_name="succession")
+    op.drop_table("succession")
     op.drop_index(op.f("ix_person_unit_id"), table_name="person")
     op.drop_table("person")
+    op.drop_index(op.f("ix_unit_successor_id"), table_name="unit")
     op.drop_index(op.f("ix_unit_region_id"), table_name="unit")
     op.drop_index(op.f("ix_unit_area_id"), table_name="unit")
     op.drop_table("unit")
@@ -2985,18 +3400,27 @@ def downgrade() -> None:
     op.drop_table("theme")
     op.drop_index(op.f("ix_quietperiod_network_id"), table_name="quietperiod")
     op.drop_table("quietperiod")
+    op.drop_index(op.f("ix_networkcounty_network_id"), table_name="networkcounty")
+    op.drop_index(op.f("ix_networkcounty_county_id"), table_name="networkcounty")
+    op.drop_table("networkcounty")
     op.drop_index(op.f("ix_guide_network_id"), table_name="guide")
     op.drop_table("guide")
     op.drop_index(op.f("ix_decidinggroup_network_id"), table_name="decidinggroup")
     op.drop_index(op.f("ix_decidinggroup_area_id"), table_name="decidinggroup")
     op.drop_table("decidinggroup")
+    op.drop_index(op.f("ix_coveragegoal_region_id"), table_name="coveragegoal")
+    op.drop_index(op.f("ix_coveragegoal_network_id"), table_name="coveragegoal")
+    op.drop_table("coveragegoal")
     op.drop_index(op.f("ix_region_county_id"), table_name="region")
     op.drop_table("region")
     op.drop_index(op.f("ix_network_county_id"), table_name="network")
     op.drop_table("network")
+    op.drop_index(op.f("ix_area_parent_id"), table_name="area")
     op.drop_index(op.f("ix_area_county_id"), table_name="area")
     op.drop_table("area")
     op.drop_table("storedfile")
+    op.drop_table("mailsettings")
     op.drop_table("linkcheck")
     op.drop_table("guest")
     op.drop_table("county")
+    op.drop_table("addresstrouble")

@@ -1,0 +1,1 @@
+"""The organisation: counties with levels of their own, areas, regions, units that come and go; files in and out."""
