@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     smtp_password: str = ""
     smtp_tls: Literal["starttls", "tls", "none"] = "starttls"
     mail_from: str = "agentnet <agentnet@localhost>"
+    mail_reply_to: str = ""
     organisation: str = "agentnet"
     check_links: bool = Field(default=True, description="Ask for the web pages that guides link to.")
     worker: bool = Field(default=True, description="Run the letter and job loop inside this process.")

@@ -1,0 +1,114 @@
+"""Every kind of letter in one table: its group (which its reader may want later or not at all) and its name.
+
+A letter that is not here is one that must be got: nobody misses something because a row was forgotten, and a test
+says which row it was.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from agentnet.words import N_
+
+
+class When(StrEnum):
+    """When a person wants letters of a group."""
+
+    NOW = "now"
+    DIGEST = "digest"
+    NEVER = "never"
+
+
+class Group(StrEnum):
+    """What letters are about, as their reader chooses them."""
+
+    MUST = "must"
+    WORKSHOPS = "workshops"
+    TASKS = "tasks"
+    SURVEYS = "surveys"
+    CHAPTERS = "chapters"
+    GUIDE = "guide"
+    NETWORK = "network"
+    QUESTIONS = "questions"
+    DIGEST = "digest"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`fades`: a letter that has waited longer than this since it was due is too late to be sent.
+
+    `newest`: of several that wait about the same thing to the same reader, only the last one is sent.
+    """
+
+    group: Group
+    label: str
+    fades: timedelta | None = None
+    newest: bool = False
+
+
+_DAY: Final = timedelta(days=1)
+_M, _W, _T, _S = Group.MUST, Group.WORKSHOPS, Group.TASKS, Group.SURVEYS
+_C, _G, _N = Group.CHAPTERS, Group.GUIDE, Group.NETWORK
+
+KINDS: Final[dict[str, Kind]] = {
+    "sign-in": Kind(_M, N_("Kirjautumislinkki"), fades=timedelta(minutes=10), newest=True),
+    "invitation": Kind(_M, N_("Kutsu verkostoon"), fades=14 * _DAY, newest=True),
+    "welcome": Kind(_M, N_("Tervetuloa verkostoon")),
+    "workshop-cancelled": Kind(_M, N_("Työpaja on peruttu")),
+    "workshop-changed": Kind(_M, N_("Työpajan aika tai paikka muuttui"), newest=True),
+    "workshop-registered": Kind(_M, N_("Puolesta kirjattu ilmoittautuminen")),
+    "workshop-name-picked": Kind(_M, N_("Nimesi valittiin työpajan ovella")),
+    "comment-told": Kind(_M, N_("Puolesta kirjattu kommentti")),
+    "approved-instead": Kind(_M, N_("Sijainen hyväksyi luvun")),
+    "deputy-named": Kind(_M, N_("Sijaiseksi nimeäminen")),
+    "deputy-kept": Kind(_M, N_("Sijaisen nimeäminen")),
+    "deputy-ended": Kind(_M, N_("Sijaisuuden päättyminen")),
+    "mail-test": Kind(_M, N_("Koekirje"), fades=_DAY),
+    "workshop-invitation": Kind(_W, N_("Kutsu työpajaan")),
+    "workshop-place": Kind(_M, N_("Paikka työpajassa vapautui")),
+    "workshop-reminder": Kind(_W, N_("Muistutus työpajasta"), fades=5 * _DAY, newest=True),
+    "workshop-unanswered": Kind(_W, N_("Ilmoittautuminen puuttuu"), fades=5 * _DAY, newest=True),
+    "workshop-missed": Kind(_W, N_("Voit vielä lisätä ajatuksesi"), fades=7 * _DAY),
+    "take-home": Kind(_W, N_("Työpajan tulokset")),
+    "promise-asked": Kind(_W, N_("Miten lupauksesi kävi?"), fades=7 * _DAY),
+    "task-given": Kind(_T, N_("Uusi välitehtävä")),
+    "task-returned": Kind(_T, N_("Täydennyspyyntö")),
+    "task-reminder": Kind(_T, N_("Muistutus välitehtävästä"), fades=2 * _DAY, newest=True),
+    "survey-opened": Kind(_S, N_("Kysely on auki")),
+    "review-asked": Kind(_C, N_("Hyväksyntäpyyntö"), newest=True),
+    "review-reminder": Kind(_C, N_("Muistutus hyväksynnästä"), fades=3 * _DAY, newest=True),
+    "changes-asked": Kind(_C, N_("Muutospyyntö lukuun")),
+    "chapter-approved": Kind(_C, N_("Luku on hyväksytty")),
+    "approval-voided": Kind(_C, N_("Hyväksymäsi luku muuttui")),
+    "layout-changed": Kind(_C, N_("Luvun ulkoasu muuttui")),
+    "look-again": Kind(_C, N_("Luvun tarkistus")),
+    "terms-asked": Kind(_C, N_("Sanaston hyväksyntäpyyntö")),
+    "edition-out": Kind(_G, N_("Uusi painos")),
+    "thanks": Kind(_G, N_("Ideasi elää oppaassa")),
+    "rollout-asked": Kind(_G, N_("Oppaan läpikäynti")),
+    "register-taken": Kind(_N, N_("Este tai hyvä käytäntö")),
+    "nomination-made": Kind(_N, N_("Uusi nimeäminen")),
+    "nomination-accepted": Kind(_N, N_("Kutsu hyväksyttiin")),
+    "bulk": Kind(_N, N_("Koordinaattorin kirje")),
+    "bulk-test": Kind(_M, N_("Koekirje itselle"), fades=_DAY),
+    "digest": Kind(Group.DIGEST, N_("Viikkokooste"), fades=4 * _DAY, newest=True),
+}
+UNKNOWN: Final = Kind(Group.MUST, N_("Kirje"))
+
+GROUPS: Final[dict[Group, tuple[str, str]]] = {
+    Group.WORKSHOPS: (N_("Työpajat"), N_("kutsut, muistutukset ja tulokset")),
+    Group.TASKS: (N_("Välitehtävät"), N_("uudet tehtävät, muistutukset ja täydennyspyynnöt")),
+    Group.SURVEYS: (N_("Kyselyt"), N_("avautuneet kyselyt ja muistutukset")),
+    Group.CHAPTERS: (N_("Luvut ja hyväksynnät"), N_("luettavaksi tulleet luvut, muutospyynnöt ja sanasto")),
+    Group.GUIDE: (N_("Opas"), N_("uudet painokset ja se, mitä ideastasi tuli")),
+    Group.NETWORK: (N_("Verkoston asiat"), N_("koordinaattorin kirjeet, nimeämiset ja havainnot")),
+    Group.QUESTIONS: (N_("Kysymykset verkostolle"), N_("uudet kysymykset ja vastaukset")),
+}
+"""What may be chosen, in the order of the page; `must` and the digest itself are told apart from these."""
+
+MUST_GET: Final = N_("kirjautuminen, kutsut, perutut ja siirretyt työpajat, sijaisuudet sekä puolestasi kirjattu")
+
+
+def kind_of(letter: str) -> Kind:
+    return KINDS.get(letter, UNKNOWN)
