@@ -1,6 +1,7 @@
 """Every room's tables, imported once: for migrations, tests and the start-up."""
 
 import agentnet.accounts.models
+import agentnet.asking.models
 import agentnet.guide.background.models
 import agentnet.guide.findings.models
 import agentnet.guide.glossary.models
@@ -23,6 +24,8 @@ import agentnet.notify.models
 import agentnet.people.models
 import agentnet.sources.models
 import agentnet.surveys.models
+import agentnet.surveys.reporting.models
+import agentnet.surveys.waves.models
 import agentnet.tasks.models
 import agentnet.workshops.boards.models
 import agentnet.workshops.groups.models

@@ -42,12 +42,23 @@ FROZEN = {
         "frozen_toolfile_update": "CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_toolfile_delete": "CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_sourcelink_update": "CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, series_id ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_update": "CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, asked_roles, series_id ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_survey_delete": "CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_question_update": "CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, rows, required, shown_if, survey_id ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_replace": "CREATE TRIGGER frozen_survey_replace BEFORE INSERT ON survey WHEN EXISTS (SELECT 1 FROM survey WHERE id = NEW.id AND stage <> 'draft') BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_id_update": "CREATE TRIGGER frozen_survey_id_update BEFORE UPDATE OF id ON survey WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_survey_stage_update": "CREATE TRIGGER frozen_survey_stage_update BEFORE UPDATE OF stage ON survey WHEN (OLD.stage <> 'draft' AND NEW.stage = 'draft') OR (OLD.stage = 'closed' AND NEW.stage <> 'closed') BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_update": "CREATE TRIGGER frozen_question_update BEFORE UPDATE OF id, survey_id, key, kind, label, help, required, options, rows, at_least, at_most, unit, shown_if, texts, revision, frozen ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_question_delete": "CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
-        "frozen_assignment_update": "CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_question_replace": "CREATE TRIGGER frozen_question_replace BEFORE INSERT ON question WHEN EXISTS (SELECT 1 FROM question WHERE frozen AND (id = NEW.id OR (survey_id = NEW.survey_id AND key = NEW.key))) BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_askedunit_update": "CREATE TRIGGER frozen_askedunit_update BEFORE UPDATE ON askedunit WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_askedunit_delete": "CREATE TRIGGER frozen_askedunit_delete BEFORE DELETE ON askedunit WHEN OLD.frozen BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_askedunit_replace": "CREATE TRIGGER frozen_askedunit_replace BEFORE INSERT ON askedunit WHEN EXISTS (SELECT 1 FROM askedunit WHERE frozen AND (id = NEW.id OR (survey_id = NEW.survey_id AND unit_id = NEW.unit_id))) BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_assignment_update": "CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF title, network_id, pairs ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_assignment_delete": "CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment WHEN OLD.stage <> 'draft' BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_brief_update": "CREATE TRIGGER frozen_brief_update BEFORE UPDATE ON brief WHEN OLD.issued_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_brief_delete": "CREATE TRIGGER frozen_brief_delete BEFORE DELETE ON brief WHEN OLD.issued_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_submission_update": "CREATE TRIGGER frozen_submission_update BEFORE UPDATE OF task_id, n, brief_n, by ON submission WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
+        "frozen_submission_delete": "CREATE TRIGGER frozen_submission_delete BEFORE DELETE ON submission WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_boardop_update": "CREATE TRIGGER frozen_boardop_update BEFORE UPDATE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
         "frozen_boardop_delete": "CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop WHEN 1 = 1 BEGIN SELECT RAISE(ABORT, 'frozen row'); END",
     },
@@ -81,12 +92,20 @@ FROZEN = {
         "frozen_toolfile_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_update BEFORE UPDATE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_toolfile_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_toolfile_delete BEFORE DELETE ON toolfile FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_sourcelink_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_sourcelink_update BEFORE UPDATE OF source_id, revision, relation ON sourcelink FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, series_id ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_update BEFORE UPDATE OF anonymity, network_id, kind, asked, asked_roles, series_id ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
         "frozen_survey_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_delete BEFORE DELETE ON survey FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
-        "frozen_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_update BEFORE UPDATE OF key, kind, label, options, rows, required, shown_if, survey_id ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_id_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_id_update BEFORE UPDATE OF id ON survey FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_survey_stage_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_survey_stage_update BEFORE UPDATE OF stage ON survey FOR EACH ROW WHEN ((OLD.stage <> 'draft' AND NEW.stage = 'draft') OR (OLD.stage = 'closed' AND NEW.stage <> 'closed')) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_question_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_update BEFORE UPDATE OF id, survey_id, key, kind, label, help, required, options, rows, at_least, at_most, unit, shown_if, texts, revision, frozen ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
         "frozen_question_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_question_delete BEFORE DELETE ON question FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
-        "frozen_assignment_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF text, question ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_askedunit_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_askedunit_update BEFORE UPDATE ON askedunit FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_askedunit_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_askedunit_delete BEFORE DELETE ON askedunit FOR EACH ROW WHEN (OLD.frozen) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_assignment_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_update BEFORE UPDATE OF title, network_id, pairs ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
         "frozen_assignment_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_assignment_delete BEFORE DELETE ON assignment FOR EACH ROW WHEN (OLD.stage <> 'draft') EXECUTE FUNCTION refuse_frozen()",
+        "frozen_brief_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_brief_update BEFORE UPDATE ON brief FOR EACH ROW WHEN (OLD.issued_at IS NOT NULL) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_brief_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_brief_delete BEFORE DELETE ON brief FOR EACH ROW WHEN (OLD.issued_at IS NOT NULL) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_submission_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_submission_update BEFORE UPDATE OF task_id, n, brief_n, by ON submission FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
+        "frozen_submission_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_submission_delete BEFORE DELETE ON submission FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_boardop_update": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_update BEFORE UPDATE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
         "frozen_boardop_delete": "CREATE OR REPLACE FUNCTION refuse_frozen() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'frozen row' USING ERRCODE = 'integrity_constraint_violation'; END $$ LANGUAGE plpgsql; CREATE TRIGGER frozen_boardop_delete BEFORE DELETE ON boardop FOR EACH ROW WHEN (1 = 1) EXECUTE FUNCTION refuse_frozen()",
     },
@@ -232,6 +251,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_region")),
     )
     op.create_index(op.f("ix_region_county_id"), "region", ["county_id"], unique=False)
+    op.create_table(
+        "assignmentpattern",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_assignmentpattern_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assignmentpattern")),
+    )
+    op.create_index(op.f("ix_assignmentpattern_network_id"), "assignmentpattern", ["network_id"], unique=False)
     op.create_table(
         "coveragegoal",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -953,6 +985,24 @@ def upgrade() -> None:
     op.create_index(op.f("ix_registerentry_network_id"), "registerentry", ["network_id"], unique=False)
     op.create_index(op.f("ix_registerentry_source_id"), "registerentry", ["source_id"], unique=False)
     op.create_table(
+        "reportkey",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("subject_id", sa.Uuid(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("revoked_at", UTC(), nullable=True),
+        sa.Column("last_used_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_reportkey_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_reportkey_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reportkey")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_reportkey_token_hash")),
+    )
+    op.create_index(op.f("ix_reportkey_network_id"), "reportkey", ["network_id"], unique=False)
+    op.create_index(op.f("ix_reportkey_subject_id"), "reportkey", ["subject_id"], unique=False)
+    op.create_table(
         "series",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1028,6 +1078,7 @@ def upgrade() -> None:
                 "background",
                 "finding",
                 "reader",
+                "inquiry",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -1306,6 +1357,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_gonethrough_edition_id"), "gonethrough", ["edition_id"], unique=False)
     op.create_index(op.f("ix_gonethrough_unit_id"), "gonethrough", ["unit_id"], unique=False)
+    op.create_table(
+        "handover",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("series_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("answered_at", UTC(), nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_handover_by")),
+        sa.ForeignKeyConstraint(["series_id"], ["series.id"], name=op.f("fk_handover_series_id")),
+        sa.ForeignKeyConstraint(["to_id"], ["person.id"], name=op.f("fk_handover_to_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handover")),
+    )
+    op.create_index(op.f("ix_handover_series_id"), "handover", ["series_id"], unique=False)
+    op.create_index(op.f("ix_handover_to_id"), "handover", ["to_id"], unique=False)
     op.create_table(
         "helped",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -1648,6 +1716,7 @@ def upgrade() -> None:
             sa.Enum("members", "units", "personal", name="asked", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
+        sa.Column("asked_roles", sa.JSON(), nullable=False),
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
@@ -1841,6 +1910,7 @@ def upgrade() -> None:
         sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("region_id", sa.Uuid(), nullable=False),
         sa.Column("headcount", sa.Integer(), nullable=False),
+        sa.Column("frozen", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_askedunit_area_id")),
         sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_askedunit_region_id")),
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_askedunit_survey_id")),
@@ -2008,6 +2078,16 @@ def upgrade() -> None:
     op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
     op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
     op.create_table(
+        "keptresult",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("format", sa.Integer(), nullable=False),
+        sa.Column("figures", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_keptresult_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keptresult")),
+        sa.UniqueConstraint("survey_id", name=op.f("uq_keptresult_survey_id")),
+    )
+    op.create_table(
         "nominationstep",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2118,6 +2198,47 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_question_survey_id"), "question", ["survey_id"], unique=False)
     op.create_table(
+        "recenttick",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_recenttick_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recenttick")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_recenttick_survey_id"), "recenttick", ["survey_id"], unique=False)
+    op.create_table(
+        "redaction",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("original", sa.Integer(), nullable=False),
+        sa.Column("whole", sa.Boolean(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_redaction_by")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_redaction_source_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_redaction_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_redaction")),
+        sa.UniqueConstraint("source_id", name=op.f("uq_redaction_source_id")),
+    )
+    op.create_index(op.f("ix_redaction_survey_id"), "redaction", ["survey_id"], unique=False)
+    op.create_table(
+        "reminder",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=False),
+        sa.Column("sent_at", UTC(), nullable=True),
+        sa.Column("sent", sa.Integer(), nullable=False),
+        sa.Column("left_out", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_reminder_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder")),
+        sa.UniqueConstraint("survey_id", "place", name=op.f("uq_reminder_survey_id_place")),
+    )
+    op.create_index(op.f("ix_reminder_survey_id"), "reminder", ["survey_id"], unique=False)
+    op.create_table(
         "revision",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2135,6 +2256,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("text_id", "n", name=op.f("uq_revision_text_id_n")),
     )
     op.create_index(op.f("ix_revision_text_id"), "revision", ["text_id"], unique=False)
+    op.create_table(
+        "sharedresult",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("summary", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("texts", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_sharedresult_by")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_sharedresult_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sharedresult")),
+        sa.UniqueConstraint("survey_id", name=op.f("uq_sharedresult_survey_id")),
+    )
     op.create_table(
         "surveystep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2368,8 +2503,6 @@ def upgrade() -> None:
         sa.Column("workshop_id", sa.Uuid(), nullable=True),
         sa.Column("theme_id", sa.Uuid(), nullable=True),
         sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
-        sa.Column("question", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("due_at", UTC(), nullable=False),
         sa.Column(
             "stage",
@@ -2384,6 +2517,10 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
+        sa.Column("latest", sa.Integer(), nullable=False),
+        sa.Column("audience", sa.JSON(), nullable=False),
+        sa.Column("pairs", sa.Boolean(), nullable=False),
+        sa.Column("issue_at", UTC(), nullable=True),
         sa.Column("issued_at", UTC(), nullable=True),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_assignment_network_id")),
         sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_assignment_theme_id")),
@@ -2391,6 +2528,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assignment")),
     )
     op.create_index(op.f("ix_assignment_network_id"), "assignment", ["network_id"], unique=False)
+    op.create_index(op.f("ix_assignment_theme_id"), "assignment", ["theme_id"], unique=False)
     op.create_index(op.f("ix_assignment_workshop_id"), "assignment", ["workshop_id"], unique=False)
     op.create_table(
         "namepick",
@@ -2550,6 +2688,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_breakoutgroup_activity_id"), "breakoutgroup", ["activity_id"], unique=False)
     op.create_table(
+        "brief",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("assignment_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("pictures", sa.Integer(), nullable=False),
+        sa.Column("form_id", sa.Uuid(), nullable=True),
+        sa.Column("form_name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=True),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("issued_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_brief_assignment_id")),
+        sa.ForeignKeyConstraint(["form_id"], ["storedfile.id"], name=op.f("fk_brief_form_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_brief")),
+        sa.UniqueConstraint("assignment_id", "n", name=op.f("uq_brief_assignment_id_n")),
+    )
+    op.create_index(op.f("ix_brief_assignment_id"), "brief", ["assignment_id"], unique=False)
+    op.create_table(
         "groupwork",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2690,6 +2848,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("assignment_id", sa.Uuid(), nullable=False),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("holder_id", sa.Uuid(), nullable=True),
         sa.Column(
             "stage",
             sa.Enum(
@@ -2708,18 +2867,29 @@ def upgrade() -> None:
             ),
             nullable=False,
         ),
-        sa.Column("draft", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("typed", sa.JSON(), nullable=False),
+        sa.Column("written_by", sa.Uuid(), nullable=True),
+        sa.Column("written_at", UTC(), nullable=True),
         sa.Column("source_id", sa.Uuid(), nullable=True),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("submitted_at", UTC(), nullable=True),
         sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_at", UTC(), nullable=True),
+        sa.Column("seen_n", sa.Integer(), nullable=False),
+        sa.Column("called_at", UTC(), nullable=True),
+        sa.Column("called_by", sa.Uuid(), nullable=True),
+        sa.Column("call_note", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.ForeignKeyConstraint(["assignment_id"], ["assignment.id"], name=op.f("fk_task_assignment_id")),
+        sa.ForeignKeyConstraint(["called_by"], ["person.id"], name=op.f("fk_task_called_by")),
+        sa.ForeignKeyConstraint(["holder_id"], ["task.id"], name=op.f("fk_task_holder_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_task_person_id")),
         sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_task_source_id")),
+        sa.ForeignKeyConstraint(["written_by"], ["person.id"], name=op.f("fk_task_written_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
         sa.UniqueConstraint("assignment_id", "person_id", name=op.f("uq_task_assignment_id_person_id")),
     )
     op.create_index(op.f("ix_task_assignment_id"), "task", ["assignment_id"], unique=False)
+    op.create_index(op.f("ix_task_holder_id"), "task", ["holder_id"], unique=False)
     op.create_index(op.f("ix_task_person_id"), "task", ["person_id"], unique=False)
     op.create_table(
         "ballot",
@@ -2805,6 +2975,30 @@ def upgrade() -> None:
     op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
     op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
     op.create_table(
+        "enclosure",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("picture", "form", name="enclosed", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("media_type", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("alt", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("width", sa.Integer(), nullable=False),
+        sa.Column("height", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_enclosure_by")),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_enclosure_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enclosure")),
+    )
+    op.create_index(op.f("ix_enclosure_task_id"), "enclosure", ["task_id"], unique=False)
+    op.create_table(
         "groupmember",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("activity_id", sa.Uuid(), nullable=False),
@@ -2839,6 +3033,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_polloption")),
     )
     op.create_index(op.f("ix_polloption_poll_id"), "polloption", ["poll_id"], unique=False)
+    op.create_table(
+        "submission",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("task_id", sa.Uuid(), nullable=False),
+        sa.Column("n", sa.Integer(), nullable=False),
+        sa.Column("brief_n", sa.Integer(), nullable=False),
+        sa.Column("values", sa.JSON(), nullable=False),
+        sa.Column("enclosed", sa.JSON(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_submission_by")),
+        sa.ForeignKeyConstraint(["task_id"], ["task.id"], name=op.f("fk_submission_task_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
+        sa.UniqueConstraint("task_id", "n", name=op.f("uq_submission_task_id_n")),
+    )
+    op.create_index(op.f("ix_submission_task_id"), "submission", ["task_id"], unique=False)
     op.create_table(
         "taskstep",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3125,6 +3335,8 @@ def downgrade() -> None:
     op.drop_table("boardop")
     op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
     op.drop_table("taskstep")
+    op.drop_index(op.f("ix_submission_task_id"), table_name="submission")
+    op.drop_table("submission")
     op.drop_index(op.f("ix_polloption_poll_id"), table_name="polloption")
     op.drop_table("polloption")
     op.drop_index(op.f("ix_pollop_poll_id"), table_name="pollop")
@@ -3133,6 +3345,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_groupmember_group_id"), table_name="groupmember")
     op.drop_index(op.f("ix_groupmember_activity_id"), table_name="groupmember")
     op.drop_table("groupmember")
+    op.drop_index(op.f("ix_enclosure_task_id"), table_name="enclosure")
+    op.drop_table("enclosure")
     op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
     op.drop_index(op.f("ix_board_network_id"), table_name="board")
     op.drop_index(op.f("ix_board_group_id"), table_name="board")
@@ -3142,6 +3356,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_ballot_participant_id"), table_name="ballot")
     op.drop_table("ballot")
     op.drop_index(op.f("ix_task_person_id"), table_name="task")
+    op.drop_index(op.f("ix_task_holder_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
     op.drop_table("task")
     op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
@@ -3151,6 +3366,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_poll_workshop_id"), table_name="poll")
     op.drop_table("poll")
     op.drop_table("groupwork")
+    op.drop_index(op.f("ix_brief_assignment_id"), table_name="brief")
+    op.drop_table("brief")
     op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
     op.drop_table("breakoutgroup")
     op.drop_table("weaving")
@@ -3168,6 +3385,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
     op.drop_table("namepick")
     op.drop_index(op.f("ix_assignment_workshop_id"), table_name="assignment")
+    op.drop_index(op.f("ix_assignment_theme_id"), table_name="assignment")
     op.drop_index(op.f("ix_assignment_network_id"), table_name="assignment")
     op.drop_table("assignment")
     op.drop_index(op.f("ix_answervalue_question_id"), table_name="answervalue")
@@ -3191,14 +3409,22 @@ def downgrade() -> None:
     op.drop_table("termapproval")
     op.drop_index(op.f("ix_surveystep_survey_id"), table_name="surveystep")
     op.drop_table("surveystep")
+    op.drop_table("sharedresult")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
     op.drop_table("revision")
+    op.drop_index(op.f("ix_reminder_survey_id"), table_name="reminder")
+    op.drop_table("reminder")
+    op.drop_index(op.f("ix_redaction_survey_id"), table_name="redaction")
+    op.drop_table("redaction")
+    op.drop_index(op.f("ix_recenttick_survey_id"), table_name="recenttick")
+    op.drop_table("recenttick")
     op.drop_index(op.f("ix_question_survey_id"), table_name="question")
     op.drop_table("question")
     op.drop_index(op.f("ix_openlink_survey_id"), table_name="openlink")
     op.drop_table("openlink")
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
     op.drop_table("nominationstep")
+    op.drop_table("keptresult")
     op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
@@ -3282,6 +3508,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_helped_edition_id"), table_name="helped")
     op.drop_index(op.f("ix_helped_chapter_id"), table_name="helped")
     op.drop_table("helped")
+    op.drop_index(op.f("ix_handover_to_id"), table_name="handover")
+    op.drop_index(op.f("ix_handover_series_id"), table_name="handover")
+    op.drop_table("handover")
     op.drop_index(op.f("ix_gonethrough_unit_id"), table_name="gonethrough")
     op.drop_index(op.f("ix_gonethrough_edition_id"), table_name="gonethrough")
     op.drop_table("gonethrough")
@@ -3323,6 +3552,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_series_owner_id"), table_name="series")
     op.drop_index(op.f("ix_series_network_id"), table_name="series")
     op.drop_table("series")
+    op.drop_index(op.f("ix_reportkey_subject_id"), table_name="reportkey")
+    op.drop_index(op.f("ix_reportkey_network_id"), table_name="reportkey")
+    op.drop_table("reportkey")
     op.drop_index(op.f("ix_registerentry_source_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_network_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_area_id"), table_name="registerentry")
@@ -3411,6 +3643,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_coveragegoal_region_id"), table_name="coveragegoal")
     op.drop_index(op.f("ix_coveragegoal_network_id"), table_name="coveragegoal")
     op.drop_table("coveragegoal")
+    op.drop_index(op.f("ix_assignmentpattern_network_id"), table_name="assignmentpattern")
+    op.drop_table("assignmentpattern")
     op.drop_index(op.f("ix_region_county_id"), table_name="region")
     op.drop_table("region")
     op.drop_index(op.f("ix_network_county_id"), table_name="network")
