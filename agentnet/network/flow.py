@@ -79,6 +79,8 @@ TRANSITIONS: Final = (
     Transition("reinvite", Stage.EXPIRED, Stage.INVITED, Role.COORDINATOR),
     Transition("accept", Stage.INVITED, Stage.ACCEPTED, None),
     Transition("decline", Stage.INVITED, Stage.DECLINED, None),
+    Transition("decline", Stage.INVITED, Stage.DECLINED, Role.COORDINATOR),
+    Transition("decline", Stage.EXPIRED, Stage.DECLINED, Role.COORDINATOR),
     Transition("expire", Stage.INVITED, Stage.EXPIRED, None),
     Transition("activate", Stage.ACCEPTED, Stage.ACTIVE, None),
     Transition("pause", Stage.ACTIVE, Stage.PAUSED, Role.COORDINATOR),
@@ -87,6 +89,8 @@ TRANSITIONS: Final = (
     Transition("end", Stage.PAUSED, Stage.ENDED, Role.COORDINATOR),
     Transition("restore", Stage.ENDED, Stage.ACTIVE, Role.COORDINATOR),
 )
+PENDING: Final = frozenset({Stage.PROPOSED, Stage.CONFIRMED, Stage.INVITED, Stage.ACCEPTED, Stage.EXPIRED})
+"""Where something is still waited for: these are passed on with a supervisor's work."""
 CLOSED: Final = frozenset({Stage.DECLINED, Stage.REJECTED, Stage.ENDED})
 """Where a nomination's path has ended: the same person may be nominated anew."""
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agentnet.network.flow import Field, Role, Stage
+from agentnet.network.flow import Channel, Field, Role, Stage
 from agentnet.words import N_
 
 ROLES: Final = {
@@ -50,7 +50,9 @@ BUTTONS: Final = {
     "reinvite": N_("Lähetä uusi kutsu"),
     "pause": N_("Merkitse tauolle"),
     "resume": N_("Merkitse takaisin mukaan"),
+    "decline": N_("Merkitse: ei osallistu"),
     "end": N_("Päätä jäsenyys"),
+    "restore": N_("Peru päättäminen"),
 }
 """What a coordinator's button says, by the step's name."""
 STORY: Final = {
@@ -65,6 +67,8 @@ STORY: Final = {
     "pause": N_("Agentti jäi tauolle"),
     "resume": N_("Agentti palasi tauolta"),
     "end": N_("Jäsenyys päättyi"),
+    "restore": N_("Jäsenyyden päättäminen peruttiin"),
+    "withdraw": N_("Nimeäjä perui nimeämisen"),
 }
 """What happened, by the step's name."""
 DONE: Final = {
@@ -74,8 +78,16 @@ DONE: Final = {
     "reinvite": N_("Uusi kutsu lähtee sähköpostilla. Vanha linkki ei enää toimi."),
     "pause": N_("Agentti on nyt tauolla."),
     "resume": N_("Agentti on taas mukana."),
-    "end": N_("Jäsenyys on päättynyt."),
+    "decline": N_("Merkitsimme, että hän ei osallistu."),
+    "end": N_("Jäsenyys on päättynyt. Voit vielä perua sen."),
+    "restore": N_("Jäsenyys jatkuu."),
 }
+CHANNELS: Final = {
+    Channel.MAIL: N_("sähköpostilla"),
+    Channel.PHONE: N_("puhelimella"),
+    Channel.MEETING: N_("tavatessa"),
+}
+"""By which way a supervisor told."""
 """The passing word after the button."""
 ICONS: Final = {
     "confirm": "check",
@@ -89,4 +101,6 @@ ICONS: Final = {
     "pause": "pause",
     "resume": "play",
     "end": "flag",
+    "restore": "undo-2",
+    "withdraw": "undo-2",
 }

@@ -1,6 +1,6 @@
 """What the invited person does with the mailed key. It opens once, for fourteen days."""
 
-from sqlmodel import col, select
+from sqlmodel import col, select, update
 
 from agentnet import clock
 from agentnet.db import Session
@@ -8,6 +8,7 @@ from agentnet.network.actions.audits import audit
 from agentnet.network.actions.steps import step
 from agentnet.network.flow import Stage
 from agentnet.network.models import Invitation, Membership, Nomination, Person
+from agentnet.network.quiet import today
 from agentnet.words import N_, Refused
 
 
@@ -38,7 +39,7 @@ async def accept(session: Session, invitation: Invitation, nomination: Nominatio
     person = await _person(session, nomination, language)
     await _join(session, nomination, person)
     nomination.person_id = person.id
-    invitation.used_at = clock.now()
+    await _close(session, invitation)
     await step(session, nomination, "activate", None, by=person.id)
     audit(session, "accept", nomination, person.id, nomination.network_id)
     return person
@@ -66,7 +67,8 @@ async def _join(session: Session, nomination: Nomination, person: Person) -> Non
     membership = found.first() or Membership(
         network_id=nomination.network_id, person_id=person.id, role=nomination.role
     )
-    membership.ends_at = None
+    membership.ends_at = membership.ends_on = membership.paused_from = membership.paused_to = None
+    membership.starts_on = today(clock.now())
     session.add(membership)
 
 
@@ -78,7 +80,17 @@ async def decline(session: Session, invitation: Invitation, nomination: Nominati
     """
     check(invitation, nomination)
     await step(session, nomination, "decline", None, by=None)
+    await _close(session, invitation)
+
+
+async def _close(session: Session, invitation: Invitation) -> None:
+    """This key and those of the reminders open nothing any more."""
     invitation.used_at = clock.now()
+    await session.execute(
+        update(Invitation)
+        .where(col(Invitation.nomination_id) == invitation.nomination_id, col(Invitation.used_at).is_(None))
+        .values(used_at=invitation.used_at)
+    )
 
 
 async def expire(session: Session, invitation: Invitation, nomination: Nomination) -> bool:

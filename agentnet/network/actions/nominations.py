@@ -1,8 +1,9 @@
 """Nominating, and what a coordinator does with a nomination."""
 
 import secrets
-from datetime import timedelta
-from typing import Final
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlmodel import col, select, update
@@ -12,11 +13,13 @@ from agentnet.db import Session
 from agentnet.network.actions.audits import audit
 from agentnet.network.actions.pairs import end_pairs_of
 from agentnet.network.actions.steps import step
-from agentnet.network.flow import Role, Stage
+from agentnet.network.actions.terms import membership_of
+from agentnet.network.flow import Channel, Role, Stage
 from agentnet.network.models import Invitation, Membership, Network, Nomination, Person
 from agentnet.network.queries.nominations import hashed, open_nomination
 from agentnet.network.queries.people import units_of
 from agentnet.network.queries.standings import people_with
+from agentnet.network.quiet import today
 from agentnet.words import N_, Missing, Refused
 
 VALID: Final = timedelta(days=14)
@@ -30,10 +33,30 @@ class AlreadyNominated(Refused):
         self.nomination = nomination
 
 
+class Told(NamedTuple):
+    """A coordinator writes down what a supervisor has told."""
+
+    entered_by: UUID
+    channel: Channel
+    on: date
+
+
 async def nominate(
-    session: Session, network_id: UUID, *, name: str, email: str, unit_id: UUID, why: str = "", by: Person
+    session: Session,
+    network_id: UUID,
+    *,
+    name: str,
+    email: str,
+    unit_id: UUID,
+    why: str = "",
+    by: Person,
+    told: Told | None = None,
+    request_id: UUID | None = None,
+    succeeds_id: UUID | None = None,
 ) -> Nomination:
     """Propose somebody as an agent. One who gives their own address offers themselves.
+
+    `told`: somebody else writes this down for `by`. `succeeds_id`: the agent whose tasks and pair the new one inherits.
 
     Raises:
         AlreadyNominated: the address is on its way already. Missing: the unit is not of the network's county.
@@ -55,9 +78,16 @@ async def nominate(
         why=why,
         nominated_by=by.id,
         person_id=by.id if email == by.email else None,
+        entered_by=told.entered_by if told else None,
+        channel=told.channel if told else None,
+        told_on=told.on if told else None,
+        request_id=request_id,
+        succeeds_id=succeeds_id,
     )
     session.add(nomination)
     await session.flush()
+    if told:
+        audit(session, "nominate-for", nomination, told.entered_by, network_id)
     return nomination
 
 
@@ -74,9 +104,38 @@ async def move(session: Session, nomination: Nomination, name: str, *, by: UUID)
     audit(session, name, nomination, by, nomination.network_id)
     if name == "confirm":
         await step(session, nomination, "invite", Role.COORDINATOR, by=by)
-    if name == "end":
-        await _end_membership(session, nomination)
+    if name in AFTER and (membership := await membership_of(session, nomination)):
+        AFTER[name](membership)
+        session.add(membership)
+    if name == "end" and nomination.person_id:
+        await end_pairs_of(session, nomination.network_id, nomination.person_id)
     return await _invite(session, nomination) if nomination.stage is Stage.INVITED else ""
+
+
+async def withdraw(session: Session, nomination: Nomination, *, by: UUID) -> None:
+    """The one who nominated takes it back, while nobody has been invited.
+
+    Raises:
+        Refused: the nomination is no longer where this step begins.
+    """
+    await step(session, nomination, "withdraw", Role.SUPERVISOR, by=by)
+
+
+async def correct(session: Session, nomination: Nomination, what: str, *, by: UUID) -> None:
+    """A supervisor says what is wrong in that which was written down for them."""
+    nomination.correction = what
+    session.add(nomination)
+    audit(session, "correct", nomination, by, nomination.network_id)
+    await session.flush()
+
+
+async def remind(session: Session, invitation: Invitation) -> str:
+    """Another key to the same invitation, for a reminder: valid as long as the first, closed with it."""
+    token = secrets.token_urlsafe(32)
+    key = Invitation(nomination_id=invitation.nomination_id, token_hash=hashed(token), expires_at=invitation.expires_at)
+    session.add(key)
+    await session.flush()
+    return token
 
 
 async def _invite(session: Session, nomination: Nomination) -> str:
@@ -93,17 +152,26 @@ async def _invite(session: Session, nomination: Nomination) -> str:
     return token
 
 
-async def _end_membership(session: Session, nomination: Nomination) -> None:
-    if nomination.person_id is None:
-        return
-    await session.execute(
-        update(Membership)
-        .where(
-            col(Membership.network_id) == nomination.network_id,
-            col(Membership.person_id) == nomination.person_id,
-            col(Membership.role) == nomination.role,
-            col(Membership.ends_at).is_(None),
-        )
-        .values(ends_at=clock.now())
-    )
-    await end_pairs_of(session, nomination.network_id, nomination.person_id)
+def _paused(membership: Membership) -> None:
+    membership.paused_from, membership.paused_to = today(clock.now()), None
+
+
+def _resumed(membership: Membership) -> None:
+    membership.paused_from = membership.paused_to = None
+
+
+def _ended(membership: Membership) -> None:
+    membership.ends_at = clock.now()
+
+
+def _restored(membership: Membership) -> None:
+    membership.ends_at = membership.ends_on = None
+
+
+AFTER: Final[dict[str, Callable[[Membership], None]]] = {
+    "pause": _paused,
+    "resume": _resumed,
+    "end": _ended,
+    "restore": _restored,
+}
+"""What a coordinator's step does to the membership."""

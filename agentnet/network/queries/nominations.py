@@ -24,6 +24,14 @@ class NominationSeen:
     nomination: Nomination
     place: Place
     nominator: Person
+    entered_by: Person | None = None
+    carer: Person | None = None
+    succeeds: Person | None = None
+
+    @property
+    def reader(self) -> Person:
+        """Whom news of it go to: the nominator, or the supervisor whom it was passed to."""
+        return self.carer or self.nominator
 
     @property
     def is_own(self) -> bool:
@@ -42,9 +50,11 @@ async def nominations_seen_by(session: Session, mine: Standing) -> list[Nominati
     question = select(Nomination).where(col(Nomination.network_id) == mine.network_id)
     if not mine.may("lead"):
         me = mine.person_id
-        question = question.where(or_(col(Nomination.nominated_by) == me, col(Nomination.person_id) == me))
+        question = question.where(
+            or_(col(Nomination.nominated_by) == me, col(Nomination.carer_id) == me, col(Nomination.person_id) == me)
+        )
     found = await session.scalars(question.order_by(col(Nomination.created_at).desc()))
-    return await _with_names(session, list(found))
+    return await with_names(session, list(found))
 
 
 async def nomination_seen_by(session: Session, me: Person, nomination_id: UUID) -> tuple[NominationSeen, Standing]:
@@ -56,15 +66,30 @@ async def nomination_seen_by(session: Session, me: Person, nomination_id: UUID) 
     if (nomination := await session.get(Nomination, nomination_id)) is None:
         raise Missing
     mine = await standing(session, me, nomination.network_id)
-    if not mine.may("lead") and me.id not in (nomination.nominated_by, nomination.person_id):
+    if not mine.may("lead") and me.id not in (nomination.nominated_by, nomination.carer_id, nomination.person_id):
         raise Missing
-    return (await _with_names(session, [nomination]))[0], mine
+    return (await with_names(session, [nomination]))[0], mine
 
 
-async def _with_names(session: Session, found: Sequence[Nomination]) -> list[NominationSeen]:
+async def with_names(session: Session, found: Sequence[Nomination]) -> list[NominationSeen]:
     places = await places_of(session, (one.unit_id for one in found))
-    people = await _people(session, {one.nominated_by for one in found})
-    return [NominationSeen(one, places[one.unit_id], people[one.nominated_by]) for one in found]
+    named = [who for one in found for who in (one.nominated_by, one.entered_by, one.carer_id, one.succeeds_id)]
+    people = await _people(session, {who for who in named if who})
+
+    def who(key: UUID | None) -> Person | None:
+        return people.get(key) if key else None
+
+    return [
+        NominationSeen(
+            one,
+            places[one.unit_id],
+            people[one.nominated_by],
+            who(one.entered_by),
+            who(one.carer_id),
+            who(one.succeeds_id),
+        )
+        for one in found
+    ]
 
 
 async def _people(session: Session, ids: set[UUID]) -> dict[UUID, Person]:

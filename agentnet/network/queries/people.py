@@ -7,10 +7,12 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlmodel import col
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.flow import Field, Role
 from agentnet.network.models import Area, County, Membership, Network, Person, Region, Unit
 from agentnet.network.queries.standings import in_force
+from agentnet.network.quiet import today
 from agentnet.network.rules import Standing
 
 
@@ -24,6 +26,10 @@ class Place:
     region: str
     area: str
     field: Field
+    area_id: UUID | None = None
+    region_place: int = 0
+    successor_id: UUID | None = None
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,14 @@ class Director:
 
 
 async def units_of(session: Session, network_id: UUID) -> list[Place]:
-    """The units of the network's county, by region and name."""
+    """The units at work in the network's county, by region and name."""
     found = await session.execute(
         _places()
         .join(Network, col(Network.county_id) == col(Area.county_id))
-        .where(col(Network.id) == network_id)
+        .where(
+            col(Network.id) == network_id,
+            col(Unit.valid_to).is_(None) | (col(Unit.valid_to) >= today(clock.now())),
+        )
         .order_by(col(Region.place), col(Region.name), col(Unit.name))
     )
     return [_place(unit, region, area) for unit, region, area in found]
@@ -68,7 +77,19 @@ def _places() -> Select[Unit, Region, Area]:
 
 
 def _place(unit: Unit, region: Region, area: Area) -> Place:
-    return Place(unit.id, unit.name, region.id, region.name, area.name, area.field)
+    ended = unit.valid_to is not None and unit.valid_to < today(clock.now())
+    return Place(
+        unit.id,
+        unit.name,
+        region.id,
+        region.name,
+        area.name,
+        area.field,
+        area.id,
+        region.place,
+        unit.successor_id,
+        ended,
+    )
 
 
 async def places_of(session: Session, unit_ids: Iterable[UUID | None]) -> dict[UUID, Place]:
