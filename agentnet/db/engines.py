@@ -60,7 +60,13 @@ def _pragmas(connection: DBAPIConnection, _: ConnectionPoolEntry, *, query_only:
     # SQLAlchemy emits BEGIN itself (below): the driver must not open transactions of its own.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=ON",  # what is erased is not left behind in the file
+        f"busy_timeout={BUSY_MS}",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     if query_only:
         cursor.execute("PRAGMA query_only=ON")

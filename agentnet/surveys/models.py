@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import JSON, CheckConstraint, UniqueConstraint
 from sqlmodel import Field as Column
+from sqlmodel import SQLModel
 
 from agentnet.db import UTC, Row, Stamped, Versioned, choice, freeze
 from agentnet.surveys.flow import Anonymity, Asked, Kind, QuestionKind, Stage
@@ -34,6 +35,9 @@ class Survey(Versioned, table=True):
     wave: int = Column(default=1, description="Number in the series.")
     wave_name: str = Column(default="", description="Kevät 2026")
     asked: Asked = Column(default=Asked.MEMBERS, sa_type=choice(Asked))
+    asked_roles: list[str] = Column(
+        default_factory=list, sa_type=JSON, description="Of a wave to members; empty: everybody who contributes."
+    )
     languages: list[str] = Column(
         default_factory=lambda: ["fi"], sa_type=JSON, description="The first is the questions' own."
     )
@@ -115,10 +119,15 @@ class AskedUnit(Row, table=True):
     field: str = ""
     region_id: UUID = Column(foreign_key="region.id")
     headcount: int = 0
+    frozen: bool = False
 
 
 class OpenLink(Stamped, table=True):
-    """The one address by which all staff of the asked units answer. Only its hash is kept; it can be revoked."""
+    """The one address by which all staff of the asked units answer. Only its hash is kept; it can be revoked.
+
+    The address itself is made of the row's id and the installation's key (`waves.links`): it can be shown again, and a
+    copy of the database does not hold it.
+    """
 
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
     token_hash: str = Column(unique=True)
@@ -148,6 +157,17 @@ class Invited(Row, table=True):
     token_hash: str | None = Column(default=None, unique=True, description="Of a personal link.")
     unit_id: UUID | None = Column(default=None, foreign_key="unit.id", description="Where the asked work.")
     answered: bool = False
+
+
+class RecentTick(SQLModel, table=True):
+    """One of those who have answered lately (`id` is that of `Invited`): rows that are written anew with every answer,
+    so that the database does not tell which of them the last answer came from (`traces`).
+    """
+
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    id: UUID = Column(primary_key=True)
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
 
 
 class Answer(Row, table=True):
@@ -193,9 +213,29 @@ class AnswerValue(Row, table=True):
     )
 
 
-freeze(Survey, when="OLD.stage <> 'draft'", columns=("anonymity", "network_id", "kind", "asked", "series_id"))
+_OPENED = "OLD.stage <> 'draft'"
+freeze(
+    Survey,
+    when=_OPENED,
+    columns=("anonymity", "network_id", "kind", "asked", "asked_roles", "series_id"),
+    there="id = NEW.id AND stage <> 'draft'",
+)
+freeze(Survey, columns=("id",), delete=False, name="id")
+freeze(
+    Survey,
+    when="(OLD.stage <> 'draft' AND NEW.stage = 'draft') OR (OLD.stage = 'closed' AND NEW.stage <> 'closed')",
+    columns=("stage",),
+    delete=False,
+    name="stage",
+)
 freeze(
     Question,
     when="OLD.frozen",
-    columns=("key", "kind", "label", "options", "rows", "required", "shown_if", "survey_id"),
+    columns=tuple(name for name in Question.model_fields if name not in ("created_at", "version", "place")),
+    there="frozen AND (id = NEW.id OR (survey_id = NEW.survey_id AND key = NEW.key))",
+)
+freeze(
+    AskedUnit,
+    when="OLD.frozen",
+    there="frozen AND (id = NEW.id OR (survey_id = NEW.survey_id AND unit_id = NEW.unit_id))",
 )

@@ -606,6 +606,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_guidepicture_guide_id"), "guidepicture", ["guide_id"], unique=False)
     op.create_table(
+        "inquiry",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=True),
+        sa.Column("changed_at", UTC(), nullable=True),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_inquiry_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_inquiry_person_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_inquiry_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiry")),
+    )
+    op.create_index(op.f("ix_inquiry_network_id"), "inquiry", ["network_id"], unique=False)
+    op.create_index(op.f("ix_inquiry_person_id"), "inquiry", ["person_id"], unique=False)
+    op.create_index(op.f("ix_inquiry_theme_id"), "inquiry", ["theme_id"], unique=False)
+    op.create_table(
         "job",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1393,6 +1413,18 @@ def upgrade() -> None:
     op.create_index(op.f("ix_helped_chapter_id"), "helped", ["chapter_id"], unique=False)
     op.create_index(op.f("ix_helped_edition_id"), "helped", ["edition_id"], unique=False)
     op.create_table(
+        "inquiryfollower",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("inquiry_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name=op.f("fk_inquiryfollower_inquiry_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_inquiryfollower_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inquiryfollower")),
+        sa.UniqueConstraint("inquiry_id", "person_id", name=op.f("uq_inquiryfollower_inquiry_id_person_id")),
+    )
+    op.create_index(op.f("ix_inquiryfollower_inquiry_id"), "inquiryfollower", ["inquiry_id"], unique=False)
+    op.create_index(op.f("ix_inquiryfollower_person_id"), "inquiryfollower", ["person_id"], unique=False)
+    op.create_table(
         "lastread",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("guide_id", sa.Uuid(), nullable=False),
@@ -1612,6 +1644,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("entry_id", "n", name=op.f("uq_registerstep_entry_id_n")),
     )
     op.create_index(op.f("ix_registerstep_entry_id"), "registerstep", ["entry_id"], unique=False)
+    op.create_table(
+        "reply",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("inquiry_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("text", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("helped", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", UTC(), nullable=True),
+        sa.Column("removed_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name=op.f("fk_reply_inquiry_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_reply_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+    )
+    op.create_index(op.f("ix_reply_inquiry_id"), "reply", ["inquiry_id"], unique=False)
+    op.create_index(op.f("ix_reply_person_id"), "reply", ["person_id"], unique=False)
     op.create_table(
         "shortlink",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -2354,6 +2403,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_termcomment")),
     )
     op.create_index(op.f("ix_termcomment_text_id"), "termcomment", ["text_id"], unique=False)
+    op.create_table(
+        "textreport",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("inquiry_id", sa.Uuid(), nullable=False),
+        sa.Column("reply_id", sa.Uuid(), nullable=True),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.Column("why", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("handled_at", UTC(), nullable=True),
+        sa.Column("handled_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_textreport_by")),
+        sa.ForeignKeyConstraint(["handled_by"], ["person.id"], name=op.f("fk_textreport_handled_by")),
+        sa.ForeignKeyConstraint(["inquiry_id"], ["inquiry.id"], name=op.f("fk_textreport_inquiry_id")),
+        sa.ForeignKeyConstraint(["reply_id"], ["reply.id"], name=op.f("fk_textreport_reply_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_textreport")),
+    )
+    op.create_index(op.f("ix_textreport_by"), "textreport", ["by"], unique=False)
+    op.create_index(op.f("ix_textreport_inquiry_id"), "textreport", ["inquiry_id"], unique=False)
+    op.create_index(op.f("ix_textreport_reply_id"), "textreport", ["reply_id"], unique=False)
     op.create_table(
         "toolfile",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3400,6 +3468,10 @@ def downgrade() -> None:
     op.drop_table("wordreturn")
     op.drop_index(op.f("ix_toolfile_tool_id"), table_name="toolfile")
     op.drop_table("toolfile")
+    op.drop_index(op.f("ix_textreport_reply_id"), table_name="textreport")
+    op.drop_index(op.f("ix_textreport_inquiry_id"), table_name="textreport")
+    op.drop_index(op.f("ix_textreport_by"), table_name="textreport")
+    op.drop_table("textreport")
     op.drop_index(op.f("ix_termcomment_text_id"), table_name="termcomment")
     op.drop_table("termcomment")
     op.drop_index(op.f("ix_termchange_text_id"), table_name="termchange")
@@ -3478,6 +3550,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_shortlink_guide_id"), table_name="shortlink")
     op.drop_index(op.f("ix_shortlink_chapter_id"), table_name="shortlink")
     op.drop_table("shortlink")
+    op.drop_index(op.f("ix_reply_person_id"), table_name="reply")
+    op.drop_index(op.f("ix_reply_inquiry_id"), table_name="reply")
+    op.drop_table("reply")
     op.drop_index(op.f("ix_registerstep_entry_id"), table_name="registerstep")
     op.drop_table("registerstep")
     op.drop_index(op.f("ix_registerregion_region_id"), table_name="registerregion")
@@ -3505,6 +3580,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_lastread_person_id"), table_name="lastread")
     op.drop_index(op.f("ix_lastread_guide_id"), table_name="lastread")
     op.drop_table("lastread")
+    op.drop_index(op.f("ix_inquiryfollower_person_id"), table_name="inquiryfollower")
+    op.drop_index(op.f("ix_inquiryfollower_inquiry_id"), table_name="inquiryfollower")
+    op.drop_table("inquiryfollower")
     op.drop_index(op.f("ix_helped_edition_id"), table_name="helped")
     op.drop_index(op.f("ix_helped_chapter_id"), table_name="helped")
     op.drop_table("helped")
@@ -3594,6 +3672,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_job_state"), table_name="job")
     op.drop_index(op.f("ix_job_due_at"), table_name="job")
     op.drop_table("job")
+    op.drop_index(op.f("ix_inquiry_theme_id"), table_name="inquiry")
+    op.drop_index(op.f("ix_inquiry_person_id"), table_name="inquiry")
+    op.drop_index(op.f("ix_inquiry_network_id"), table_name="inquiry")
+    op.drop_table("inquiry")
     op.drop_index(op.f("ix_guidepicture_guide_id"), table_name="guidepicture")
     op.drop_table("guidepicture")
     op.drop_index(op.f("ix_glossaryterm_network_id"), table_name="glossaryterm")
