@@ -28,12 +28,15 @@ def post(
     slot: str = "",
     values: Mapping[str, str] | None = None,
     due_at: datetime | None = None,
+    due_until: datetime | None = None,
 ) -> None:
     """Write to `to`, once per (letter, about, to, slot); a second posting is silently the same letter.
 
     `letter` names `templates/letters/<letter>.txt`, whose first line is the subject; `values` are what it may say.
     Values named `token` and `code` are secrets: they are blanked once a mail server has the letter. A value named
-    `ics` (from `notify.calendar.entry`, decoded) becomes a calendar attachment. Nothing is sent before `due_at`.
+    `ics` (from `notify.calendar.entry`, decoded) becomes a calendar attachment. Nothing is sent before `due_at`, and
+    nothing after `due_until` (what a kind of letter says of itself holds when this is not given): a worker that has
+    been stopped sends nobody a reminder of what is over.
     """
     session.add(
         Letter(
@@ -46,6 +49,7 @@ def post(
             network_id=network_id,
             values=dict(values or {}),
             due_at=due_at,
+            due_until=due_until,
         )
     )
 

@@ -1,11 +1,11 @@
 """Calendar entries (RFC 5545) that Outlook, phones and web calendars take: Finnish time, zone included."""
 
 from datetime import datetime, timedelta
-from email.utils import parseaddr
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 from agentnet import clock
+from agentnet.notify import mailing
 from agentnet.settings import settings
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def entry(
 def _organiser(name: str) -> "vCalAddress":
     from icalendar import vCalAddress, vText
 
-    own_name, address = parseaddr(settings().mail_from)
+    chosen = mailing.current()
+    own_name, address = chosen.sender_name, chosen.sender_address
     organiser = vCalAddress(f"mailto:{address}")
     organiser.params["cn"] = vText(name or own_name or settings().organisation)
     return organiser
@@ -70,3 +71,13 @@ def _calendar(event: "Event", method: Method) -> "Calendar":
     calendar.add("method", method)
     calendar.add_component(event)
     return calendar
+
+
+def addressed(entry: str, address: str) -> str:
+    """The entry with its reader as an attendee: without one, calendars take a request or a cancelling for broken.
+
+    Nobody waits for an answer by mail: people answer on the workshop's page.
+    """
+    line = f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{address}"
+    folded = "\r\n ".join(line[at : at + 70] for at in range(0, len(line), 70))
+    return entry.replace("END:VEVENT", f"{folded}\r\nEND:VEVENT")

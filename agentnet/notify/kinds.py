@@ -52,7 +52,7 @@ _M, _W, _T, _S = Group.MUST, Group.WORKSHOPS, Group.TASKS, Group.SURVEYS
 _C, _G, _N = Group.CHAPTERS, Group.GUIDE, Group.NETWORK
 
 KINDS: Final[dict[str, Kind]] = {
-    "sign-in": Kind(_M, N_("Kirjautumislinkki"), fades=timedelta(minutes=10), newest=True),
+    "sign-in": Kind(_M, N_("Kirjautumislinkki"), fades=timedelta(minutes=10)),
     "invitation": Kind(_M, N_("Kutsu verkostoon"), fades=14 * _DAY, newest=True),
     "welcome": Kind(_M, N_("Tervetuloa verkostoon")),
     "workshop-cancelled": Kind(_M, N_("Työpaja on peruttu")),

@@ -11,15 +11,18 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from agentnet import clock, words
-from agentnet.notify import twin
+from agentnet.notify import calendar, mailing, twin
+from agentnet.notify.kinds import GROUPS, Group, kind_of
 from agentnet.notify.models import Letter
 from agentnet.settings import settings
 from agentnet.web.formats import FILTERS
 from agentnet.web.places import folder
+from agentnet.words import _
 
 SECRETS: Final = frozenset({"token", "code"})
 ATTACHED: Final = "ics"
 _LONGEST_LINE: Final = 900
+_GAPS: Final = re.compile(r"\n{3,}")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -34,19 +37,41 @@ class Written(NamedTuple):
         return twin.LINK.findall(self.text)
 
 
-def write(letter: Letter) -> Written:
-    """The letter in its reader's language.
+def write(letter: Letter, *, network: str = "", stop: str = "") -> Written:
+    """The letter in its reader's language; `network` gets into its subject, `stop` is the address that ends such ones.
 
     Raises:
         jinja2.TemplateError: there is no such template, or a value that it needs is missing.
     """
     with words.using(letter.language):
         said = _environment().get_template(f"{letter.kind}.txt").render(letter.values)
-    subject, _, text = said.strip().partition("\n")
-    return Written(_CONTROL.sub(" ", subject).strip(), re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n")
+        foot = _foot(letter, network, stop)
+    subject, _sep, text = said.strip().partition("\n")
+    subject = _one_line(subject)
+    if network and network.casefold() not in subject.casefold():
+        subject = f"{subject} · {_one_line(network)}"
+    said = _GAPS.sub(twin.GAP, text.strip())
+    return Written(subject, f"{said}\n\n{twin.FOOT}{foot}\n")
 
 
-def message(letter: Letter) -> EmailMessage:
+def _foot(letter: Letter, network: str, stop: str) -> str:
+    """Why this letter came, and how such letters end, in small print."""
+    said = [_("Tämän kirjeen lähetti agentnet-palvelu.")]
+    if not mailing.current().reply_to:
+        said[0] += " " + _("Siihen ei voi vastata.")
+    group = kind_of(letter.kind).group
+    if stop:
+        name = _(GROUPS[group][0]) if group in GROUPS else _("Viikkokooste")
+        belongs = _("Sait sen, koska kuulut verkostoon {network}.", network=network) if network else ""
+        said.append(" ".join(filter(None, (belongs, _("Kirjeen aihe: {name}.", name=name)))))
+        said.append(_("Lopeta tai siirrä viikkokoosteeseen:") if group is not Group.DIGEST else _("Lopeta kooste:"))
+        said[-1] += f" {stop}"
+    elif letter.person_id is not None:
+        said.append(_("Sait sen, koska asia koskee juuri sinua. Siksi tällaisia kirjeitä ei voi lopettaa."))
+    return "\n".join(said)
+
+
+def message(letter: Letter, *, network: str = "", stop: str = "") -> EmailMessage:
     """The letter as a mail server takes it: plain text, the same as HTML, a calendar entry if there is one.
 
     Raises:
@@ -54,21 +79,31 @@ def message(letter: Letter) -> EmailMessage:
     """
     from email.headerregistry import Address  # half a megabyte, loaded with the first letter
 
-    written = write(letter)
+    written = write(letter, network=network, stop=stop)
     mail = EmailMessage(policy=SMTP)
-    mail["From"] = _CONTROL.sub(" ", settings().mail_from)
+    mail["From"] = _one_line(mailing.current().sender)
     mail["To"] = Address(addr_spec=letter.address)
     mail["Subject"] = written.subject
     mail["Date"] = format_datetime(clock.now())
     mail["Message-ID"] = f"<{letter.id}@{urlsplit(settings().base_url).hostname}>"
+    if reply_to := mailing.current().reply_to:
+        mail["Reply-To"] = _one_line(reply_to)
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = letter.language
+    if stop:
+        mail["List-Unsubscribe"] = f"<{stop}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail.set_content(written.text, cte=_encoding(written.text))
-    html = twin.as_html(written.subject, written.text, letter.language)
+    with words.using(letter.language):
+        html = twin.as_html(written.subject, written.text, letter.language)
     mail.add_alternative(html, subtype="html", cte=_encoding(html))
     if entry := letter.values.get(ATTACHED):
-        _attach(mail, entry)
+        _attach(mail, calendar.addressed(entry, letter.address))
     return mail
+
+
+def _one_line(text: str) -> str:
+    return _CONTROL.sub(" ", text).strip()
 
 
 def _encoding(text: str) -> str:
@@ -77,14 +112,11 @@ def _encoding(text: str) -> str:
 
 
 def _attach(mail: EmailMessage, entry: str) -> None:
+    """As a part that calendars offer to take in at once, and as a file for those that do not."""
     method = "CANCEL" if "METHOD:CANCEL" in entry else "REQUEST"
-    mail.add_attachment(
-        entry.encode(),
-        maintype="text",
-        subtype="calendar",
-        filename="kalenteri.ics",
-        params={"method": method, "charset": "utf-8"},
-    )
+    how = {"method": method, "charset": "utf-8"}
+    mail.add_alternative(entry, subtype="calendar", cte=_encoding(entry), params={"method": method})
+    mail.add_attachment(entry.encode(), maintype="text", subtype="calendar", filename="kalenteri.ics", params=how)
 
 
 def link(path: str) -> str:

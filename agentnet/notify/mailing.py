@@ -15,7 +15,7 @@ from sqlmodel import select
 from agentnet import db
 from agentnet.db import Session
 from agentnet.notify.models import MailSettings
-from agentnet.settings import settings
+from agentnet.settings import Settings, settings
 
 SERVER: Final = "server"
 SENDER: Final = "sender"
@@ -45,23 +45,22 @@ class Mailing:
         return formataddr((self.sender_name, self.sender_address))
 
 
-_known: list[Mailing] = []
+_known: list[tuple[Settings, Mailing]] = []
 
 
 def current() -> Mailing:
     """What was read last; before that, what the environment says."""
-    return _known[0] if _known else of(None)
-
-
-def forget() -> None:
-    _known.clear()
+    now = settings()
+    if not _known or _known[0][0] is not now:
+        _known[:] = [(now, of(None))]
+    return _known[0][1]
 
 
 async def load() -> Mailing:
     """Read the choice again."""
     async with db.reading() as session:
-        _known[:] = [of(await row_of(session))]
-    return _known[0]
+        _known[:] = [(settings(), of(await row_of(session)))]
+    return _known[0][1]
 
 
 async def row_of(session: Session) -> MailSettings | None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import UOWTransaction
 
 from agentnet import db
 from agentnet.notify.bell import wake
+from agentnet.notify.kinds import kind_of
 from agentnet.notify.models import Job, Letter
 
 Once: TypeAlias = Letter | Job
@@ -24,6 +25,8 @@ _HELD: Final = "agentnet.outbox"
 
 def put(connection: Connection, row: Once) -> None:
     """Write the row unless its like is there (the board writer, which has no session, calls this itself)."""
+    if isinstance(row, Letter) and row.due_until is None and (fades := kind_of(row.kind).fades):
+        row.due_until = (row.due_at or row.created_at) + fades
     columns = inspect(type(row)).columns
     values = {column.key: getattr(row, column.key) for column in columns}
     unless_there = db.insert(type(row)).on_conflict_do_nothing(index_elements=_UNIQUE[type(row)])

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Final
 
 from litestar import Litestar
 
-from agentnet.notify import bell
+from agentnet.notify import bell, mailing
 from agentnet.notify.jobs import work_round
 from agentnet.notify.outlets import outlet
 from agentnet.notify.sending import send_round
@@ -16,6 +17,9 @@ from agentnet.web import logs
 
 EVERY_S: Final = 5.0
 GRACE_S: Final = 10.0
+AGAIN_S: Final = 30.0
+"""How soon another process's worker hears that the administrator has changed how letters leave."""
+_read: Final[list[float]] = []
 log: Final = logs.log()
 
 
@@ -46,6 +50,10 @@ async def running() -> AsyncIterator[None]:
 
 
 async def _letters() -> bool:
+    """A round; how letters leave is looked up again when there were some, and now and then."""
+    if not _read or monotonic() - _read[0] > AGAIN_S:
+        _read[:] = [monotonic()]
+        await mailing.load()
     return await send_round(outlet())
 
 
