@@ -16,6 +16,7 @@ from agentnet.sources.models import SourceRevision
 from agentnet.surveys import actions, queries
 from agentnet.surveys.flow import Anonymity, Kind, QuestionKind
 from agentnet.surveys.models import AnswerValue, Question, Survey
+from agentnet.surveys.questions import Value
 from agentnet.workshops.models import Workshop
 
 OPENED: Final = -107
@@ -41,7 +42,7 @@ async def seed(scene: Scene) -> None:
         await scene.session.flush()
         await actions.open_survey(scene.session, survey, by)
         for reply in Random(7).sample(REPLIES, len(REPLIES)):
-            values = {questions[key].id: value for key, value in _values(reply).items() if value}
+            values = {key: value for key, value in _values(reply).items() if value}
             await actions.answer(scene.session, survey, values, scene.people[reply.by])
     with clock.travel(to=scene.at(CLOSED, 16)):
         await actions.close(scene.session, survey, by)
@@ -63,7 +64,7 @@ def _questions(survey: Survey) -> dict[str, Question]:
     }
 
 
-def _values(reply: Reply) -> dict[str, actions.Value]:
+def _values(reply: Reply) -> dict[str, Value]:
     return {
         "often": form.OFTEN[reply.often],
         "know": reply.know,
@@ -96,9 +97,9 @@ async def _feedback(scene: Scene, key: str, workshop: Workshop) -> None:
     questions = await queries.questions_of(scene.session, survey.id)
     with clock.travel(to=workshop.ends_at):
         for said in Random(7).sample(FEEDBACK[key], len(FEEDBACK[key])):
-            words: tuple[actions.Value, ...] = (said.useful, said.takes, said.changes)
+            words: tuple[Value, ...] = (said.useful, said.takes, said.changes)
             given = zip(questions, words, strict=True)
-            values: dict[UUID, actions.Value] = {question.id: value for question, value in given if value}
+            values = {question.key: value for question, value in given if value}
             await actions.answer(scene.session, survey, values, scene.people[said.by])
     with clock.travel(to=workshop.ends_at + FEEDBACK_OPEN):
         await actions.close(scene.session, survey, scene.people["heli"])

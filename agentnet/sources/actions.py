@@ -1,5 +1,6 @@
 """Verbs of the thread: record, revise, carry on, pick as material, cite, say what became of it, erase."""
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, or_, update
@@ -24,14 +25,35 @@ async def record(
     label: str = "",
 ) -> Source:
     """Begin the thread of a contribution: the source and its first revision. No `person_id` for anybody anonymous."""
-    source = Source(
-        id=id or uuid4(), network_id=network_id, kind=kind, person_id=person_id, origin_id=origin_id, label=label
+    texts = {id or uuid4(): text}
+    (source,) = await record_all(
+        session, texts, network_id=network_id, kind=kind, person_id=person_id, origin_id=origin_id, label=label
     )
-    session.add(source)
-    await session.flush()
-    session.add(SourceRevision(source_id=source.id, n=1, text=text, sha256=fingerprint(text)))
-    await session.flush()
     return source
+
+
+async def record_all(
+    session: Session,
+    texts: Mapping[UUID, str],
+    *,
+    network_id: UUID,
+    kind: Kind,
+    person_id: UUID | None = None,
+    origin_id: UUID | None = None,
+    label: str = "",
+) -> list[Source]:
+    """Begin the threads of several contributions at once (source's id → its words)."""
+    sources = [
+        Source(id=id, network_id=network_id, kind=kind, person_id=person_id, origin_id=origin_id, label=label)
+        for id in texts
+    ]
+    session.add_all(sources)
+    await session.flush()
+    session.add_all(
+        SourceRevision(source_id=id, n=1, text=text, sha256=fingerprint(text)) for id, text in texts.items()
+    )
+    await session.flush()
+    return sources
 
 
 async def revise(session: Session, source_id: UUID, text: str) -> int:

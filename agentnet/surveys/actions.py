@@ -1,6 +1,6 @@
-"""Verbs of surveys: make, open with letters, answer, close. Questions are in `editing`."""
+"""Verbs of surveys: make, open with letters, close. Answering is in `keeping`, questions in `editing`."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID, uuid4
@@ -9,22 +9,19 @@ from sqlalchemy import select, update
 from sqlmodel import col
 
 from agentnet import notify
-from agentnet.accounts.models import Guest
 from agentnet.db import Session, insert
 from agentnet.network.models import Person
 from agentnet.network.queries import people_with
 from agentnet.network.rules import CONTRIBUTORS
-from agentnet.sources import actions as thread
-from agentnet.sources.flow import Kind as SourceKind
 from agentnet.surveys import queries
 from agentnet.surveys.flow import FOLLOWS, Anonymity, Kind, QuestionKind, Stage
-from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey, SurveyStep
-from agentnet.surveys.rules import Background, kept_breakdown
-from agentnet.surveys.traces import shuffle_asked, tick
+from agentnet.surveys.keeping import answer
+from agentnet.surveys.models import Invited, Question, Survey, SurveyStep
+from agentnet.surveys.traces import shuffle
 from agentnet.web import formats
 from agentnet.words import N_, Refused, _, using
 
-Value = str | int
+__all__ = ["answer", "ask", "close", "feedback_for", "make", "open_survey"]
 
 FEEDBACK: Final[tuple[tuple[QuestionKind, str, list[str]], ...]] = (
     (QuestionKind.SCALE, N_("Kuinka hyödyllinen työpaja oli työllesi?"), [N_("ei lainkaan"), N_("erittäin")]),
@@ -117,7 +114,7 @@ async def close(session: Session, survey: Survey, by: Person) -> None:
         Refused: the survey is not open.
     """
     await _enter(session, survey, Stage.CLOSED, by)
-    await shuffle_asked(session, survey.id)
+    await shuffle(session, survey.id)
 
 
 async def _enter(session: Session, survey: Survey, stage: Stage, by: Person) -> None:
@@ -155,90 +152,3 @@ async def ask(session: Session, survey_id: UUID, *, people: Iterable[UUID] = (),
     ]
     if rows:
         await session.execute(insert(Invited).on_conflict_do_nothing(), rows)
-
-
-async def answer(session: Session, survey: Survey, values: Mapping[UUID, Value], by: Person | Guest) -> bool:
-    """Keep one filled-in form (question → text, option or number). False: they had answered already, nothing is kept.
-
-    Raises:
-        Refused: the survey is not open.
-    """
-    await session.refresh(survey, with_for_update={"read": True})
-    if survey.stage is not Stage.OPEN:
-        raise Refused(N_("Kysely on suljettu, joten vastausta ei voitu enää tallentaa."))
-    if isinstance(by, Guest):
-        await ask(session, survey.id, guests=[by.id])
-    else:
-        await ask(session, survey.id, people=[by.id])
-    mine = select(Invited).where(col(Invited.survey_id) == survey.id, queries.invited_as(by))
-    if not await tick(session, survey.id, (await session.scalars(mine)).one().id):
-        return False
-    await _keep(session, survey, values, by)
-    return True
-
-
-async def _keep(session: Session, survey: Survey, values: Mapping[UUID, Value], by: Person | Guest) -> None:
-    named = survey.anonymity is not Anonymity.ANONYMOUS and isinstance(by, Person)
-    field, region_id = await _background(session, survey, by)
-    form = Answer(
-        survey_id=survey.id,
-        anonymity=survey.anonymity,
-        person_id=by.id if named else None,
-        field=field,
-        region_id=region_id,
-    )
-    session.add(form)
-    await session.flush()
-    questions = {question.id: question for question in await queries.questions_of(session, survey.id)}
-    giver = by.id if named and survey.anonymity is Anonymity.NAMED else None
-    for question_id, value in values.items():
-        question = questions[question_id]
-        text = question.kind is QuestionKind.TEXT
-        row = AnswerValue(
-            answer_id=form.id,
-            question_id=question_id,
-            revision=question.revision,
-            value=None if text else value,
-        )
-        session.add(row)
-        if text:
-            await thread.record(
-                session,
-                id=row.id,
-                network_id=survey.network_id,
-                kind=SourceKind.SURVEY,
-                text=str(value),
-                person_id=giver,
-                origin_id=survey.id,
-                label=survey.title,
-            )
-    await session.flush()
-
-
-async def _background(session: Session, survey: Survey, by: Person | Guest) -> Background:
-    """What may stand beside the answer. Of an anonymous one, no more than at least five of the asked share."""
-    if isinstance(by, Guest) or survey.kind is Kind.FEEDBACK:
-        return "", None
-    known = await queries.backgrounds(session, await queries.people_asked(session, survey.id))
-    mine = known[by.id]
-    return kept_breakdown(known.values())[mine] if survey.anonymity is Anonymity.ANONYMOUS else mine
-
-
-def values_in(questions: Sequence[Question], given: Mapping[str, str | None]) -> dict[UUID, Value]:
-    """Answers by question, from what a form holds under each question's key (a choice: the option's place)."""
-    values: dict[UUID, Value] = {}
-    for question in questions:
-        said = given.get(question.key)
-        if said:
-            values[question.id] = _value(question, said)
-    return values
-
-
-def _value(question: Question, said: str) -> Value:
-    match question.kind:
-        case QuestionKind.TEXT:
-            return said
-        case QuestionKind.CHOICE:
-            return question.options[int(said)]
-        case QuestionKind.SCALE:
-            return int(said)

@@ -1,15 +1,10 @@
-"""What the pages of surveys ask for; the form of an open survey is made from its questions."""
+"""What the pages of surveys ask for. How questions themselves are answered is in `questions`."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
-from functools import partial
-from typing import Any, Final, Literal, cast
+from typing import Final
 from uuid import UUID
 
-from pydantic import create_model
-
-from agentnet.surveys.flow import SCALE, Anonymity, Kind, QuestionKind
-from agentnet.surveys.models import Question
+from agentnet.surveys.flow import Anonymity, Kind, QuestionKind
 from agentnet.web import Entry, Form, Line, Text
 from agentnet.web.formats import HELSINKI
 from agentnet.words import _
@@ -52,6 +47,10 @@ class QuestionForm(Form):
         return []
 
 
+class AnswerForm(Form):
+    """The form of an open survey: its fields are those of its questions, read by `questions.read`."""
+
+
 class WishForm(Form):
     source_id: UUID
     title: Line = ""
@@ -70,20 +69,3 @@ def judge_question(entry: Entry[QuestionForm]) -> bool:
         elif any(len(option) > 200 for option in offered):
             entry.refuse("options", _("Jokin vaihtoehto on liian pitkä: enintään {most} merkkiä.", most=200))
     return entry.ok
-
-
-def answer_form(questions: Sequence[Question]) -> type[Form]:
-    """The form of a survey: one field a question, under the question's key."""
-    fields: dict[str, Any] = {question.key: _field(question) for question in questions}
-    return cast(type[Form], partial(create_model, "AnswerForm", __base__=Form)(**fields))
-
-
-def _field(question: Question) -> tuple[Any, Any]:
-    match question.kind:
-        case QuestionKind.TEXT:
-            return (Text, ... if question.required else "")
-        case QuestionKind.CHOICE:
-            allowed: Any = Literal[tuple(str(place) for place in range(len(question.options)))]
-        case QuestionKind.SCALE:
-            allowed = Literal[tuple(str(step) for step in SCALE)]
-    return (allowed, ...) if question.required else (allowed | None, None)

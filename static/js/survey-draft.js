@@ -1,9 +1,10 @@
 /**
- * Keeps a half-written anonymous answer in this browser only, and forgets it when the answer has been sent.
+ * Keeps a half-written answer in this browser only, and forgets it when the answer has been sent.
  * Attached by `data-survey-draft` on the form and `data-survey-done` on the page that thanks: which survey, and who answers
  * (the next one at a shared device gets nothing of it).
  */
 const PREFIX = "agentnet-survey-";
+const OURS = new Set(["csrf", "once"]);
 
 /** The browser may refuse storage (private window): then nothing is kept, and nothing breaks. */
 function kept(/** @type {string} */ key) {
@@ -25,18 +26,22 @@ function keep(/** @type {string} */ key, /** @type {unknown} */ value) {
 }
 
 function answers(/** @type {HTMLFormElement} */ form) {
-  return [...new FormData(form)].filter(([name, value]) => name !== "csrf" && value !== "");
+  return [...new FormData(form)].filter(([name, value]) => !OURS.has(name) && value !== "");
 }
 
 function fill(/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ values) {
   for (const [name, value] of values) {
-    const field = form.elements.namedItem(name);
-    if (field instanceof RadioNodeList) field.value = value;
-    else if (field instanceof HTMLTextAreaElement && !field.value) field.value = value;
+    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+      if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) field.checked ||= field.value === value;
+      else if (field instanceof HTMLInputElement && field.type === "hidden") field.value = value;
+      else if (!(/** @type {HTMLInputElement} */ (field).value)) /** @type {HTMLInputElement} */ (field).value = value;
+    }
   }
 }
 
-function attach(/** @type {HTMLFormElement} */ form) {
+/** Bring back what was left half-written, and keep what is written from now on. */
+export function keepDraft(/** @type {HTMLFormElement} */ form) {
+  if (!form.dataset.surveyDraft) return;
   const key = PREFIX + form.dataset.surveyDraft;
   const status = form.querySelector("[data-draft-status]");
   const draft = kept(key);
@@ -64,7 +69,6 @@ function offerToForget(/** @type {HTMLFormElement} */ form, /** @type {string} *
   status.replaceChildren(form.dataset.back ?? "", " ", button);
 }
 
-for (const form of document.querySelectorAll("form[data-survey-draft]")) attach(/** @type {HTMLFormElement} */ (form));
 for (const done of document.querySelectorAll("[data-survey-done]")) {
   keep(PREFIX + /** @type {HTMLElement} */ (done).dataset.surveyDone, null);
 }

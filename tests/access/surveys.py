@@ -62,7 +62,7 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {QUESTION}/move": _written(),
     f"POST {QUESTION}/remove": _written(once=True),
     f"GET {SURVEY}/answer": _asked(),
-    f"POST {SURVEY}/answer": _asked(data={"q1": "Kalentereista."}),
+    f"POST {SURVEY}/answer": _asked(data={"q-q1": "Kalentereista."}),
     f"GET {SURVEY}/thanks": _asked(),
     f"GET {SURVEY}/results": Row(Policy.MEMBER, _closed, MEMBERS),
     f"POST {SURVEY}/results/theme": _led(_closed),

@@ -39,6 +39,7 @@ from agentnet.workshops.groups import forms as groups
 from agentnet.workshops.outcomes import forms as outcomes
 from agentnet.workshops.polls import forms as polls
 from agentnet.workshops.promises import forms as promises
+from tests.faults.asking_doors import ASKING_DOORS
 from tests.faults.door import Door, Fill
 from tests.faults.door import filled as _fill
 from tests.faults.door import silent as _silent
@@ -67,7 +68,7 @@ _POLL = {"kind": "choice", "options": f"{WORDS}\nToinen", "version": 1}
 _POLLED = _silent("low", "high")
 _UNWRITTEN, _SCALED = _silent("choice", "order", "text"), _silent("choice", "order")
 _WORD = {"act": "join", "word": "kiire", "into": "aika"}
-_ANSWER: type[Form] = surveys.answer_form([])
+_ANSWER: type[Form] = surveys.AnswerForm
 
 DOORS: Final = (
     Door("/sign-in", SignInForm, "nobody", _fill(email="aino.aalto@agentnet.example"), _silent("next")),
@@ -88,7 +89,7 @@ DOORS: Final = (
     Door(f"{DRAFT}/questions", surveys.QuestionForm, good=_fill(label="Mistä?", kind="scale", low=WORDS), silent=_LIST),
     Door(f"{DRAFT}/questions/{{question draft text}}", surveys.QuestionForm, good=_fill(label=WORDS), silent=_ALL),
     Door("/surveys/{survey closed}/results/theme", surveys.WishForm, good=_fill(source_id="@wish", title=WORDS)),
-    Door("/surveys/{survey open}/answer", _ANSWER, "aino", _fill(q1=WORDS, q2="3")),
+    Door("/surveys/{survey open}/answer", _ANSWER, "aino", _fill(**{"q-q1": WORDS, "q-q2": "3"})),
     Door(f"{NET}/assignments", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
     Door("/assignments/{assignment draft}/edit", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
     Door("/tasks/{task}/draft", tasks.DraftForm, "aino", _fill(text=WORDS, version=1)),
@@ -244,4 +245,5 @@ DOORS: Final = (
     ),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
+    *ASKING_DOORS,
 )

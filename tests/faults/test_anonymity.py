@@ -58,7 +58,7 @@ def test_the_dump_is_the_same_whoever_said_it(
 def _speak(browser: Visitor, town: Town, text: str) -> None:
     survey, board = f"/surveys/{town.id('survey open')}", f"/boards/{town.id('board ideation')}"
     assert browser.get(board).status_code == 200
-    assert browser.form(f"{survey}/answer", {"q1": text, "q2": "3"}).status_code == 303
+    assert browser.form(f"{survey}/answer", {"q-q1": text, "q-q2": "3"}).status_code == 303
     note = {"section": town.id("section ideation"), "text": text, "naming": "anonymous"}
     assert browser.form(f"{board}/notes", note).status_code == 303
 

@@ -53,7 +53,7 @@ class Fuzzer:
         self.routes = sorted((path, method) for path, method, _ in routes(app) if method != "WEBSOCKET")
         self.ids = [one for town in towns for one in town.ids()]
         self.towns = towns
-        self.fields = sorted({name for door in DOORS for name in door.form.model_fields} | {"q1", "q2", "__proto__"})
+        self.fields = sorted({name for door in DOORS for name in door.form.model_fields} | {"q-q1", "q-q2", "__proto__"})
         self.browsers = browsers
         self.doors = list(DOORS)
 
@@ -74,7 +74,7 @@ class Fuzzer:
         """In one of the towns, most of the fields well filled in, the others not."""
         town = self.dice.choice(self.towns)
         good = [(name, str(value)) for name, value in door.good(town).items() if self.dice.random() < 0.9]
-        names = sorted(door.form.model_fields) or ["q1"]
+        names = sorted(door.form.model_fields) or ["q-q1"]
         return door.where(town), good + [
             (self.dice.choice(names), self.value()) for _ in range(self.dice.choice((0, 1, 1, 3)))
         ]

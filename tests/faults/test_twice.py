@@ -43,7 +43,7 @@ PRESSES = {
     "theme": Press("heli", f"{NET}/themes", f"{NET}/themes", {"title": "Uusi teema"}),
     "survey": Press("heli", f"{NET}/surveys/new", f"{NET}/surveys", {"title": "Kysely"}),
     "question": Press("heli", f"{DRAFT}/questions/new", f"{DRAFT}/questions", {"label": "Mitä toivot?"}),
-    "answer": Press("aino", "/surveys/{survey open}/answer", "/surveys/{survey open}/answer", {"q1": "Lisää aikaa"}),
+    "answer": Press("aino", "/surveys/{survey open}/answer", "/surveys/{survey open}/answer", {"q-q1": "Lisää aikaa"}),
     "theme of a wish": Press(
         "heli", "/surveys/{survey closed}/results", "/surveys/{survey closed}/results/theme", {"title": "Toive"}
     ),
@@ -130,7 +130,7 @@ def test_two_hundred_at_once_have_one_effect(
     assert crowd(aino, f"/boards/{town.id('board ideation')}/notes", note) == {303}
     vote = {"id": uuid4(), "note": town.id("note voting")}
     assert crowd(aino, f"/boards/{town.id('board voting')}/votes", vote) == {303}
-    answer = {"q1": "Yksi vastaus", "q2": "4"}
+    answer = {"q-q1": "Yksi vastaus", "q-q2": "4"}
     assert crowd(aino, f"/surveys/{town.id('survey open')}/answer", answer) == {303}
     after = rows()
     new = {name: after[name] - before[name] for name in after if after[name] != before[name]}

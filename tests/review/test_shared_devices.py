@@ -67,7 +67,7 @@ def test_a_half_written_answer_is_kept_for_its_writer_only(
     for who in (aino, pekka):
         browser = signed_in_as(who)
         shelf = re.findall(r'data-survey-draft="([^"]+)"', browser.get(f"/surveys/{survey.id}/answer").text)
-        browser.form(f"/surveys/{survey.id}/answer", {"q1": "Aikaa"})
+        browser.form(f"/surveys/{survey.id}/answer", {"q-q1": "Aikaa"})
         assert shelf == re.findall(r'data-survey-done="([^"]+)"', browser.get(f"/surveys/{survey.id}/thanks").text)
         shelves |= set(shelf)
     assert len(shelves) == 2

@@ -42,7 +42,7 @@ def test_who_has_left_is_asked_nothing_more(add: Add, cast: Cast, aino: Person, 
         theirs = update(Membership).where(Membership.person_id == aino.id)  # type: ignore[arg-type]
         connection.execute(theirs.values(ends_at=clock.now()))
     assert browser.get(path).status_code == 404
-    assert browser.form(path, {"q1": "Vielä yksi"}).status_code == 404
+    assert browser.form(path, {"q-q1": "Vielä yksi"}).status_code == 404
     assert path not in browser.get("/").text
 
 

@@ -1,0 +1,28 @@
+"""What a page needs to ask a survey's questions: of a member, of a guest, by an open link, by a personal one."""
+
+from typing import Any
+
+from agentnet.db import Session
+from agentnet.surveys import queries
+from agentnet.surveys.models import Survey
+from agentnet.surveys.questions import Asking, Replies, labels_of
+from agentnet.surveys.rules import KNOWN
+from agentnet.words import language
+
+
+async def asked_in(session: Session, survey: Survey) -> list[Asking]:
+    """The survey's questions in the language of the moment, as far as they have been written in it."""
+    return [
+        Asking.of(question).in_language(language.get()) for question in await queries.questions_of(session, survey.id)
+    ]
+
+
+async def form_of(session: Session, survey: Survey, entry: Replies | None = None) -> dict[str, Any]:
+    """The context of `surveys/_answering.html`."""
+    asked = await asked_in(session, survey)
+    return {
+        "asked": asked,
+        "entry": entry,
+        "labels": labels_of(asked) if entry else {},
+        "told": KNOWN[survey.anonymity],
+    }
