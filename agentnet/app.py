@@ -9,6 +9,7 @@ from litestar.template.config import TemplateConfig
 
 from agentnet.accounts import pages as accounts_pages
 from agentnet.accounts import sessions
+from agentnet.asking import pages as asking_pages
 from agentnet.guide import pages as guide_pages
 from agentnet.home import pages as home_pages
 from agentnet.network import pages as network_pages
@@ -36,6 +37,7 @@ HANDLERS: Final[tuple[Any, ...]] = (
     *surveys_pages.HANDLERS,
     *tasks_pages.HANDLERS,
     *workshop_pages.HANDLERS,
+    *asking_pages.HANDLERS,
     *guide_pages.HANDLERS,
     *home_pages.HANDLERS,
 )

@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.access import (
     Row,
+    asking,
     boards,
     guide,
     guide_brands,
@@ -37,6 +38,7 @@ ROOMS: Final = (
     tasks,
     boards,
     polls,
+    asking,
     guide,
     guide_brands,
     guide_files,

@@ -18,6 +18,7 @@ from agentnet.demo import (
     seed_network,
     seed_nominations,
     seed_outcomes,
+    seed_questions,
     seed_surveys,
     seed_tasks,
     seed_workshops,
@@ -54,6 +55,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_outcomes.seed(scene)
         await seed_tasks.seed(scene)
         await seed_material.seed(scene)
+        await seed_questions.seed(scene)
         await seed_guide.seed(scene, formats)
         await _old_letters_were_sent(scene)
         await session.commit()

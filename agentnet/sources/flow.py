@@ -16,6 +16,7 @@ class Kind(StrEnum):
     BACKGROUND = "background"
     FINDING = "finding"
     READER = "reader"
+    INQUIRY = "inquiry"
 
 
 class Relation(StrEnum):

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 HELI, AINO, OMAR, MAIJA = "Heli Aro", "Aino Niemi", "Omar Farah", "Maija Lehto"
-OUTI, SARI, NOBODY = "Outi Sillanpää", "Sari Vainio", ""
+OUTI, SARI, EMMI, NOBODY = "Outi Sillanpää", "Sari Vainio", "Emmi Rautio", ""
 
 PAGES: Final[tuple[tuple[str, str], ...]] = (
     (NOBODY, "/"),
@@ -150,6 +150,14 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (AINO, "/networks/{network}/glossary"),
     (HELI, "/networks/{network}/glossary/new"),
     (HELI, "/terms/{term}"),
+    (AINO, "/networks/{network}/questions"),
+    (AINO, "/networks/{network}/questions?search=eimitään"),
+    (AINO, "/networks/{network}/questions/new"),
+    (HELI, "/networks/{network}/questions/reports"),
+    (AINO, "/questions/{inquiry}"),
+    (HELI, "/questions/{inquiry}"),
+    (AINO, "/questions/{inquiry}/edit"),
+    (EMMI, "/questions/{inquiry}/answers/{reply}"),
     (MAIJA, "/terms/{term}"),
     (HELI, "/networks/{network}/guides"),
     (HELI, "/networks/{network}/guides/new"),

@@ -48,6 +48,8 @@ IDS: Final = {
     "background": "select id from background limit 1",
     "picked_source": "select source_id from basket limit 1",
     "register_entry": "select id from registerentry where status = 'taken' limit 1",
+    "reply": "select id from reply where helped limit 1",
+    "inquiry": "select inquiry_id from reply where helped limit 1",
     "term": "select term_id from termtext where stage = 'review' limit 1",
     "guide": "select id from guide where kind = 'guide'",
     "chapter": "select id from chapter where slug = 'yhteisvastaanotto'",

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from agentnet.asking.models import Inquiry, Reply
 from agentnet.guide.background.flow import BackgroundKind
 from agentnet.guide.background.models import Background
 from agentnet.guide.glossary.flow import TermStage
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 
 def build_material(town: "Town") -> None:
+    asked: dict[str, Any] = {"person_id": town.agent.id, "title": town.words, "text": town.words}
+    inquiry = town.put("inquiry", Inquiry(network_id=town.network.id, **asked))
+    town.put("reply", Reply(inquiry_id=inquiry.id, person_id=town.agent.id, text=town.words))
     law = town.put("law", Source(network_id=town.network.id, kind=Kind.BACKGROUND))
     town.rows.append(SourceRevision(source_id=law.id, n=1, text=town.words, sha256=mark(town.words)))
     about: dict[str, Any] = {"kind": BackgroundKind.LAW, "reference": town.words, "by": town.lead.id}

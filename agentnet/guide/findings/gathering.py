@@ -83,6 +83,7 @@ def _href(kind: Kind, origin: UUID) -> str:
         Kind.SUBMISSION: f"/assignments/{origin}/submissions",
         Kind.SURVEY: f"/surveys/{origin}/results",
         Kind.PROMISE: f"/workshops/{origin}/promises",
+        Kind.INQUIRY: f"/questions/{origin}",
     }
     return room.get(kind, "")
 

@@ -47,6 +47,7 @@ WORDS: Final = {
     Kind.PROMISE: N_("Lupaus työpajasta"),
     Kind.PHOTO: N_("Kuva työpajasta"),
     Kind.READER: N_("Lukijan palaute"),
+    Kind.INQUIRY: N_("Kysymys tai vastaus verkostolta"),
 }
 
 
