@@ -1,4 +1,4 @@
-"""What happened to the organisation: further successors, planned names, imports, each change; and the goals of cells."""
+"""What happens to the organisation: further successors, planned names, imports, each change; and goals of coverage."""
 
 from datetime import date, datetime
 from typing import Any
