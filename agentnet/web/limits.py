@@ -38,6 +38,8 @@ RULES: Final = {
     "brand try": Rule(120, 60),
     "label sheet": Rule(40, 600),
     "open answer": Rule(30, 600),
+    "stop letters": Rule(60, 3600),
+    "mail test": Rule(20, 3600),
     "reader": Rule(240, 600),  # a whole hospital is one address
 }
 SUBJECTS: Final = 100_000

@@ -42,7 +42,8 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
     """The one guard: what you are, then where the request comes from, then its body and its token.
 
     A route may be `unsigned=True`: what it does, it does for nobody, so there is nobody to be tricked into it and its
-    readers need no cookie. It takes forms from our own pages only.
+    readers need no cookie. It takes forms from our own pages only. A route may be `one_click=True`: the secret in its
+    address is the permission, and mail programs press it for their readers (RFC 8058) with no page, cookie or origin.
     """
     method = connection.scope.get("method", "GET")
     if method == "OPTIONS":
@@ -51,7 +52,9 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
         _admit_socket(handler.opt["policy"], connection)
         return
     admit(handler.opt["policy"], connection.user)
-    if method not in SAFE:
+    if method not in SAFE and handler.opt.get("one_click"):
+        here().form = await bodies.read(connection)
+    elif method not in SAFE:
         origin.check(connection.headers)
         here().form = await bodies.read(connection)
         if not handler.opt.get("unsigned"):

@@ -1,0 +1,12 @@
+"""The doors of letters and calendars."""
+
+from typing import Any, Final
+
+from agentnet.notify.pages import calendars, letters, mine, stopping
+
+HANDLERS: Final[tuple[Any, ...]] = (
+    *letters.HANDLERS,
+    *mine.HANDLERS,
+    *stopping.HANDLERS,
+    *calendars.HANDLERS,
+)
