@@ -168,7 +168,7 @@ ROWS = st.fixed_dictionaries(
 FILES = st.lists(ROWS, max_size=7)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(before=FILES, file=FILES, ends=st.booleans(), left=st.sets(st.sampled_from(KEYS[5:])))
 def test_doing_it_twice_is_doing_it_once_and_undoing_gives_everything_back(
     before: list[dict[str, str]], file: list[dict[str, str]], ends: bool, left: set[str]

@@ -1,8 +1,10 @@
 """A row of the file on its way to become a unit."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from agentnet.network.flow import Field
 from agentnet.network.organisation.state import Values
 
 
@@ -12,7 +14,10 @@ class Line:
 
     number: int
     cells: Mapping[str, str]
-    given: Values = field(default_factory=dict)
+    given: Values = dataclasses.field(default_factory=dict)
+    path: list[str] = dataclasses.field(default_factory=list)
+    area_code: str = ""
+    field: Field | None = None
     unit: str = ""
     """The unit that it is about, new or known."""
     well: bool = True

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TypeVar
 from uuid import uuid4
 
-from agentnet.network.flow import Field
 from agentnet.network.organisation import headings, values
 from agentnet.network.organisation.areas import Areas
 from agentnet.network.organisation.finder import Finder
@@ -60,6 +59,9 @@ class Planner:
     def plan(self, *, ends_missing: bool) -> Plan:
         for line in self.lines:
             self._read(line)
+        for line in sorted(self.lines, key=lambda one: one.field is None):  # a row may leave the field to another
+            if line.well:
+                self._area(line)
         self.finder.find(self.lines)
         succeed(self.lines, self.after, self.state.units, self.refuse)
         self._take_back_refused()
@@ -106,12 +108,11 @@ class Planner:
         region = self._cell(line, headings.REGION, values.line)
         if region == "":
             self.refuse(line, headings.REGION, N_("Alue puuttuu."))
-        path = self._path(line)
-        sector = self._cell(line, headings.FIELD, values.field)
-        area_code = self._cell(line, headings.AREA_CODE, values.line) or ""
+        line.path = self._path(line)
+        line.field = self._cell(line, headings.FIELD, values.field)
+        line.area_code = self._cell(line, headings.AREA_CODE, values.line) or ""
         if line.well:
             line.given["region_id"] = self._region(region or "")
-            self._area(line, path, area_code, sector)
 
     def _path(self, line: Line) -> list[str]:
         """Names of the areas from the innermost outwards; an empty one is a level left out."""
@@ -128,11 +129,11 @@ class Planner:
         self.new_regions[made] = {"name": name, "place": last + 1, "code": ""}
         return made
 
-    def _area(self, line: Line, path: list[str], code: str, sector: Field | None) -> None:
+    def _area(self, line: Line) -> None:
         try:
-            line.given["area_id"] = self.areas.find(path, code, sector)
+            line.given["area_id"] = self.areas.find(line.path, line.area_code, line.field)
         except Wrong as wrong:
-            column = headings.FIELD if sector or headings.FIELD in line.cells else headings.level(0)
+            column = headings.FIELD if headings.FIELD in line.cells else headings.level(0)
             self.refuse(line, column, str(wrong))
 
     def _take_back_refused(self) -> None:
