@@ -16,7 +16,7 @@ from agentnet.guide.guides.words import KINDS, LANGUAGES
 from agentnet.guide.models import Guide
 from agentnet.guide.reviews import terms
 from agentnet.guide.translations.queries import other_tongues
-from agentnet.network.queries import areas_of_county, current_themes
+from agentnet.network.queries import areas_of, current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, _
 
@@ -109,7 +109,7 @@ class GuidePages(Controller):
         if not entry.ok:
             return await self._form(session, seen, entry, status=422)
         form = entry.value
-        known = {area.id for area in await areas_of_county(session, network.county_id)}
+        known = {area.id for area in await areas_of(session, network.id)}
         chapter = await actions.make_chapter(
             session,
             guide,
@@ -125,7 +125,7 @@ class GuidePages(Controller):
     async def _form(self, session: Session, seen: SeenGuide, entry: Entry[ChapterForm], status: int = 200) -> Template:
         guide, network, standing = seen
         standing.require("lead")
-        areas = await areas_of_county(session, network.county_id)
+        areas = await areas_of(session, network.id)
         themes = await current_themes(session, network.id)
         return page(
             "guide/chapter_new.html",

@@ -51,6 +51,7 @@ def post(
             "chapter": seen.text.title,
             "guide": seen.guide.title,
             "version": str(seen.text.revision),
+            "path": path,
             "token": links.lead(session, person, path),
             **values,
         },

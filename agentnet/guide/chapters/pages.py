@@ -17,7 +17,7 @@ from agentnet.guide.flow import EDITABLE
 from agentnet.guide.pictures.queries import pictures_of
 from agentnet.guide.reviews.pages.show import around
 from agentnet.guide.rules import may_write
-from agentnet.network.queries import areas_of_county
+from agentnet.network.queries import areas_of
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Missing, Refused
 
@@ -48,7 +48,7 @@ class ChapterPages(Controller):
             **await around(session, seen),
             origins=origins,
             findings=findings,
-            all_areas=await areas_of_county(session, seen.network.county_id) if seen.standing.may("lead") else [],
+            all_areas=await areas_of(session, seen.network.id) if seen.standing.may("lead") else [],
         )
 
     @get("/revisions/{n:int}", policy=Policy.MEMBER)
@@ -87,7 +87,7 @@ class ChapterPages(Controller):
             raise Refused(N_("Valitse palvelualueet luettelosta."))
         for stage in await queries.stages_of(session, seen.chapter.id):
             actions.require_open_areas(stage)
-        known = {area.id for area in await areas_of_county(session, seen.network.county_id)}
+        known = {area.id for area in await areas_of(session, seen.network.id)}
         areas: list[UUID] = [area for area in entry.value.areas if area in known]
         await actions.name_areas(session, seen.chapter, areas)
         await session.commit()

@@ -14,7 +14,7 @@ from agentnet.db import Session
 from agentnet.guide.register.flow import EntryKind, Status
 from agentnet.guide.register.models import RegisterArea, RegisterEntry, RegisterRegion, RegisterStep
 from agentnet.network.models import Area, Network, Person, Region
-from agentnet.network.queries import areas_of_county, directors_of, standing
+from agentnet.network.queries import areas_of, directors_of, regions_of, standing
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
@@ -170,10 +170,7 @@ async def directors(session: Session, shown: Shown) -> list[Person]:
 
 async def places(session: Session, network: Network) -> tuple[list[Area], list[Region]]:
     """The areas and regions that an entry may name."""
-    regions = await session.scalars(
-        select(Region).where(Region.county_id == network.county_id).order_by(col(Region.place))
-    )
-    return await areas_of_county(session, network.county_id), list(regions)
+    return await areas_of(session, network.id), await regions_of(session, network.id)
 
 
 async def grown_from(session: Session, source_ids: Collection[UUID]) -> dict[UUID, list[RegisterEntry]]:

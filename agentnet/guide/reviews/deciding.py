@@ -8,7 +8,7 @@ from agentnet.db import Session
 from agentnet.guide.reviews.models import DecidingGroup
 from agentnet.network.actions.audits import audit
 from agentnet.network.models import Network, Person
-from agentnet.network.queries import areas_of_county
+from agentnet.network.queries import areas_of
 from agentnet.words import Missing
 
 
@@ -18,7 +18,7 @@ async def set_group(session: Session, network: Network, area_id: UUID, name: str
     Raises:
         Missing: the area is another county's.
     """
-    if area_id not in {area.id for area in await areas_of_county(session, network.county_id)}:
+    if area_id not in {area.id for area in await areas_of(session, network.id)}:
         raise Missing
     row = await session.scalar(
         select(DecidingGroup).where(DecidingGroup.network_id == network.id, DecidingGroup.area_id == area_id)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlmodel import col
 
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.flow import Field, Role
-from agentnet.network.models import Area, County, Membership, Network, Person, Region, Unit
+from agentnet.network.models import Area, County, Membership, Network, NetworkCounty, Person, Region, Unit
 from agentnet.network.queries.standings import in_force
 from agentnet.network.quiet import today
 from agentnet.network.rules import Standing
@@ -54,17 +54,31 @@ class Director:
     area: Area
 
 
-async def units_of(session: Session, network_id: UUID) -> list[Place]:
-    """The units at work in the network's county, by region and name."""
-    found = await session.execute(
+def counties_of(network_id: UUID) -> Select[UUID]:
+    """The ids of the network's counties, its home and those that it spans besides: for `in_`."""
+    home = select(col(Network.county_id)).where(col(Network.id) == network_id)
+    others = select(col(NetworkCounty.county_id)).where(col(NetworkCounty.network_id) == network_id)
+    return select(home.union(others).subquery().c.county_id)
+
+
+def in_use(kind: type[Unit] | type[Area]) -> ColumnElement[bool]:
+    """The unit or area is there today."""
+    day = today(clock.now())
+    begun = col(kind.valid_from).is_(None) | (col(kind.valid_from) <= day)
+    return begun & (col(kind.valid_to).is_(None) | (col(kind.valid_to) >= day))
+
+
+async def units_of(session: Session, network_id: UUID, *, ever: bool = False) -> list[Place]:
+    """The units at work in the network's counties (`ever`: also those that have ended or are to come), by county,
+    region and name.
+    """
+    question = (
         _places()
-        .join(Network, col(Network.county_id) == col(Area.county_id))
-        .where(
-            col(Network.id) == network_id,
-            col(Unit.valid_to).is_(None) | (col(Unit.valid_to) >= today(clock.now())),
-        )
-        .order_by(col(Region.place), col(Region.name), col(Unit.name))
+        .join(County, col(County.id) == col(Area.county_id))
+        .where(col(Area.county_id).in_(counties_of(network_id)))
+        .order_by(col(County.name), col(Region.place), col(Region.name), col(Unit.name))
     )
+    found = await session.execute(question if ever else question.where(in_use(Unit)))
     return [_place(unit, region, area) for unit, region, area in found]
 
 
@@ -156,10 +170,23 @@ def _shown(person: Person, place: Place | None) -> str:
     return f"{first}, {place.region}" if place else first
 
 
-async def areas_of_county(session: Session, county_id: UUID) -> list[Area]:
-    """The county's areas, by field and name."""
+async def areas_of(session: Session, network_id: UUID) -> list[Area]:
+    """The areas of the network's counties that are there today and have a field of their own, by field and name."""
     found = await session.scalars(
-        select(Area).where(col(Area.county_id) == county_id).order_by(col(Area.field).desc(), col(Area.name))
+        select(Area)
+        .where(col(Area.county_id).in_(counties_of(network_id)), col(Area.level) == 0, in_use(Area))
+        .order_by(col(Area.field).desc(), col(Area.name), col(Area.id))
+    )
+    return list(found)
+
+
+async def regions_of(session: Session, network_id: UUID) -> list[Region]:
+    """The regions of the network's counties, by county and place."""
+    found = await session.scalars(
+        select(Region)
+        .join(County, col(County.id) == col(Region.county_id))
+        .where(col(Region.county_id).in_(counties_of(network_id)))
+        .order_by(col(County.name), col(Region.place), col(Region.name))
     )
     return list(found)
 

@@ -10,7 +10,7 @@ from agentnet import clock
 from agentnet.guide.doors import SeenNetwork, network_in_sight
 from agentnet.guide.reviews import deciding, deputies, queries
 from agentnet.guide.reviews.forms import DeputyForm, DeputyPress, GroupForm
-from agentnet.network.queries import areas_of_county, directors_of
+from agentnet.network.queries import areas_of, directors_of
 from agentnet.network.quiet import today
 from agentnet.network.rules import Standing
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -104,7 +104,7 @@ class Approvers(Controller):
             "guide/approvers.html",
             network=network,
             standing=standing,
-            areas=await areas_of_county(session, network.county_id),
+            areas=await areas_of(session, network.id),
             directors=await directors_of(session, network.id),
             aways=await queries.aways_of(session, network.id),
             groups=await queries.groups_of(session, network.id),
