@@ -2,24 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import select, update
 from sqlmodel import col
 
-from agentnet import notify
+from agentnet import clock
 from agentnet.db import Session, insert
+from agentnet.network.actions.audits import audit
 from agentnet.network.models import Person
-from agentnet.network.queries import people_with
-from agentnet.network.rules import CONTRIBUTORS
 from agentnet.surveys import queries
-from agentnet.surveys.flow import FOLLOWS, Anonymity, Kind, QuestionKind, Stage
+from agentnet.surveys.flow import FOLLOWS, Anonymity, Asked, Kind, QuestionKind, Stage
 from agentnet.surveys.keeping import answer
 from agentnet.surveys.models import Invited, Question, Survey, SurveyStep
 from agentnet.surveys.traces import shuffle
-from agentnet.web import formats
-from agentnet.words import N_, Refused, _, using
+from agentnet.surveys.waves.gathering import gather
+from agentnet.surveys.waves.planning import plan_closing, plan_reminders
+from agentnet.surveys.waves.series import feedback_series, next_number, number_revisions, series_for
+from agentnet.words import N_, Refused, _
 
 __all__ = ["answer", "ask", "close", "feedback_for", "make", "open_survey"]
 
@@ -40,8 +41,12 @@ async def make(
     anonymity: Anonymity,
     closes_at: datetime | None = None,
     about_id: UUID | None = None,
+    asked: Asked = Asked.MEMBERS,
+    by: Person | None = None,
+    repeats: bool = False,
+    **more: Any,
 ) -> Survey:
-    """A new draft."""
+    """A new draft. `repeats`: the first wave of a series, whose owner is `by`. `more`: other columns of `Survey`."""
     survey = Survey(
         network_id=network_id,
         kind=kind,
@@ -50,19 +55,27 @@ async def make(
         anonymity=anonymity,
         closes_at=closes_at,
         about_id=about_id,
+        asked=asked,
+        owner_id=by.id if by else None,
+        **more,
     )
     session.add(survey)
     await session.flush()
+    if repeats:
+        await series_for(session, survey, by)
     return survey
 
 
 async def feedback_for(session: Session, workshop_id: UUID, network_id: UUID, title: str, by: Person) -> Survey:
-    """The anonymous feedback survey of a workshop, open at once, with three standard questions. One a workshop."""
+    """The anonymous feedback survey of a workshop, open at once, with three standard questions. One a workshop; all of
+    a network are waves of one series.
+    """
     there = await session.scalar(
         select(Survey).where(col(Survey.about_id) == workshop_id, col(Survey.kind) == Kind.FEEDBACK)
     )
     if there is not None:
         return there
+    series = await feedback_series(session, network_id, _("Työpajojen palaute"))
     survey = await make(
         session,
         network_id,
@@ -71,6 +84,10 @@ async def feedback_for(session: Session, workshop_id: UUID, network_id: UUID, ti
         intro="",
         anonymity=Anonymity.ANONYMOUS,
         about_id=workshop_id,
+        series_id=series.id,
+        wave=await next_number(session, series.id),
+        wave_name=title,
+        reminders=0,
     )
     for place, (kind, label, ends) in enumerate(FEEDBACK, 1):
         session.add(
@@ -89,25 +106,29 @@ async def feedback_for(session: Session, workshop_id: UUID, network_id: UUID, ti
     return survey
 
 
-async def open_survey(session: Session, survey: Survey, by: Person) -> int:
-    """Freeze the questions, ask everybody who contributes in the network, write to them; the number of those asked.
+async def open_survey(session: Session, survey: Survey, by: Person | None) -> int:
+    """Freeze questions and units, ask whoever the wave is for, write to them, plan its reminders and its end. The
+    number of those asked. `by` is empty when it opens by itself.
 
     Raises:
-        Refused: there are no questions, or the survey is not a draft.
+        Refused: there are no questions, nobody to ask, or the survey is not a draft.
     """
     if not await queries.questions_of(session, survey.id):
         raise Refused(N_("Kyselyssä ei ole vielä kysymyksiä. Lisää ainakin yksi ennen avaamista."))
+    if survey.closes_at is not None and survey.closes_at <= clock.now():
+        raise Refused(N_("Viimeinen vastauspäivä on jo mennyt. Muuta se ennen avaamista."))
+    if survey.kind is Kind.METER:
+        await series_for(session, survey, by)
+    await number_revisions(session, survey)
+    number = await gather(session, survey, by)
     await _enter(session, survey, Stage.OPEN, by)
-    people = await people_with(session, survey.network_id, *CONTRIBUTORS)
-    await ask(session, survey.id, people=[person.id for person in people])
-    for person in people:
-        if person.email:
-            _write_to(session, survey, person)
+    plan_closing(session, survey)
+    await plan_reminders(session, survey)
     await session.flush()
-    return len(people)
+    return number
 
 
-async def close(session: Session, survey: Survey, by: Person) -> None:
+async def close(session: Session, survey: Survey, by: Person | None) -> None:
     """Take no more answers; the results can be read.
 
     Raises:
@@ -117,29 +138,16 @@ async def close(session: Session, survey: Survey, by: Person) -> None:
     await shuffle(session, survey.id)
 
 
-async def _enter(session: Session, survey: Survey, stage: Stage, by: Person) -> None:
+async def _enter(session: Session, survey: Survey, stage: Stage, by: Person | None) -> None:
     if stage not in FOLLOWS[survey.stage]:
         raise Refused(N_("Kysely on jo toisessa vaiheessa. Lataa sivu uudelleen."))
-    session.add(SurveyStep(survey_id=survey.id, was=survey.stage, now=stage, by=by.id))
+    session.add(SurveyStep(survey_id=survey.id, was=survey.stage, now=stage, by=by.id if by else None))
     if stage is Stage.OPEN:
         await session.execute(update(Question).where(col(Question.survey_id) == survey.id).values(frozen=True))
+        survey.opened_at = clock.now()
+    audit(session, "open" if stage is Stage.OPEN else "close", survey, by.id if by else None, survey.network_id)
     survey.stage, survey.version = stage, survey.version + 1
     await session.flush()
-
-
-def _write_to(session: Session, survey: Survey, person: Person) -> None:
-    with using(person.language):
-        until = formats.moment(survey.closes_at)
-    notify.post(
-        session,
-        to=person.email or "",
-        letter="survey-opened",
-        about=survey.id,
-        language=person.language,
-        person_id=person.id,
-        network_id=survey.network_id,
-        values={"name": person.name, "title": survey.title, "path": survey.answer_path, "until": until},
-    )
 
 
 async def ask(session: Session, survey_id: UUID, *, people: Iterable[UUID] = (), guests: Iterable[UUID] = ()) -> None:

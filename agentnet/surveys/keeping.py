@@ -57,12 +57,14 @@ async def keep(
     *,
     giver: Person | None = None,
     background: Background = ("", None),
+    unit_id: UUID | None = None,
     answer_id: UUID | None = None,
 ) -> bool:
     """Keep one filled-in form (question's key → value). False: a form of this `answer_id` is there already.
 
-    `giver` is left out of an anonymous one here, whoever calls. `background` is kept as it is given: no finer than
-    `rules.kept_breakdown` allows. `answer_id` is minted where the form was drawn, so that sending twice keeps once.
+    `giver` is left out of an anonymous one here, whoever calls. `background` and `unit_id` are kept as they are given:
+    no finer than `rules.kept_breakdown` and `waves.rules.kept_by_unit` allow. `answer_id` is minted where the form was
+    drawn, so that sending twice keeps once.
 
     Raises:
         Refused: the survey is not open.

@@ -38,6 +38,7 @@ class Survey(Versioned, table=True):
     asked_roles: list[str] = Column(
         default_factory=list, sa_type=JSON, description="Of a wave to members; empty: everybody who contributes."
     )
+    reminders: int = Column(default=2, description="So many, on days that are counted when it opens: 0, 1 or 2.")
     languages: list[str] = Column(
         default_factory=lambda: ["fi"], sa_type=JSON, description="The first is the questions' own."
     )
@@ -106,6 +107,15 @@ class Question(Versioned, table=True):
     frozen: bool = False
 
 
+class RemovedQuestion(Stamped, table=True):
+    """A question taken out of a draft, so that it can be put back until the survey opens."""
+
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
+    key: str
+    place: int = 0
+    question: dict[str, Any] = Column(default_factory=dict, sa_type=JSON, description="The columns of `Question`.")
+
+
 class AskedUnit(Row, table=True):
     """A unit among those asked, as it was when the wave opened: the headcount that response rates are counted from."""
 
@@ -168,6 +178,19 @@ class RecentTick(SQLModel, table=True):
 
     id: UUID = Column(primary_key=True)
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
+
+
+class KeptGroup(Row, table=True):
+    """A background that may stand beside an anonymous answer: at least five of those asked share it, and nothing finer.
+
+    Decided once for each wave (`beside`), so that nothing can be worked out from a change of the groups.
+    """
+
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
+    field: str = ""
+    region_id: UUID | None = Column(default=None, foreign_key="region.id")
+    unit_id: UUID | None = Column(default=None, foreign_key="unit.id")
+    role: str = ""
 
 
 class Answer(Row, table=True):

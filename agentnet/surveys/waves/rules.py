@@ -1,0 +1,118 @@
+"""Pure rules of waves: what is kept beside an answer by unit, which rates may be shown, dates, names of waves."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Final, NamedTuple, TypeAlias, TypeVar
+from uuid import UUID
+
+from agentnet.network.quiet import FreeDays
+from agentnet.surveys.flow import FLOOR, Asked
+from agentnet.words import N_, _
+
+K = TypeVar("K", bound=Hashable)
+Kept: TypeAlias = tuple[str, UUID | None, UUID | None]
+"""Field, region and unit beside an answer; empty where it is not kept."""
+NOWHERE: Final[Kept] = ("", None, None)
+
+ASKED: Final = {
+    Asked.MEMBERS: (N_("Verkoston jäseniltä"), N_("Jokainen vastaa omalla tunnuksellaan, kerran. Kutsu lähtee heti.")),
+    Asked.UNITS: (
+        N_("Yksiköiden koko henkilöstöltä, yhdellä avoimella linkillä"),
+        N_("Linkin ja QR-koodin voi jakaa vapaasti. Vastaaja valitsee yksikkönsä. Sama ihminen voi vastata toistekin."),
+    ),
+    Asked.PERSONAL: (
+        N_("Tietyiltä ihmisiltä, henkilökohtaisella linkillä"),
+        N_("Sähköpostiosoitteet tuodaan listana. Jokainen saa oman linkin ja voi vastata kerran."),
+    ),
+}
+SEASONS: Final = (N_("Talvi {year}"), N_("Kevät {year}"), N_("Kesä {year}"), N_("Syksy {year}"))
+OPEN_DAYS: Final = 10
+"""Working days that a wave is open when nobody says otherwise."""
+
+
+class Group(NamedTuple):
+    """Those asked in one unit (or without one): how many, and where."""
+
+    field: str
+    region_id: UUID | None
+    headcount: int
+
+
+def kept_by_unit(groups: Mapping[UUID | None, Group]) -> dict[UUID | None, Kept]:
+    """What is kept beside an anonymous answer from each unit: the unit when at least five were asked there, else its
+    field and region when those who share no more are five, else the field, else nothing. Those who have nothing are
+    five too: the smallest other group joins them when they are not.
+    """
+    kept: dict[UUID | None, Kept] = {unit: (group.field, group.region_id, unit) for unit, group in groups.items()}
+    for level in (1, 2, 3):
+        sizes = _sizes(groups, kept)
+        for unit, one in kept.items():
+            if sizes[one] < FLOOR and one != NOWHERE:
+                kept[unit] = _coarser(one, level)
+    while 0 < (sizes := _sizes(groups, kept)).get(NOWHERE, 0) < FLOOR and len(sizes) > 1:
+        smallest = min((one for one in sizes if one != NOWHERE), key=lambda one: (sizes[one], str(one)))
+        kept = {unit: NOWHERE if one == smallest else one for unit, one in kept.items()}
+    return kept
+
+
+def _coarser(one: Kept, level: int) -> Kept:
+    return ((one[0], one[1], None), (one[0], None, None), NOWHERE)[level - 1]
+
+
+def _sizes(groups: Mapping[UUID | None, Group], kept: Mapping[UUID | None, Kept]) -> Counter[Kept]:
+    sizes = Counter[Kept]()
+    for unit, one in kept.items():
+        sizes[one] += groups[unit].headcount
+    return sizes
+
+
+def hidden_rates(cells: Mapping[K, tuple[int, int]]) -> set[K]:
+    """Groups (asked, answered) whose rate is not told: fewer than five were asked; fewer than five have answered, or
+    fewer than five have not: then a rate would tell of single people. Their sums do not tell either: while they do,
+    the smallest of the others is hidden with them. (More answers than people are no secret: nobody is left to name.)
+    """
+    hidden = {name for name, (asked, answered) in cells.items() if _tells(asked, answered)}
+    spare = sorted(cells.keys() - hidden, key=lambda name: (cells[name][0], str(name)))
+    while hidden and spare and (len(hidden) == 1 or _tells(*_sum(cells, hidden))):
+        hidden.add(spare.pop(0))
+    return hidden
+
+
+def _tells(asked: int, answered: int) -> bool:
+    return asked < FLOOR or answered < FLOOR or 0 <= asked - answered < FLOOR
+
+
+def _sum(cells: Mapping[K, tuple[int, int]], names: set[K]) -> tuple[int, int]:
+    return sum(cells[name][0] for name in names), sum(cells[name][1] for name in names)
+
+
+def reminder_days(opens: date, closes: date | None, number: int, free: FreeDays) -> list[date]:
+    """The days of up to two reminders, each a working day: half-way and two working days before the last day; without
+    a last day, after five and ten working days. A day that does not come before the end, or comes twice, is left out.
+    """
+    if closes is None:
+        planned = [free.after(opens, 5), free.after(opens, 10)]
+    else:
+        planned = [free.next_working(opens + (closes - opens) / 2), free.before(closes, 2)]
+        planned = [day for day in planned if opens < day <= closes]
+    return sorted(set(planned))[-number:] if number else []
+
+
+def wave_name(day: date) -> str:
+    """`Syksy 2026`."""
+    return _(SEASONS[day.month % 12 // 3], year=day.year)
+
+
+def next_waves(last: date, number: int, free: FreeDays) -> list[tuple[date, date]]:
+    """A proposal: a wave every three months after `last`, from one working day to another, past the quiet periods."""
+    proposed = []
+    for n in range(1, number + 1):
+        year, month = divmod(last.month - 1 + 3 * n, 12)
+        opens = free.next_working(date(last.year + year, month + 1, min(last.day, 28)))
+        proposed.append((opens, _last_day(opens, free)))
+    return proposed
+
+
+def _last_day(opens: date, free: FreeDays) -> date:
+    return free.after(opens, OPEN_DAYS)
