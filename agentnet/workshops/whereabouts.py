@@ -75,7 +75,7 @@ async def whereabouts(session: Session, seen: Seen) -> Whereabouts:
     path = f"/workshops/{workshop.id}"
     if on is not None and (seen.participant or seen.leads):
         path = await _place(session, seen, on, board) or path
-    return Whereabouts(workshop, on, board, path, news.mark(workshop, on))
+    return Whereabouts(workshop, on, board, path, news.mark(workshop, on, seen.tick))
 
 
 async def _place(session: Session, seen: Seen, on: Activity, board: Board | None) -> str:

@@ -3,12 +3,14 @@
  * elsewhere, it offers the way; it goes by itself only for those who were following and have nothing in hand.
  */
 import { watchTimer } from "./board-timer.js";
-import { Follower } from "./live.js";
+import { Follower, told } from "./live.js";
 
 const NOTICE_MS = 1_200;
 const REST_MS = 4_000;
 const LONG_REST_MS = 10_000;
 const CROWD_MS = 300;
+const AGAIN_MS = 3_000;
+const BOUND = "agentnet:bound-for";
 const FIELDS = "textarea, input[type=text], input[type=search], input:not([type])";
 const TOUCHES = ["pointerdown", "pointermove", "keydown", "wheel", "touchmove", "input"];
 
@@ -28,12 +30,28 @@ export function watchElsewhere() {
   const here = spot();
   if (!here?.dataset.workshop) return;
   settle();
+  arrive();
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.("a[href]");
+    if (link instanceof HTMLAnchorElement && link.pathname === spot()?.dataset.there) sessionStorage.setItem(BOUND, link.pathname);
+  });
   document.addEventListener("workshop:look", (event) => look(String(/** @type {CustomEvent} */ (event).detail)));
+  const before = told("workshop:look");
+  if (before !== undefined) look(before);
   for (const touch of TOUCHES) document.addEventListener(touch, () => { touched = Date.now(); }, { passive: true, capture: true });
   if (!document.getElementById("board") && !("relayed" in here.dataset)) new Follower(`/workshops/${here.dataset.workshop}`, {});
 }
 
-/** Is this page the place to be? It stays so until everybody has gone on. */
+/** Who was on the way to where everybody is follows also when everybody has gone on before this page came. */
+function arrive() {
+  const bound = sessionStorage.getItem(BOUND);
+  sessionStorage.removeItem(BOUND);
+  if (following || bound !== location.pathname) return;
+  if (looked) return leaveWhenFree();
+  following = looked = true;
+}
+
+/** Is this page the place to be? It stays so until everybody has gone on. The server says it when it draws the page. */
 function settle() {
   const there = spot()?.dataset.there;
   if (there === undefined) return;
@@ -49,22 +67,25 @@ function look(/** @type {string} */ mark) {
     return;
   }
   asking = true;
-  window.setTimeout(ask, Math.random() * CROWD_MS);
+  window.setTimeout(() => ask(mark), Math.random() * CROWD_MS);
 }
 
-async function ask() {
+async function ask(/** @type {string} */ mark) {
+  let failed = true;
   try {
     const here = spot();
     const address = `/workshops/${here?.dataset.workshop}/on?${new URLSearchParams({ was: here?.dataset.mark ?? "", here: location.pathname })}`;
     const answer = await fetch(address, { headers: { "HX-Request": "true" } });
     if (answer.status === 200) show(await answer.text());
+    failed = answer.status >= 500;
   } catch {
-    // The line is down: the next news, or the next poll, asks again.
+    // The line is down for a moment.
   } finally {
     asking = false;
     const next = again;
     again = "";
     if (next) look(next);
+    else if (failed) window.setTimeout(() => look(mark), AGAIN_MS);
   }
 }
 
@@ -100,6 +121,7 @@ function leaveWhenFree() {
     if (!there || there === location.pathname) return window.clearInterval(waiting);
     if (Date.now() - since < NOTICE_MS || !free(since)) return;
     window.clearInterval(waiting);
+    sessionStorage.setItem(BOUND, there);
     location.assign(there);
   }, 250);
 }

@@ -32,7 +32,16 @@ function relay(/** @type {string} */ html) {
   return html.replace(CLOCK, (_whole, now) => hint("live:clock", now)).replace(ELSEWHERE, (_whole, mark) => hint("workshop:look", mark));
 }
 
+/** @type {Map<string, string>} */
+const hints = new Map();
+
+/** The last that was told under this name, for a script that came later than the news. */
+export function told(/** @type {string} */ name) {
+  return hints.get(name);
+}
+
 function hint(/** @type {string} */ name, /** @type {string} */ detail) {
+  hints.set(name, detail);
   document.dispatchEvent(new CustomEvent(name, { detail }));
   return "";
 }

@@ -76,8 +76,9 @@ def come_in(chromium: Browser) -> Iterator[ComeIn]:
     """`come_in(server)` gives somebody a browser. When the test ends, nothing may have gone wrong in any of them."""
     screens: list[Screen] = []
 
-    def enter(server: Server, size: Size = DESK, *, scripts: bool = True) -> Screen:
-        screens.append(Screen(chromium, server, size, scripts=scripts))
+    def enter(server: Server, size: Size = DESK, *, scripts: bool = True, offline: bool = True) -> Screen:
+        """Without `offline`, nothing that the browser keeps for bad lines answers in place of the server."""
+        screens.append(Screen(chromium, server, size, scripts=scripts, offline=offline))
         return screens[-1]
 
     yield enter

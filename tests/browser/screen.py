@@ -21,15 +21,17 @@ QUIET: Final = re.compile("net::ERR_ABORTED")
 class Screen:
     """One person at one device."""
 
-    def __init__(self, browser: Browser, server: Server, size: Size = DESK, *, scripts: bool = True) -> None:
+    def __init__(
+        self, browser: Browser, server: Server, size: Size = DESK, *, scripts: bool = True, offline: bool = True
+    ) -> None:
         self.server = server
         self.faults: list[str] = []
         self.frames: list[str] = []
         self._allowed: list[str] = []
-        self.context = self._context(browser, size, scripts)
+        self.context = self._context(browser, size, scripts, offline)
         self.page = self.context.new_page()
 
-    def _context(self, browser: Browser, size: Size, scripts: bool) -> BrowserContext:
+    def _context(self, browser: Browser, size: Size, scripts: bool, offline: bool) -> BrowserContext:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             base_url=self.server.address,
@@ -38,6 +40,7 @@ class Screen:
             reduced_motion="reduce",
             java_script_enabled=scripts,
             has_touch=size == PHONE,
+            service_workers="allow" if offline else "block",
         )
         context.set_default_timeout(PATIENCE_MS)
         context.on("console", self._note_console)

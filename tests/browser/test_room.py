@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from sqlalchemy import create_engine, update
 from sqlmodel import col
 
@@ -154,6 +154,32 @@ def test_everybody_follows_and_nobody_is_torn_from_what_they_write(hall: Hall, c
     pekka.wait_for_timeout(2_500)
     assert path in pekka.url
     expect(pekka.locator("[data-compose] textarea")).to_have_value("Keskeneräinen ajatus")
+
+
+def test_who_is_on_the_way_when_everybody_goes_on_goes_along(hall: Hall, come_in: ComeIn) -> None:
+    """First the script that follows is late, then the page itself: on a bad line both are, for seconds."""
+    path, room = hall.board(Phase.PRESENTATION, SIXTY[:2]), f"/workshops/{hall.workshop.id}"
+    on_the_programme(hall, path)
+    cast, server = hall.town.cast, hall.town.server
+    heli = at(come_in(server), hall, cast.heli, f"{room}/cockpit")
+    aino, late = at(come_in(server, PHONE, offline=False), hall, cast.aino, "/join"), list[Route]()
+    aino.route("**/js/elsewhere.js*", lambda route: late.append(route), times=1)
+    aino.goto(path, wait_until="commit")
+    expect(aino.locator("#board .note")).to_have_count(2)
+    lead_to(heli, "Kahvi", "Kahvi")
+    aino.route(f"**{room}", lambda route: late.append(route), times=1)
+    with aino.expect_request(f"**{room}"):
+        late[0].continue_()
+    lead_to(heli, "Esteet", "Esittely")
+    late[1].continue_()
+    aino.wait_for_url(re.compile(f"{path}$"))
+    expect(aino.locator("#board .note")).to_have_count(2)
+
+
+def lead_to(heli: Page, title: str, head: str) -> None:
+    """Everybody's screen goes there, whoever is still writing."""
+    heli.locator("[data-key^=go-]", has_text=title).last.click()
+    expect(heli.locator("#on-head")).to_have_text(head)
 
 
 def test_a_phone_leads_on_a_line_that_comes_and_goes(hall: Hall, come_in: ComeIn) -> None:

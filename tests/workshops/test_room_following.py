@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from litestar.exceptions import WebSocketDisconnect
 
 from agentnet.settings import settings
+from agentnet.workshops import news, ticks
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Participant, Workshop
@@ -108,6 +110,43 @@ def test_everybody_is_told_to_look_and_nothing_else(
     assert "Nyt käynnissä: Tauko" in shown
     assert f'data-there="/workshops/{live.id}"' in shown
     assert ainos.get(f"/workshops/{live.id}/on?was={mark_in(told)}", headers=HTMX).status_code == 204
+
+
+def test_a_page_says_whether_everybody_was_there_when_it_was_drawn(
+    signed_in_as: SignedInAs, add: Add, cast: Cast, make_workshop: MakeWorkshop
+) -> None:
+    """So whoever has it is taken along however soon everybody goes on."""
+    ainos = signed_in_as(cast.aino)
+    for number, kind in enumerate((ActivityKind.BOARD, ActivityKind.POLL, ActivityKind.PROMISE, ActivityKind.GROUPS)):
+        workshop = make_workshop(Stage.LIVE, number=10 + number)
+        on, aino = on_now(add, workshop, kind), taking_part(add, workshop, cast)
+        here = {"network_id": workshop.network_id, "workshop_id": workshop.id}
+        elsewhere = add(Board(**here, title="Aamun taulu"))
+        if kind is ActivityKind.BOARD:
+            add(Board(**here, activity_id=on.id, title="Taulu"))
+        if kind is ActivityKind.POLL:
+            add(Poll(workshop_id=workshop.id, activity_id=on.id, kind=PollKind.CHOICE, question="Mitä?"))
+        if kind is ActivityKind.GROUPS:
+            group = BreakoutGroup(activity_id=on.id, name="Ensimmäinen")
+            plenary, own = (Board(**here, activity_id=on.id, title=title) for title in ("Yhteinen", "Ryhmän"))
+            own.group_id = group.id
+            add(group, plenary, own, GroupMember(activity_id=on.id, group_id=group.id, participant_id=aino.id))
+            assert 'data-mark=""' in ainos.get(f"/boards/{plenary.id}").text
+        there, mark = now(ainos, workshop), mark_in(ainos.get(f"/workshops/{workshop.id}/changes").text)
+        assert f'data-mark="{mark}" data-there="{there}"' in ainos.get(there).text, kind
+        assert f'data-workshop="{workshop.id}" data-mark=""' in ainos.get(f"/boards/{elsewhere.id}").text
+
+
+def test_what_is_told_while_a_page_is_read_is_news_to_it(live: Workshop) -> None:
+    before = ticks.now()
+    drawn = news.mark(live, None, before)
+    assert news.mark(live, None, ticks.now()) == drawn
+    ticks.tick(live.id)
+    assert news.mark(live, None, before) == drawn
+    told = news.mark(live, None, ticks.now())
+    assert told != drawn
+    ticks.tick(uuid4())
+    assert news.mark(live, None, ticks.now()) == told
 
 
 def test_the_polled_answer_says_the_same_as_the_socket(

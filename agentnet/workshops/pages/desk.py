@@ -55,7 +55,7 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "stands": await stands(session, on, present) if on and now.groups else [],
         "told": await told(session, workshop.id) if on and on.kind is ActivityKind.PROMISE else None,
         "painted": room.leaders.painting.seconds() if room else None,
-        "mark": news.mark(workshop, on),
+        "mark": news.mark(workshop, on, seen.tick),
         "face": timing.face(on) if on else "",
         "nonce": uuid4(),
         **_timer(now, room),

@@ -11,8 +11,9 @@ from agentnet.surveys.flow import Stage
 from agentnet.surveys.forms import answer_form
 from agentnet.surveys.models import Survey
 from agentnet.surveys.rules import KNOWN
-from agentnet.web import LONG_TEXT, Entry, Form, Me, Policy, Seen, Session, go, page
+from agentnet.web import LONG_TEXT, Entry, Form, Me, Policy, Seen, Session, go, here, page
 from agentnet.words import N_, Missing, Refused
+from agentnet.workshops import news
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import whereabouts
@@ -86,5 +87,6 @@ async def _around(session: Session, seen: SeenWorkshop, survey: Survey) -> dict[
         "asking": seen.network,
         "seen": seen,
         "workshop": seen.workshop,
-        "there": await whereabouts(session, seen),
+        "there": (there := await whereabouts(session, seen)),
+        "following": news.Following(there.mark, there.path) if there.path == here().path else news.Following(),
     }

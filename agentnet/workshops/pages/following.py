@@ -56,7 +56,7 @@ class FollowPages(Controller):
     async def changes(self, session: Session, seen: Seen[SeenWorkshop]) -> Response[str]:
         """What the socket would say, for those who have none."""
         on = await programme.on_now(session, seen.workshop)
-        return Response(news.look(news.mark(seen.workshop, on)), media_type="text/html; charset=utf-8")
+        return Response(news.look(news.mark(seen.workshop, on, seen.tick)), media_type="text/html; charset=utf-8")
 
 
 @websocket("/workshops/{workshop_id:uuid}/live", policy=Policy.PARTICIPANT)

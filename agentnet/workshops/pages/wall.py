@@ -55,7 +55,7 @@ async def _wall(session: Reading, seen: SeenWorkshop, *, mirror: bool) -> Templa
         next_at=next((at for activity, at in agenda if on and activity.place > on.place), None),
         groups=await groups_of(session, on) if on and on.kind is ActivityKind.GROUPS else [],
         told=await told(session, workshop.id) if mirror and on and on.kind is ActivityKind.PROMISE else None,
-        mark=news.mark(workshop, on),
+        mark=news.mark(workshop, on, seen.tick),
         mirror=mirror,
         count=await queries.participants_count(session, workshop.id),
         now=clock.now(),

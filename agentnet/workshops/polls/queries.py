@@ -30,6 +30,7 @@ class Seen:
     participant: Participant | None
     leads: bool
     key: str
+    tick: int
 
     @property
     def audience(self) -> Audience:
@@ -80,10 +81,10 @@ async def poll_seen_by(session: Session, me: Person | Guest | None, id: UUID) ->
         if me.removed_at is not None or seen.workshop.stage not in TAKES_GUESTS:
             is_over = me.removed_at is None and seen.workshop.stage is WorkshopStage.CLOSED
             raise over(seen.workshop.id) if is_over else Missing
-        return Seen(poll, seen.workshop, seen.network, participant, False, f"guest:{me.id}")
+        return Seen(poll, seen.workshop, seen.network, participant, False, f"guest:{me.id}", seen.tick)
     if not leads and (participant is None or seen.standing is None or not seen.standing.may("take part")):
         raise Missing
-    return Seen(poll, seen.workshop, seen.network, participant, leads, f"person:{me.id}")
+    return Seen(poll, seen.workshop, seen.network, participant, leads, f"person:{me.id}", seen.tick)
 
 
 async def poll_of(session: Session, activity_id: UUID) -> Poll | None:

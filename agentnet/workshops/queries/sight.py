@@ -12,6 +12,7 @@ from agentnet.network.models import Network, Person
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
 from agentnet.words import N_, Missing, Over
+from agentnet.workshops import ticks
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
 
@@ -23,12 +24,15 @@ OVER: Final = N_(
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A workshop, and who one is in it: `standing` is empty for guests, `participant` before joining."""
+    """A workshop, and who one is in it: `standing` is empty for guests, `participant` before joining. It was read after
+    the `tick` of its news.
+    """
 
     workshop: Workshop
     network: Network
     standing: Standing | None
     participant: Participant | None
+    tick: int
 
     @property
     def leads(self) -> bool:
@@ -41,6 +45,7 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     Raises:
         Missing: there is none, or it is out of sight. Planned ones are seen by coordinators only.
     """
+    tick = ticks.now()
     workshop = await session.get(Workshop, workshop_id)
     if workshop is None or me is None:
         raise Missing
@@ -49,11 +54,11 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     if isinstance(me, Guest):
         if participant is None or workshop.stage is Stage.PLANNED:
             raise Missing
-        return Seen(workshop, network, None, participant)
+        return Seen(workshop, network, None, participant, tick)
     mine = await standing(session, me, workshop.network_id)
     if workshop.stage is Stage.PLANNED and not mine.may("lead"):
         raise Missing
-    return Seen(workshop, network, mine, participant)
+    return Seen(workshop, network, mine, participant, tick)
 
 
 async def participant_of(session: Session, workshop_id: UUID, me: Person | Guest) -> Participant | None:

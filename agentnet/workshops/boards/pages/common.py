@@ -14,6 +14,7 @@ from agentnet.network.models import Person
 from agentnet.web import Form, go, here, limit
 from agentnet.web.visit import HAND, cookie_name
 from agentnet.workshops.boards import drawing, ops, queries, undoing
+from agentnet.workshops.boards.flow import NAMINGS, Naming
 from agentnet.workshops.boards.news import since
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.views import own
@@ -50,6 +51,12 @@ def hand_of(connection: ASGIConnection[Any, Any, Any, Any], board: UUID, *, make
         secret = secrets.token_urlsafe(32)
         here().cookies[cookie_name(HAND)] = (secret, YEAR)
     return hmac.new(secret.encode(), board.bytes, "sha256").hexdigest() if secret else ""
+
+
+def names_to_choose(offered: frozenset[Naming], names: dict[Naming, str]) -> list[tuple[Naming, str, str]]:
+    """What this writer may choose from: naming, its word, and the name that will stand on the note."""
+    mine = [n for n in Naming if n in offered and (n is Naming.ANONYMOUS or names.get(n))]
+    return [(n, NAMINGS[n], names.get(n, "")) for n in mine]
 
 
 async def change(

@@ -12,11 +12,12 @@ from agentnet.network.models import Person
 from agentnet.web import Entry, Me, Policy, here, page
 from agentnet.web.around import page_around
 from agentnet.words import Missing, Refused
+from agentnet.workshops import news, ticks
 from agentnet.workshops.boards import drawing, queries
-from agentnet.workshops.boards.flow import NAMINGS, Act, Naming
+from agentnet.workshops.boards.flow import Act
 from agentnet.workshops.boards.laws import NOTE_LENGTH
 from agentnet.workshops.boards.originals import original
-from agentnet.workshops.boards.pages.common import hand_of
+from agentnet.workshops.boards.pages.common import hand_of, names_to_choose
 from agentnet.workshops.boards.parts import painted
 from agentnet.workshops.boards.presence import table
 from agentnet.workshops.boards.rooms import open_room
@@ -39,8 +40,9 @@ async def drawn(
     status: int = 200,
 ) -> Template:
     """The whole page; with an `entry`, what was typed and what is wrong with it."""
+    since = ticks.now()
     found = await queries.board_seen_by(me, id, hand_of(request, id, make=True))
-    room = await open_room(id, found.board.seq)
+    room, group = await open_room(id, found.board.seq), await group_at(found.board)
     if found.actor.facilitates:
         await room.leaders.count()
     view, mine = room.view(found.audience, found.actor), own(room.wall, found.actor)
@@ -53,20 +55,15 @@ async def drawn(
         workshop=found.workshop,
         own=mine,
         actor=found.actor,
-        group=await group_at(found.board),
-        namings=_namings(room.wall.namings, found.actor.names),
+        group=group,
+        following=await news.at_board(found.workshop, found.board, group, found.actor.key, since),
+        namings=names_to_choose(room.wall.namings, found.actor.names),
         entry=entry,
         minted=uuid4(),
         limit=NOTE_LENGTH,
         ready=found.actor.key in table(id).ready(room.wall),
         **drawing.surroundings(view, found.audience, room.present, room.leaders.seats),
     )
-
-
-def _namings(offered: frozenset[Naming], names: dict[Naming, str]) -> list[tuple[Naming, str, str]]:
-    """What this writer may choose from: naming, its word, and the name that will stand on the note."""
-    mine = [n for n in Naming if n in offered and (n is Naming.ANONYMOUS or names.get(n))]
-    return [(n, NAMINGS[n], names.get(n, "")) for n in mine]
 
 
 async def again(
@@ -123,7 +120,7 @@ async def drawn_note(
         acts=mine.acts,
         facilitates=found.actor.facilitates,
         can_edit=_can_edit(one.id in mine.notes, mine.acts),
-        namings=_namings(room.wall.namings, found.actor.names),
+        namings=names_to_choose(room.wall.namings, found.actor.names),
         audience=found.audience,
         entry=entry,
         minted=uuid4(),

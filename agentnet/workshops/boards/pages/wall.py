@@ -11,11 +11,12 @@ from markupsafe import Markup
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.settings import settings
-from agentnet.web import Me, Policy, page
+from agentnet.web import Me, Policy, here, page
 from agentnet.words import N_, NotAllowed
-from agentnet.workshops import joining, news
+from agentnet.workshops import joining, news, ticks
 from agentnet.workshops.boards import drawing, queries
 from agentnet.workshops.boards.flow import Audience
+from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.flow import TAKES_GUESTS
@@ -40,6 +41,7 @@ async def wall(
     request: Asked, me: Person | Guest | None, board_id: UUID, *, follow: bool = False, mirror: bool = False
 ) -> Template:
     """The page of the wall; a `mirror` is for everybody who sees the board, and leads nothing."""
+    since = ticks.now()
     found = await queries.board_seen_by(me, board_id, hand_of(request, board_id))
     if not found.actor.facilitates and not mirror:
         raise NotAllowed(N_("Valkokangasnäkymän avaa työpajan vetäjä."))
@@ -54,9 +56,18 @@ async def wall(
         whole=drawing.whole(view, Audience.PROJECTOR, room.cursor(Audience.PROJECTOR), None, room.present),
         join=_join(workshop),
         mirror=mirror,
-        mark=await news.now(workshop.id) if workshop and follow else "",
+        mark=await _mark(workshop, found.board, since) if follow else "",
         **drawing.surroundings(view, Audience.PROJECTOR, room.present, room.leaders.seats),
     )
+
+
+async def _mark(workshop: Workshop | None, board: Board, since: int) -> str:
+    """What this wall has seen. When everybody has gone on while it was fetched, it has seen nothing, and asks."""
+    if workshop is None:
+        return ""
+    activity, whole = board.activity_id, board.group_id is None
+    found = await news.following(workshop, here().path, activity=activity, whole=whole, since=since)
+    return found.mark or "before"
 
 
 def _join(workshop: Workshop | None) -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ from litestar.response import Redirect, Template
 from agentnet.db import Session as Open
 from agentnet.web import Entry, Policy, Seen, Session, go, page
 from agentnet.words import _
-from agentnet.workshops import queries
+from agentnet.workshops import news, queries
 from agentnet.workshops.groups.forms import By, DealForm
 from agentnet.workshops.groups.mixing import MOST_GROUPS, how_many
 from agentnet.workshops.groups.pages.doors import Grouped, grouped_in_sight
@@ -32,7 +32,11 @@ class GroupPages(Controller):
         groups = await groups_of(session, place.activity)
         mine = next((group for group in groups if group.has(place.seen.participant)), None)
         plenary = await plenary_of(session, place.activity.id)
-        return page("groups/mine.html", mine=mine, groups=groups, plenary=plenary, **about(place))
+        here = place.path if mine is None else ""
+        following = await news.following(
+            place.workshop, here, activity=place.activity.id, whole=False, since=place.seen.tick
+        )
+        return page("groups/mine.html", mine=mine, groups=groups, plenary=plenary, following=following, **about(place))
 
     @get("/list", policy=Policy.COORDINATOR)
     async def on_paper(self, session: Session, place: Seen[Grouped]) -> Template:

@@ -10,6 +10,7 @@ from litestar.response import Redirect, Response, Template
 from agentnet.db import Session as Reading
 from agentnet.web import Entry, Policy, Seen, Session, fragment, go, here, limit, page
 from agentnet.words import N_, NotAllowed
+from agentnet.workshops import news
 from agentnet.workshops.polls import actions, flow, queries, views
 from agentnet.workshops.polls.drawing import drawn
 from agentnet.workshops.polls.flow import KINDS
@@ -56,6 +57,7 @@ async def shown(session: Reading, seen: SeenPoll, entry: Entry[Any] | None = Non
     """The whole page; with an `entry`, what was typed and what is wrong with it."""
     view = await views.seen(session, seen.poll, seen.audience)
     ballot = await queries.ballot_of(session, seen.poll.id, seen.participant)
+    path, activity = f"/polls/{seen.poll.id}", seen.poll.activity_id
     return page(
         "polls/show.html",
         status=status,
@@ -70,6 +72,7 @@ async def shown(session: Reading, seen: SeenPoll, entry: Entry[Any] | None = Non
         limits=flow,
         entry=entry,
         minted=uuid4(),
+        following=await news.following(seen.workshop, path, activity=activity, since=seen.tick),
     )
 
 

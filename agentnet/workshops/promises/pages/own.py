@@ -10,6 +10,8 @@ from litestar.response import Redirect, Template
 from agentnet.db import Session as Database
 from agentnet.web import Entry, Policy, Seen, Session, go, here, limit, page
 from agentnet.words import N_, NotAllowed, _
+from agentnet.workshops import news
+from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.doors import workshop_in_sight
 from agentnet.workshops.promises import actions, queries, rights, rules
@@ -92,6 +94,8 @@ async def _shown(
     status: int = 200,
 ) -> Template:
     context = await _context(session, seen, edit=edit, entry=entry, answer=answer)
+    path, kind = f"/workshops/{seen.workshop.id}/promise", ActivityKind.PROMISE
+    context["following"] = await news.following(seen.workshop, path, kind=kind, since=seen.tick)
     return page("promises/promise.html", status=status, **context)
 
 
