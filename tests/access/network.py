@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from agentnet import clock
 from agentnet.network.flow import Stage
-from agentnet.network.models import Invitation, Nomination, Pair, Theme
+from agentnet.network.models import Invitation, Nomination, NominationRequest, Pair, Theme
 from agentnet.network.queries.nominations import hashed
 from agentnet.web import Policy
 from tests.access import COORDINATORS, DIRECTORS, MEMBERS, SUPERVISORS, Add, Row, on_network
@@ -52,11 +52,28 @@ def _pair(add: Add, cast: Cast) -> Mapping[str, Any]:
     return {"network_id": cast.network.id, "pair_id": pair.id}
 
 
+def _batch(add: Add, cast: Cast) -> Mapping[str, Any]:
+    return {"network_id": cast.network.id, "batch_id": uuid4()}
+
+
+def _asked(add: Add, cast: Cast) -> Mapping[str, Any]:
+    request = add(
+        NominationRequest(
+            network_id=cast.network.id,
+            supervisor_id=cast.sari.id,
+            asked_by=cast.heli.id,
+            due_on=clock.now().date() + timedelta(days=10),
+        )
+    )
+    return {"network_id": cast.network.id, "request_id": request.id}
+
+
 def _leads(sample: Any, **more: Any) -> Row:
     return Row(Policy.COORDINATOR, sample, COORDINATORS, **more)
 
 
 NETWORK: Final = "/networks/{network_id:uuid}"
+REQUEST: Final = NETWORK + "/nominations/requests/{request_id:uuid}"
 THEME: Final = NETWORK + "/themes/{theme_id:uuid}"
 ROWS: Final[dict[str, Row]] = {
     f"GET {NETWORK}": on_network(Policy.MEMBER, MEMBERS),
@@ -70,6 +87,17 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {NETWORK}/pairs": on_network(Policy.COORDINATOR, COORDINATORS),
     f"POST {NETWORK}/pairs/{{pair_id:uuid}}/end": _leads(_pair),
     f"POST {NETWORK}/pairs/{{pair_id:uuid}}/restore": _leads(_pair),
+    f"GET {NETWORK}/pairs/proposal": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {NETWORK}/pairs/proposal": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {NETWORK}/pairs/batches/{{batch_id:uuid}}/undo": _leads(_batch, missing=False),
+    f"GET {NETWORK}/nominations/ask": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {NETWORK}/nominations/ask": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"GET {NETWORK}/nominations/calls": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"GET {NETWORK}/nominations/requests": on_network(Policy.MEMBER, NOMINATORS),
+    f"GET {REQUEST}": Row(Policy.MEMBER, _asked, NOMINATORS, seen=NOMINATORS),
+    f"POST {REQUEST}/nobody": Row(Policy.MEMBER, _asked, NOMINATORS, seen=NOMINATORS),
+    f"POST {REQUEST}/remind": Row(Policy.COORDINATOR, _asked, COORDINATORS, seen=NOMINATORS),
+    f"POST {REQUEST}/withdraw": Row(Policy.COORDINATOR, _asked, COORDINATORS, seen=NOMINATORS),
     f"GET {NETWORK}/themes": on_network(Policy.MEMBER, MEMBERS),
     f"POST {NETWORK}/themes": on_network(Policy.COORDINATOR, COORDINATORS),
     f"GET {THEME}": _leads(_theme),
@@ -87,6 +115,12 @@ ROWS: Final[dict[str, Row]] = {
         seen=COORDINATORS | SUPERVISORS,
         data={"step": "confirm"},
         once=True,
+    ),
+    "POST /nominations/{nomination_id:uuid}/withdraw": Row(
+        Policy.MEMBER, _proposed, SUPERVISORS, seen=COORDINATORS | SUPERVISORS, once=True
+    ),
+    "POST /nominations/{nomination_id:uuid}/correct": Row(
+        Policy.MEMBER, _proposed, SUPERVISORS, seen=COORDINATORS | SUPERVISORS, data={"what": "Nimi on väärin."}
     ),
     "GET /invitations/{token:str}": Row(Policy.TOKEN, _invited),
     "POST /invitations/{token:str}/accept": Row(Policy.TOKEN, _invited, missing=False),

@@ -6,7 +6,8 @@ from agentnet.accounts.pages.mine import LanguageForm, MyForm
 from agentnet.accounts.pages.sign_in import CodeForm, SignInForm
 from agentnet.guide.findings import forms as findings
 from agentnet.home import naming
-from agentnet.network.pages.nominating import NominationForm, OfferForm
+from agentnet.network.pages.nominating import NominationForm
+from agentnet.network.pages.offering import OfferForm
 from agentnet.network.pages.nominations import StepForm
 from agentnet.network.pages.pairs import PairForm
 from agentnet.network.pages.themes import MoveForm, ThemeForm

@@ -96,7 +96,8 @@ async def test_the_worker_lets_it_run_out_and_the_coordinator_sends_a_new_one(
     door: str, client: Visitor, rows: Rows, signed_in_as: SignedInAs, cast: Cast
 ) -> None:
     with clock.travel(to=clock.now() + timedelta(days=14, minutes=1)):
-        client.blocking_portal.call(work_round)
+        while client.blocking_portal.call(work_round):
+            pass
         assert _stage(rows) is Stage.EXPIRED
         nomination = rows.one(select(Nomination.id))
         answer = signed_in_as(cast.heli).form(f"/nominations/{nomination}/stage", {"step": "reinvite"})

@@ -2,8 +2,8 @@
 
 from agentnet.network.actions.audits import audit
 from agentnet.network.actions.invitations import Closed, accept, check, decline, expire
-from agentnet.network.actions.nominations import AlreadyNominated, move, nominate
-from agentnet.network.actions.pairs import end_pair, make_pair, restore_pair
+from agentnet.network.actions.nominations import AlreadyNominated, Told, correct, move, nominate, withdraw
+from agentnet.network.actions.pairs import end_pair, make_pair, make_pairs, move_pairs, restore_pair, undo_pairs
 from agentnet.network.actions.steps import MOVED_ON
 from agentnet.network.actions.themes import (
     ThemeChanged,
@@ -19,19 +19,25 @@ __all__ = [
     "AlreadyNominated",
     "Closed",
     "ThemeChanged",
+    "Told",
     "accept",
     "add_theme",
     "audit",
     "bin_theme",
     "change_theme",
     "check",
+    "correct",
     "decline",
     "end_pair",
     "expire",
     "make_pair",
+    "make_pairs",
     "move",
+    "move_pairs",
     "move_theme",
     "nominate",
     "restore_pair",
     "restore_theme",
+    "undo_pairs",
+    "withdraw",
 ]

@@ -1,5 +1,6 @@
 """Nominating an agent, or offering oneself; and the list of nominations."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -7,24 +8,30 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
+from agentnet import clock
 from agentnet.network import actions, queries, wording
-from agentnet.network.models import Nomination, Person
+from agentnet.network.flow import Channel
+from agentnet.network.models import Person
 from agentnet.network.pages import letters
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight
+from agentnet.network.pages.making import made_of, request_of
+from agentnet.network.queries.requests import requests_seen_by, silent_ones, supervisors_for
+from agentnet.network.quiet import free_days, today
 from agentnet.web import Email, Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, page
-from agentnet.words import N_, Missing, _
+from agentnet.words import N_, _
 
 
 class NominationForm(Form):
+    """`supervisor_id`, `channel` and `told_on`: a coordinator writes down what that supervisor has told."""
+
     name: Line
     email: Email
     unit_id: UUID
     why: Text = ""
-
-
-class OfferForm(Form):
-    unit_id: UUID
-    why: Text = ""
+    request_id: UUID | None = None
+    supervisor_id: UUID | None = None
+    channel: Channel | None = None
+    told_on: date | None = None
 
 
 class NominatingPages(Controller):
@@ -40,6 +47,8 @@ class NominatingPages(Controller):
             network=seen.network,
             standing=seen.standing,
             groups=[(stage, some) for stage in wording.STAGES if (some := _at(found, stage))],
+            requests=[one for one in await requests_seen_by(session, seen.standing) if one.is_open],
+            calls=await _calls(session, seen.network.id) if seen.standing.may("lead") else 0,
             words=wording,
         )
 
@@ -48,8 +57,10 @@ class NominatingPages(Controller):
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[NetworkSeen], somebody: Somebody
     ) -> Template:
         seen.standing.require("nominate")
-        unit = request.query_params.get("unit", "") or somebody.unit_id
-        return await _nominate_page(session, seen, Entry.blank(NominationForm, unit_id=unit))
+        asked = await request_of(session, seen, request.query_params.get("request", ""))
+        unit = request.query_params.get("unit", "") or (asked.unit_id if asked else None) or somebody.unit_id
+        entry = Entry.blank(NominationForm, unit_id=unit, request_id=asked.id if asked else None)
+        return await _nominate_page(session, seen, entry)
 
     @post("/nominations", policy=Policy.MEMBER)
     async def nominate(
@@ -57,64 +68,58 @@ class NominatingPages(Controller):
     ) -> Template | Redirect:
         seen.standing.require("nominate")
         entry = await Entry.read(request, NominationForm)
-        if entry.ok and (made := await _made(session, seen, entry, entry.value.model_dump(), somebody)):
-            return go(f"/nominations/{made.id}", N_("Nimeäminen on tallennettu. Koordinaattori vahvistaa sen."))
+        nominator, told = await _for_whom(session, seen, entry, somebody) if entry.ok else (somebody, None)
+        fields = entry.value.model_dump(include={"name", "email", "unit_id", "why", "request_id"}) if entry.ok else {}
+        if entry.ok and (done := await made_of(session, seen, entry, fields | {"told": told}, nominator)):
+            if told:
+                await letters.tell_what_was_entered(session, seen.network, done)
+                await session.commit()
+            return go(f"/nominations/{done.id}", N_("Nimeäminen on tallennettu. Koordinaattori vahvistaa sen."))
         return await _nominate_page(session, seen, entry, status=422)
 
-    @get("/offer", policy=Policy.MEMBER)
-    async def offer_form(self, session: Session, seen: Seen[NetworkSeen], somebody: Somebody) -> Template:
-        seen.standing.require("offer")
-        return await _offer_page(session, seen, Entry.blank(OfferForm, unit_id=somebody.unit_id))
 
-    @post("/offer", policy=Policy.MEMBER)
-    async def offer(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[NetworkSeen], somebody: Somebody
-    ) -> Template | Redirect:
-        """Offer oneself, under one's own name and address."""
-        seen.standing.require("offer")
-        entry = await Entry.read(request, OfferForm)
-        own = {"name": somebody.name, "email": somebody.email or ""}
-        if entry.ok and (made := await _made(session, seen, entry, own | entry.value.model_dump(), somebody)):
-            return go(f"/nominations/{made.id}", N_("Kiitos! Koordinaattori vahvistaa ilmoittautumisesi."))
-        return await _offer_page(session, seen, entry, status=422)
+async def _calls(session: Session, network_id: UUID) -> int:
+    return len(await silent_ones(session, network_id, await free_days(session, network_id)))
 
 
 def _at(found: list[queries.NominationSeen], stage: object) -> list[queries.NominationSeen]:
     return [one for one in found if one.nomination.stage is stage]
 
 
-async def _made(
-    session: Session, seen: NetworkSeen, entry: Entry[Any], fields: dict[str, Any], by: Person
-) -> Nomination | None:
-    """The nomination, saved and told to the coordinators; or none, and the entry says why."""
-    where = "email" if "email" in entry.form.model_fields else ""
-    try:
-        nomination = await actions.nominate(session, seen.network.id, **fields, by=by)
-    except actions.AlreadyNominated as already:
-        existing = already.nomination
-        stage = _(wording.STAGES[existing.stage]).lower() if existing else ""
-        entry.refuse(
-            where,
-            _("Tämä sähköpostiosoite on jo nimetty tähän verkostoon ({stage}).", stage=stage)
-            if existing
-            else _("Tämä henkilö on jo verkoston agentti."),
-        )
-        return None
-    except Missing:
-        entry.refuse("unit_id", _("Valitse jokin vaihtoehdoista."))
-        return None
-    await letters.tell_coordinators(session, seen.network, nomination, by)
-    await session.commit()
-    return nomination
+async def _for_whom(
+    session: Session, seen: NetworkSeen, entry: Entry[NominationForm], somebody: Person
+) -> tuple[Person, actions.Told | None]:
+    """Who nominates, and what a coordinator knows of how they told; the entry says when that is not enough."""
+    form = entry.value
+    if form.supervisor_id is None or not seen.standing.may("lead"):
+        return somebody, None
+    nominator = next(
+        (one for one, _units in await supervisors_for(session, seen.network.id) if one.id == form.supervisor_id), None
+    )
+    if nominator is None:
+        entry.refuse("supervisor_id", _("Valitse jokin vaihtoehdoista."))
+    if form.channel is None:
+        entry.refuse("channel", _("Valitse, miten hän kertoi nimeämisestä."))
+    now = today(clock.now())
+    if (form.told_on or now) > now:
+        entry.refuse("told_on", _("Päivä on vasta tulossa. Tarkista päivä."))
+    if nominator is None or form.channel is None or nominator.id == somebody.id:
+        return somebody, None
+    return nominator, actions.Told(somebody.id, form.channel, form.told_on or now)
 
 
 async def _nominate_page(
     session: Session, seen: NetworkSeen, entry: Entry[NominationForm], status: int = 200
 ) -> Template:
-    units = await queries.units_of(session, seen.network.id)
-    return page("network/nominate.html", network=seen.network, entry=entry, units=units, words=wording, status=status)
-
-
-async def _offer_page(session: Session, seen: NetworkSeen, entry: Entry[OfferForm], status: int = 200) -> Template:
-    units = await queries.units_of(session, seen.network.id)
-    return page("network/offer.html", network=seen.network, entry=entry, units=units, words=wording, status=status)
+    typed = entry.typed.get("request_id", [""])[-1]
+    leads = seen.standing.may("lead")
+    return page(
+        "network/nominate.html",
+        network=seen.network,
+        entry=entry,
+        units=await queries.units_of(session, seen.network.id),
+        asked=await request_of(session, seen, typed),
+        supervisors=[one for one, _units in await supervisors_for(session, seen.network.id)] if leads else [],
+        words=wording,
+        status=status,
+    )

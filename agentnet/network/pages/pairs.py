@@ -10,6 +10,7 @@ from litestar.response import Redirect, Template
 from agentnet.network import actions, queries
 from agentnet.network.flow import Field
 from agentnet.network.models import Pair
+from agentnet.network.pages import pair_letters
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight, pair_in_sight
 from agentnet.web import Entry, Form, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Refused
@@ -38,10 +39,11 @@ class PairPages(Controller):
             return await _page(session, seen, entry, status=422)
         try:
             form = entry.value
-            await actions.make_pair(session, seen.network.id, form.social_id, form.health_id, by=somebody.id)
+            pair = await actions.make_pair(session, seen.network.id, form.social_id, form.health_id, by=somebody.id)
         except Refused as refused:
             entry.refuse("social_id", str(refused))
             return await _page(session, seen, entry, status=422)
+        await pair_letters.tell(session, seen.network, [pair])
         await session.commit()
         return go(f"/networks/{seen.network.id}/pairs", N_("Työpari on muodostettu."))
 
@@ -49,6 +51,7 @@ class PairPages(Controller):
     async def end(self, session: Session, seen: Seen[NetworkSeen], pair: Seen[Pair], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")
         await actions.end_pair(session, pair, by=somebody.id)
+        await pair_letters.take_back(session, [pair])
         await session.commit()
         return go(f"/networks/{seen.network.id}/pairs", N_("Työpari on päättynyt. Voit vielä palauttaa sen."))
 
@@ -58,6 +61,7 @@ class PairPages(Controller):
     ) -> Redirect:
         seen.standing.require("lead")
         await actions.restore_pair(session, pair, by=somebody.id)
+        await pair_letters.tell(session, seen.network, [pair])
         await session.commit()
         return go(f"/networks/{seen.network.id}/pairs", N_("Työpari on palautettu."))
 
@@ -76,6 +80,7 @@ async def _page(session: Session, seen: NetworkSeen, entry: Entry[PairForm], sta
         ended=await queries.pairs_of(session, seen.network.id, ended=True) if seen.standing.may("lead") else [],
         social=agents[Field.SOCIAL],
         health=agents[Field.HEALTH],
+        last=await queries.last_batch(session, seen.network.id) if seen.standing.may("lead") else None,
         entry=entry,
         status=status,
     )

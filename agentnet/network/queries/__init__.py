@@ -25,14 +25,17 @@ from agentnet.network.queries.people import (
     unit_of,
     units_of,
 )
+from agentnet.network.queries.proposals import Batch, Proposal, last_batch, paused, proposals, singles
 from agentnet.network.queries.standings import in_force, network_seen_by, networks_of, people_with, standing
 from agentnet.network.queries.themes import binned_themes, current_themes, theme_seen_by
 
 __all__ = [
+    "Batch",
     "Coverage",
     "Director",
     "NominationSeen",
     "Place",
+    "Proposal",
     "area_name",
     "areas_of",
     "binned_themes",
@@ -44,18 +47,22 @@ __all__ = [
     "in_force",
     "in_use",
     "invitation_by",
+    "last_batch",
     "network_seen_by",
     "networks_of",
     "nomination_seen_by",
     "nominations_seen_by",
     "pair_seen_by",
     "pairs_of",
+    "paused",
     "people_seen_by",
     "people_with",
     "places_of",
+    "proposals",
     "regions_of",
     "shown_name",
     "shown_names",
+    "singles",
     "standing",
     "story_of",
     "theme_seen_by",
