@@ -6,7 +6,7 @@ from agentnet.db import Session
 from agentnet.surveys import queries
 from agentnet.surveys.models import Survey
 from agentnet.surveys.questions import Asking, Replies, labels_of
-from agentnet.surveys.rules import KNOWN
+from agentnet.surveys.rules import told
 from agentnet.words import language
 
 
@@ -24,5 +24,5 @@ async def form_of(session: Session, survey: Survey, entry: Replies | None = None
         "asked": asked,
         "entry": entry,
         "labels": labels_of(asked) if entry else {},
-        "told": KNOWN[survey.anonymity],
+        "told": told(survey.kind, survey.asked, survey.anonymity),
     }

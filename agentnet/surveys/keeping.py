@@ -13,11 +13,11 @@ from agentnet.db import Session, insert
 from agentnet.network.models import Person
 from agentnet.sources import actions as thread
 from agentnet.sources.flow import Kind as SourceKind
-from agentnet.surveys import queries
+from agentnet.surveys import beside, queries
 from agentnet.surveys.asking import FREE, Value
 from agentnet.surveys.flow import Anonymity, Kind, Stage
 from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey
-from agentnet.surveys.rules import Background, kept_breakdown
+from agentnet.surveys.rules import NOWHERE, Background
 from agentnet.surveys.traces import tick
 from agentnet.words import N_, Refused
 
@@ -35,8 +35,10 @@ async def answer(session: Session, survey: Survey, values: Mapping[str, Value], 
     mine = select(Invited).where(col(Invited.survey_id) == survey.id, queries.invited_as(by))
     if not await tick(session, survey.id, (await session.scalars(mine)).one().id):
         return False
-    giver = by if isinstance(by, Person) else None
-    return await keep(session, survey, values, giver=giver, background=await _background(session, survey, by))
+    if isinstance(by, Guest):
+        return await keep(session, survey, values)
+    background = NOWHERE if survey.kind is Kind.FEEDBACK else await beside.background_of(session, survey, by)
+    return await keep(session, survey, values, giver=by, background=background)
 
 
 async def check_open(session: Session, survey: Survey) -> None:
@@ -56,28 +58,26 @@ async def keep(
     values: Mapping[str, Value],
     *,
     giver: Person | None = None,
-    background: Background = ("", None),
-    unit_id: UUID | None = None,
+    background: Background = NOWHERE,
     answer_id: UUID | None = None,
 ) -> bool:
     """Keep one filled-in form (question's key → value). False: a form of this `answer_id` is there already.
 
-    `giver` is left out of an anonymous one here, whoever calls. `background` and `unit_id` are kept as they are given:
-    no finer than `rules.kept_breakdown` and `waves.rules.kept_by_unit` allow. `answer_id` is minted where the form was
-    drawn, so that sending twice keeps once.
+    `giver` is left out of an anonymous one here, whoever calls, and of `background` (as it is) no more is kept than at
+    least five of those asked share. `answer_id` is minted where the form was drawn, so that sending twice keeps once.
 
     Raises:
         Refused: the survey is not open.
     """
     await check_open(session, survey)
     named = giver if survey.anonymity is not Anonymity.ANONYMOUS else None
+    part = await beside.kept(session, survey, background) if survey.anonymity is Anonymity.ANONYMOUS else background
     form = Answer(
         id=answer_id or uuid4(),
         survey_id=survey.id,
         anonymity=survey.anonymity,
         person_id=named.id if named else None,
-        field=background[0],
-        region_id=background[1],
+        **part._asdict(),
     )
     putting = insert(Answer).values(form.model_dump()).on_conflict_do_nothing()
     if await session.scalar(putting.returning(col(Answer.id))) is None:
@@ -113,12 +113,3 @@ def _rows(answer_id: UUID, question: Question, value: Value) -> list[tuple[Answe
         return [(row(), str(value))]
     said = {part: lines for part, lines in value.items() if isinstance(lines, list)}
     return [(row(part=part, place=n), line) for part, lines in said.items() for n, line in enumerate(lines, 1)]
-
-
-async def _background(session: Session, survey: Survey, by: Person | Guest) -> Background:
-    """What may stand beside the answer. Of an anonymous one, no more than at least five of the asked share."""
-    if isinstance(by, Guest) or survey.kind is Kind.FEEDBACK:
-        return "", None
-    known = await queries.backgrounds(session, await queries.people_asked(session, survey.id))
-    mine = known[by.id]
-    return kept_breakdown(known.values())[mine] if survey.anonymity is Anonymity.ANONYMOUS else mine

@@ -1766,6 +1766,7 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("asked_roles", sa.JSON(), nullable=False),
+        sa.Column("reminders", sa.Integer(), nullable=False),
         sa.Column("languages", sa.JSON(), nullable=False),
         sa.Column("texts", sa.JSON(), nullable=False),
         sa.Column("owner_id", sa.Uuid(), nullable=True),
@@ -2127,6 +2128,20 @@ def upgrade() -> None:
     op.create_index(op.f("ix_invited_person_id"), "invited", ["person_id"], unique=False)
     op.create_index(op.f("ix_invited_survey_id"), "invited", ["survey_id"], unique=False)
     op.create_table(
+        "keptgroup",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("field", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("region_id", sa.Uuid(), nullable=True),
+        sa.Column("unit_id", sa.Uuid(), nullable=True),
+        sa.Column("role", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["region_id"], ["region.id"], name=op.f("fk_keptgroup_region_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_keptgroup_survey_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_keptgroup_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keptgroup")),
+    )
+    op.create_index(op.f("ix_keptgroup_survey_id"), "keptgroup", ["survey_id"], unique=False)
+    op.create_table(
         "keptresult",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("survey_id", sa.Uuid(), nullable=False),
@@ -2287,6 +2302,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("survey_id", "place", name=op.f("uq_reminder_survey_id_place")),
     )
     op.create_index(op.f("ix_reminder_survey_id"), "reminder", ["survey_id"], unique=False)
+    op.create_table(
+        "removedquestion",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("question", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_removedquestion_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_removedquestion")),
+    )
+    op.create_index(op.f("ix_removedquestion_survey_id"), "removedquestion", ["survey_id"], unique=False)
     op.create_table(
         "revision",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3484,6 +3511,8 @@ def downgrade() -> None:
     op.drop_table("sharedresult")
     op.drop_index(op.f("ix_revision_text_id"), table_name="revision")
     op.drop_table("revision")
+    op.drop_index(op.f("ix_removedquestion_survey_id"), table_name="removedquestion")
+    op.drop_table("removedquestion")
     op.drop_index(op.f("ix_reminder_survey_id"), table_name="reminder")
     op.drop_table("reminder")
     op.drop_index(op.f("ix_redaction_survey_id"), table_name="redaction")
@@ -3497,6 +3526,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_nominationstep_nomination_id"), table_name="nominationstep")
     op.drop_table("nominationstep")
     op.drop_table("keptresult")
+    op.drop_index(op.f("ix_keptgroup_survey_id"), table_name="keptgroup")
+    op.drop_table("keptgroup")
     op.drop_index(op.f("ix_invited_survey_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_person_id"), table_name="invited")
     op.drop_index(op.f("ix_invited_guest_id"), table_name="invited")
