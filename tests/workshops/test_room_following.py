@@ -120,7 +120,7 @@ def test_a_page_says_whether_everybody_was_there_when_it_was_drawn(
     for number, kind in enumerate((ActivityKind.BOARD, ActivityKind.POLL, ActivityKind.PROMISE, ActivityKind.GROUPS)):
         workshop = make_workshop(Stage.LIVE, number=10 + number)
         on, aino = on_now(add, workshop, kind), taking_part(add, workshop, cast)
-        here = {"network_id": workshop.network_id, "workshop_id": workshop.id}
+        here: dict[str, Any] = {"network_id": workshop.network_id, "workshop_id": workshop.id}
         elsewhere = add(Board(**here, title="Aamun taulu"))
         if kind is ActivityKind.BOARD:
             add(Board(**here, activity_id=on.id, title="Taulu"))
@@ -142,9 +142,8 @@ def test_what_is_told_while_a_page_is_read_is_news_to_it(live: Workshop) -> None
     drawn = news.mark(live, None, before)
     assert news.mark(live, None, ticks.now()) == drawn
     ticks.tick(live.id)
-    assert news.mark(live, None, before) == drawn
     told = news.mark(live, None, ticks.now())
-    assert told != drawn
+    assert told not in (drawn, news.mark(live, None, before))
     ticks.tick(uuid4())
     assert news.mark(live, None, ticks.now()) == told
 
