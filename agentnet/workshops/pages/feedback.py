@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from litestar import Controller, Request, get, post
+from litestar import Controller, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
 from agentnet.surveys import actions, queries
+from agentnet.surveys.answering import asked_in, form_of
 from agentnet.surveys.flow import Stage
-from agentnet.surveys.forms import answer_form
 from agentnet.surveys.models import Survey
-from agentnet.surveys.rules import KNOWN
-from agentnet.web import LONG_TEXT, Entry, Form, Me, Policy, Seen, Session, go, here, page
+from agentnet.surveys.questions import Replies, read
+from agentnet.web import LONG_TEXT, Me, Policy, Seen, Session, go, here, page
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import news
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
@@ -35,16 +35,13 @@ class FeedbackPages(Controller):
         return await _form(session, seen, survey, None)
 
     @post(policy=Policy.PARTICIPANT, request_max_body_size=LONG_TEXT)
-    async def answer(
-        self, request: Request[Any, Any, Any], session: Session, me: Me, seen: Seen[SeenWorkshop]
-    ) -> Template | Redirect:
+    async def answer(self, session: Session, me: Me, seen: Seen[SeenWorkshop]) -> Template | Redirect:
         survey, done = await _asked(session, me, seen)
         if me is not None and not done:
-            questions = await queries.questions_of(session, survey.id)
-            entry: Entry[Form] = await Entry.read(request, answer_form(questions))
-            if not entry.ok:
-                return await _form(session, seen, survey, entry, status=422)
-            await actions.answer(session, survey, actions.values_in(questions, entry.value.model_dump()), me)
+            replies = read(await asked_in(session, survey), here().form)
+            if not replies.ok:
+                return await _form(session, seen, survey, replies, status=422)
+            await actions.answer(session, survey, replies.values, me)
             await session.commit()
         return go(f"/workshops/{seen.workshop.id}/feedback")
 
@@ -73,12 +70,10 @@ async def _asked(session: Session, me: Me, seen: SeenWorkshop) -> tuple[Survey, 
 
 
 async def _form(
-    session: Session, seen: SeenWorkshop, survey: Survey, entry: Entry[Form] | None, status: int = 200
+    session: Session, seen: SeenWorkshop, survey: Survey, entry: Replies | None, status: int = 200
 ) -> Template:
-    questions = await queries.questions_of(session, survey.id)
-    labels = {question.key: question.label for question in questions} if entry else {}
-    asked: dict[str, Any] = {"questions": questions, "entry": entry, "labels": labels, "known": KNOWN}
-    return page("workshops/feedback.html", status=status, **asked, **await _around(session, seen, survey))
+    form = await form_of(session, survey, entry)
+    return page("workshops/feedback.html", status=status, **form, **await _around(session, seen, survey))
 
 
 async def _around(session: Session, seen: SeenWorkshop, survey: Survey) -> dict[str, Any]:
