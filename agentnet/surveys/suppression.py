@@ -1,12 +1,22 @@
 """The one place that decides which figures may be shown: nothing of fewer than five people, nor what would betray it.
 
-Pure. A figure is a count, or `None`: hidden, which is not zero and not "no data". First the whole network's line is
-protected, then each breakdown (field, region) against it. Hidden cells are safe when each could be another number
-without any published sum changing: in a table with margins that is a directed cycle through the cell (D. Gusfield,
-"A Graph Theoretic Approach to Statistical Data Security", SIAM J. Comput. 17, 1988).
+Pure. A figure is a count, or `None`: hidden, which is not zero and not "no data". Every rule keeps one thing true:
+
+    whatever can be added and subtracted from what is shown is nobody, or five people at least, and a hidden figure
+    stands in such a sum together with others that it may change places with, so that it could be five or more too.
+
+* **A line** (one question, everybody): small figures are hidden together with as many others as let each be five.
+* **Sizes of groups** (`too_small`): small groups are hidden together with others beside them.
+* **Rows of groups** (`rows_to_show`): a group's row is shown whole or not at all, and what is left of a group when the
+  shown rows inside it are taken away must itself be nobody or five at least, answer by answer. Hidden rows then share
+  sums of five or more with every column open between them, so each of their figures could be five or nothing.
+
+Two breakdowns that know nothing of each other's groups (role beside unit) share no sum but everybody's, answer by
+answer: any two tables with the same line fit the same people, so protecting each against the line protects both. Those
+that do (a unit lies in a region *and* in a field) are protected as one tree, and against one another in `crossing`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
@@ -14,8 +24,9 @@ from agentnet.surveys.flow import FLOOR
 
 Counts: TypeAlias = Mapping[str, int]
 Shown: TypeAlias = dict[str, int | None]
-Node: TypeAlias = tuple[str, str]
-TOTAL: Final[Node] = ("total", "")
+Vector: TypeAlias = tuple[int, ...]
+WHOLE: Final = ""
+"""The root of every tree of groups: everybody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +51,47 @@ class Published:
         return all(count is not None for count in self.cells.values())
 
 
-def publish(counts: Counts, breakdowns: Mapping[str, Mapping[str, Counts]] | None = None) -> Published:
-    """What may be shown of `counts` (column → answers, those who skipped in a column of their own) and its breakdowns.
+def small(number: int) -> bool:
+    return 0 < number < FLOOR
 
-    `breakdowns`: name → group → column → answers; the groups of one breakdown add up to `counts`.
+
+def tellable(numbers: Iterable[int]) -> bool:
+    """Each is nobody, or five at least."""
+    return not any(small(number) for number in numbers)
+
+
+def publish(counts: Counts, breakdowns: Mapping[str, Mapping[str, Counts]] | None = None) -> Published:
+    """What may be shown of one question with breakdowns that do not know each other's groups.
+
+    `counts`: column → answers (those who skipped in a column of their own). `breakdowns`: name → group → column →
+    answers; the groups of one breakdown add up to `counts`.
     """
-    total, names = sum(counts.values()), list(breakdowns or {})
+    total, named = sum(counts.values()), breakdowns or {}
     if total < FLOOR:
-        return Published(total, dict.fromkeys(counts), dict.fromkeys(names))
+        return Published(total, dict.fromkeys(counts), dict.fromkeys(named))
     cells = protect_line(counts)
-    tables = {name: Table.protected(groups) for name, groups in (breakdowns or {}).items()}
-    for name in reversed(names):
-        if _line_stays_hidden(counts, cells, [table for table in tables.values() if table]):
-            break
-        tables[name] = None
-    return Published(total, cells, {name: table.rows() if table else None for name, table in tables.items()})
+    told = whole_tells(counts, cells, [[column] for column in counts])
+    return Published(total, cells, {name: _table(counts, groups, told) for name, groups in named.items()})
+
+
+def _table(counts: Counts, groups: Mapping[str, Counts], told: bool) -> dict[str, Row] | None:
+    closed = too_small({group: sum(row.values()) for group, row in groups.items()})
+    if closed is None:
+        return None
+    rows = {group: tuple(row[column] for column in counts) for group, row in groups.items() if group not in closed}
+    shown = rows_to_show({**rows, WHOLE: tuple(counts.values())}, dict.fromkeys(rows, WHOLE)) if told else set()
+    return {
+        group: Row(
+            dict(row) if group in shown else dict.fromkeys(row),
+            None if group in closed else sum(row.values()),
+        )
+        for group, row in groups.items()
+    }
 
 
 def protect_line(counts: Counts) -> Shown:
-    """One line whose total is known: hide the small cells, and as many others as keep them secret."""
-    hidden = {name for name, count in counts.items() if 0 < count < FLOOR}
+    """One line whose total is known: hide the small cells, and as many others as let each of them be five."""
+    hidden = {name for name, count in counts.items() if small(count)}
     spare = sorted((name for name, count in counts.items() if count >= FLOOR), key=lambda name: counts[name])
     while hidden and not _enough([counts[name] for name in hidden]):
         if not spare:
@@ -69,122 +101,91 @@ def protect_line(counts: Counts) -> Shown:
     return {name: None if name in hidden else count for name, count in counts.items()}
 
 
-def _enough(hidden: list[int]) -> bool:
-    """At least two cells, five people, and one person more than cells (else each would be known to be one)."""
-    return len(hidden) > 1 and sum(hidden) >= max(FLOOR, len(hidden) + 1)
+def _enough(hidden: Sequence[int]) -> bool:
+    """Whoever takes every hidden figure for one at least still finds that any of them could be five."""
+    return len(hidden) > 1 and sum(hidden) >= FLOOR + len(hidden) - 1
 
 
-def _line_stays_hidden(counts: Counts, cells: Shown, tables: list["Table"]) -> bool:
-    """Each hidden figure of the line could still move by one against another, in every table at once."""
-    hidden = [name for name, count in cells.items() if count is None]
-    least = 0 if len(hidden) == len(cells) else 1
-
-    def may_move(more: str, less: str) -> bool:
-        return counts[less] > least and all(t.reaches(("column", less), ("column", more)) for t in tables)
-
-    return all(any(may_move(a, b) or may_move(b, a) for b in hidden if b != a) for a in hidden)
+def whole_tells(counts: Counts, cells: Shown, blocks: Iterable[Sequence[str]]) -> bool:
+    """Would telling how many answered within each block (some columns together) leave the line's hidden cells safe?"""
+    return all(_block_is_safe(counts, cells, block) for block in blocks)
 
 
-class Table:
-    """A breakdown being protected: groups × columns, with the totals of both."""
+def _block_is_safe(counts: Counts, cells: Shown, block: Sequence[str]) -> bool:
+    hidden = [counts[name] for name in block if cells[name] is None]
+    if small(sum(counts[name] for name in block)):
+        return False
+    if all(cells[name] is None for name in cells) and len(hidden) > 1:
+        return tellable([sum(hidden)])
+    return not any(small(count) for count in hidden) or _enough(hidden)
 
-    def __init__(self, groups: Mapping[str, Counts]) -> None:
-        self.groups = groups
-        self.totals = {group: sum(counts.values()) for group, counts in groups.items()}
-        self.closed = {group for group, total in self.totals.items() if total < FLOOR}
-        self.hidden = {
-            (group, column)
-            for group, counts in groups.items()
-            for column, count in counts.items()
-            if group in self.closed or 0 < count < FLOOR
-        }
 
-    @classmethod
-    def protected(cls, groups: Mapping[str, Counts]) -> "Table | None":
-        """The table with everything hidden that has to be; none when nothing would be left."""
-        table = cls(groups)
-        while weak := next(table._weak(), None):
-            if not table._hide_beside(*weak):
-                return None
-        return table if len(table.closed) < len(groups) else None
+def protect_options(counts: Counts, total: int) -> Shown:
+    """Options of which one may choose several: each is a line of its own (chosen, not chosen). One hidden figure would
+    be known to be small, so it takes the smallest other with it."""
+    hidden = {name for name, count in counts.items() if not tellable([count, total - count])}
+    if len(hidden) == 1 and (others := counts.keys() - hidden):
+        hidden.add(min(others, key=lambda name: (min(counts[name], total - counts[name]) or total, name)))
+    return {name: None if name in hidden else count for name, count in counts.items()}
 
-    def _weak(self) -> Iterator[tuple[str, str]]:
-        """Hidden cells (group, column) that somebody could work out; either may be empty for a whole line."""
-        if 0 < sum(self.totals[group] for group in self.closed) < FLOOR:
-            yield "", ""
-        for group in self.groups.keys() - self.closed:
-            if 0 < self._sum(group=group) < FLOOR:
-                yield group, ""
-        for column in self._columns():
-            if 0 < self._sum(column=column) < FLOOR:
-                yield "", column
-        for group, column in sorted(self.hidden):
-            if self.groups[group][column] and not self._free(group, column):
-                yield group, column
 
-    def _sum(self, *, group: str = "", column: str = "") -> int:
-        return sum(
-            self.groups[g][c] for g, c in self.hidden if (not group or g == group) and (not column or c == column)
-        )
+def too_small(sizes: Mapping[str, int], heads: Mapping[str, int] | None = None) -> frozenset[str] | None:
+    """The groups whose size must not be told; `None` when none may be. `heads`: how many were asked, where known.
 
-    def _columns(self) -> list[str]:
-        return list(next(iter(self.groups.values()), {}))
+    A group that nobody answered in is no secret.
+    """
+    closed = {group for group, size in sizes.items() if small(size)}
+    while closed and not _rest_is_safe(closed, sizes, heads or {}):
+        spare = [group for group, size in sizes.items() if size >= FLOOR and group not in closed]
+        if not spare:
+            return None
+        closed.add(min(spare, key=lambda group: (sizes[group], group)))
+    return frozenset(closed) if any(size and group not in closed for group, size in sizes.items()) else None
 
-    def _hide_beside(self, group: str, column: str) -> bool:
-        """Hide the smallest figure beside a weak one; False when there is none left to hide."""
-        if not group and not column:
-            return self._close_smallest()
-        beside = [
-            (self.groups[g][c], g, c)
-            for g in self.groups
-            for c in self._columns()
-            if (g == group or c == column) and (g, c) not in self.hidden and self.groups[g][c]
-        ]
-        if not beside:
-            return self._close_smallest()
-        self.hidden.add(min(beside)[1:])
-        return True
 
-    def _close_smallest(self) -> bool:
-        still = sorted(self.groups.keys() - self.closed, key=lambda group: (self.totals[group], group))
-        for group in still[:1]:
-            self.closed.add(group)
-            self.hidden |= {(group, column) for column in self._columns()}
-        return bool(still)
+def _rest_is_safe(closed: Collection[str], sizes: Mapping[str, int], heads: Mapping[str, int]) -> bool:
+    rest = sum(sizes[group] for group in closed)
+    if len(closed) < 2 or rest < FLOOR:
+        return False
+    return all(_may_be_large_or_nobody(group, rest, closed, heads) for group in closed if small(sizes[group]))
 
-    def _free(self, group: str, column: str) -> bool:
-        """The cell could be one more, or one less, with every published sum as it is."""
-        row, col = ("group", group), ("column", column)
-        more = self.reaches(col, row, without=(group, column))
-        less = self._may_fall(group, column) and self.reaches(row, col, without=(group, column))
-        return more or less
 
-    def _may_fall(self, group: str, column: str) -> bool:
-        return self.groups[group][column] > (0 if group in self.closed else 1)
+def _may_be_large_or_nobody(group: str, rest: int, closed: Collection[str], heads: Mapping[str, int]) -> bool:
+    most = min(rest, heads.get(group, rest))
+    least = rest - sum(min(rest, heads.get(other, rest)) for other in closed if other != group)
+    return most >= FLOOR or least <= 0
 
-    def reaches(self, start: Node, end: Node, *, without: tuple[str, str] | None = None) -> bool:
-        """Could one answer be moved from `start` to `end` through hidden cells?"""
-        ways: dict[Node, set[Node]] = {}
-        for group, column in self.hidden - {without}:
-            ways.setdefault(("group", group), set()).add(("column", column))
-            if self._may_fall(group, column):
-                ways.setdefault(("column", column), set()).add(("group", group))
-        for group in self.closed:
-            ways.setdefault(TOTAL, set()).add(("group", group))
-            if self.totals[group]:
-                ways.setdefault(("group", group), set()).add(TOTAL)
-        met, fresh = {start}, [start]
-        while fresh:
-            near = ways.get(fresh.pop(), set()) - met
-            met |= near
-            fresh += near
-        return end in met
 
-    def rows(self) -> dict[str, Row]:
-        return {
-            group: Row(
-                {column: None if (group, column) in self.hidden else count for column, count in counts.items()},
-                None if group in self.closed else self.totals[group],
-            )
-            for group, counts in self.groups.items()
-        }
+def rows_to_show(rows: Mapping[str, Vector], parents: Mapping[str, str]) -> set[str]:
+    """The groups of a tree whose rows may be shown. `rows`: group → figures, of `WHOLE` too; `parents`: what it is in.
+
+    `WHOLE`'s own figures count as known.
+    """
+    shown = {group for group, row in rows.items() if group != WHOLE and tellable(row)}
+    while (weak := next(_weak(rows, parents, shown), None)) is not None:
+        shown.discard(weak)
+    return shown
+
+
+def _weak(rows: Mapping[str, Vector], parents: Mapping[str, str], shown: Collection[str]) -> Iterator[str]:
+    """Shown groups, each of which would let a small rest of the group around it be worked out."""
+    for around, inside in shown_inside(parents, shown).items():
+        left = remains(rows[around], [rows[one] for one in inside])
+        for column in range(len(left)):
+            if small(left[column]):
+                yield min((one for one in inside if rows[one][column]), key=lambda one: (rows[one][column], one))
+
+
+def shown_inside(parents: Mapping[str, str], shown: Collection[str]) -> dict[str, list[str]]:
+    """Each shown group (and `WHOLE`) with the largest shown groups inside it."""
+    inside: dict[str, list[str]] = {WHOLE: [], **{one: [] for one in sorted(shown)}}
+    for one in sorted(shown):
+        around = parents[one]
+        while around != WHOLE and around not in shown:
+            around = parents[around]
+        inside[around].append(one)
+    return inside
+
+
+def remains(row: Vector, taken: Sequence[Vector]) -> Vector:
+    return tuple(number - sum(one[column] for one in taken) for column, number in enumerate(row))

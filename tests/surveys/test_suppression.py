@@ -107,7 +107,10 @@ def _no_small_rest_is_left(published: Published) -> None:
 
 
 def _could_differ(published: Published, count: int, value) -> bool:  # type: ignore[no-untyped-def]
-    """An attacker tries every table that agrees with what is shown: does another number fit too?"""
+    """An attacker tries every table that agrees with what is shown: does another number fit too?
+
+    A hidden row is hidden whole, so its figures may be nothing too.
+    """
     return any(value(line, table) != count for line, table in _worlds(published))
 
 
@@ -135,9 +138,8 @@ def _tables(table, line: dict[str, int]) -> Iterator[dict[str, dict[str, int]]]:
                 yield {}
             return
         row = table[groups[0]]
-        least = 0 if row.total is None else 1
         ranges = [
-            range(least, left[c] + 1) if row.cells[c] is None else range(row.cells[c], row.cells[c] + 1)
+            range(left[c] + 1) if row.cells[c] is None else range(row.cells[c], row.cells[c] + 1)
             for c in COLUMNS
         ]
         for numbers in product(*ranges):
