@@ -6,7 +6,11 @@ from litestar.response import Redirect, Template
 
 from agentnet.accounts.models import Guest
 from agentnet.guide.thanks.queries import allowed_in
-from agentnet.home import contributions, queries
+from agentnet.home import (
+    coming,  # noqa: F401 (tells calendars and digests what is coming)
+    contributions,
+    queries,
+)
 from agentnet.home.naming import name
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of

@@ -129,6 +129,16 @@ async def _approvals(session: Session, me: Person, network: Network) -> AsyncIte
             yield Line(text.title, seen.at("/review"), _("Lue ja hyväksy"), "book-open-check", note=note, urgent=True)
 
 
+async def approvals_of(session: Session, me: Person) -> list[Line]:
+    """Chapters of every network that wait for this person's approval."""
+    return [
+        line
+        for network, roles in await networks_of(session, me)
+        if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me)
+        async for line in _approvals(session, me, network)
+    ]
+
+
 async def _leading(session: Session, network: Network) -> AsyncIterator[Line]:
     proposed = await session.scalars(
         select(Nomination.id).where(Nomination.network_id == network.id, Nomination.stage == NominationStage.PROPOSED)

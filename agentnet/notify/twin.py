@@ -19,6 +19,7 @@ _HEADING: Final = re.compile(r"\*([^*\n]+)\*")
 _BUTTON: Final = re.compile(r"(?:(.+):?\n)?(https?://\S+)", re.DOTALL)
 _LABEL: Final = 40
 _DASH: Final = "– "
+_SET_IN: Final = "  "
 GAP: Final = "\n\n"
 FOOT: Final = "-- \n"
 """The line that parts a mail's small print from its words, as mail programs know it."""
@@ -70,10 +71,11 @@ def _button(words: str, address: str) -> Markup:
 
 
 def _runs(text: str) -> Iterator[Markup]:
-    """Lines that follow one another: those of a list, and the others as a paragraph."""
-    for listed, lines in groupby(text.split("\n"), key=lambda line: line.startswith(_DASH)):
+    """Lines that follow one another: those of a list (a line set in goes on with its item), others as a paragraph."""
+    for listed, lines in groupby(text.split("\n"), key=lambda line: line.startswith((_DASH, _SET_IN))):
         if listed:
-            items = (Markup("<li>{}</li>").format(_linked(line.removeprefix(_DASH))) for line in lines)
+            whole = "\n".join(lines).removeprefix(_DASH).split(f"\n{_DASH}")
+            items = (Markup("<li>{}</li>").format(_linked(item.replace(f"\n{_SET_IN}", "\n"))) for item in whole)
             yield Markup("<ul>{}</ul>").format(Markup().join(items))
         else:
             yield Markup("<p>{}</p>").format(_linked("\n".join(lines)))

@@ -8,7 +8,8 @@ from typing import Final
 
 from litestar import Litestar
 
-from agentnet.notify import bell, mailing
+from agentnet import db
+from agentnet.notify import bell, digest, mailing
 from agentnet.notify.jobs import work_round
 from agentnet.notify.outlets import outlet
 from agentnet.notify.sending import send_round
@@ -26,9 +27,13 @@ log: Final = logs.log()
 @asynccontextmanager
 async def lifespan(_app: Litestar) -> AsyncIterator[None]:
     """For `Litestar(lifespan=[worker.lifespan])`: the worker runs as long as the application does."""
+    await mailing.load()
     if not settings().worker:
         yield
         return
+    async with db.writing() as session:
+        digest.plan(session)
+        await session.commit()
     async with running():
         yield
 

@@ -2,6 +2,9 @@
 
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -104,6 +107,14 @@ async def one_letter() -> Letter:
     """The only letter there is."""
     async with db.reading() as session:
         return (await session.scalars(select(Letter))).one()
+
+
+def read_mail(envelope: Envelope) -> EmailMessage:
+    """What came to the mail server, as a mail program reads it."""
+    assert isinstance(envelope.content, bytes)
+    got = message_from_bytes(envelope.content, policy=default)
+    assert isinstance(got, EmailMessage)
+    return got
 
 
 def files() -> list[Path]:
