@@ -25,6 +25,7 @@ from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
 from agentnet.workshops import pages as workshop_pages
+from agentnet.year import pages as year_pages
 
 HANDLERS: Final[tuple[Any, ...]] = (
     assets.static,
@@ -39,6 +40,7 @@ HANDLERS: Final[tuple[Any, ...]] = (
     *workshop_pages.HANDLERS,
     *asking_pages.HANDLERS,
     *guide_pages.HANDLERS,
+    *year_pages.HANDLERS,
     *home_pages.HANDLERS,
 )
 

@@ -34,4 +34,5 @@ import agentnet.workshops.outcomes.models
 import agentnet.workshops.patterns.models
 import agentnet.workshops.picking.models
 import agentnet.workshops.polls.models
-import agentnet.workshops.promises.models  # noqa: F401
+import agentnet.workshops.promises.models
+import agentnet.year.models  # noqa: F401

@@ -26,6 +26,7 @@ from tests.access import (
     surveys,
     tasks,
     workshops,
+    year,
 )
 
 ROOMS: Final = (
@@ -39,6 +40,7 @@ ROOMS: Final = (
     boards,
     polls,
     asking,
+    year,
     guide,
     guide_brands,
     guide_files,

@@ -40,6 +40,12 @@ def daymonth(when: date | datetime | None) -> str:
     return format_date(shown, "d MMM", locale="en_GB") if language.get() == "en" else f"{shown.day}.{shown.month}."
 
 
+def month(when: date) -> str:
+    """Marraskuu 2026"""
+    said = format_date(when, "LLLL y", locale="en_GB" if language.get() == "en" else language.get())
+    return said[:1].upper() + said[1:]
+
+
 def timeofday(when: datetime | None) -> str:
     """12.30 (fi, sv) or 12:30 (en)."""
     if when is None:
@@ -91,6 +97,7 @@ FILTERS: Final = {
     "day": day,
     "daymonth": daymonth,
     "moment": moment,
+    "month": month,
     "weekday": weekday,
     "timeofday": timeofday,
     "ago": ago,

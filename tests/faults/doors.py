@@ -7,8 +7,8 @@ from agentnet.accounts.pages.sign_in import CodeForm, SignInForm
 from agentnet.guide.findings import forms as findings
 from agentnet.home import naming
 from agentnet.network.pages.nominating import NominationForm
-from agentnet.network.pages.offering import OfferForm
 from agentnet.network.pages.nominations import StepForm
+from agentnet.network.pages.offering import OfferForm
 from agentnet.network.pages.pairs import PairForm
 from agentnet.network.pages.themes import MoveForm, ThemeForm
 from agentnet.surveys import forms as surveys
@@ -45,6 +45,7 @@ from tests.faults.door import Door, Fill
 from tests.faults.door import filled as _fill
 from tests.faults.door import silent as _silent
 from tests.faults.guide_doors import GUIDE_DOORS
+from tests.faults.year_doors import YEAR_DOORS
 
 
 def _unit(**more: Any) -> Fill:
@@ -247,4 +248,5 @@ DOORS: Final = (
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
     *ASKING_DOORS,
+    *YEAR_DOORS,
 )

@@ -12,6 +12,7 @@ from agentnet.guide.register.models import RegisterEntry
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source, SourceRevision
 from agentnet.web.visit import hashed as mark
+from agentnet.year.models import Todo
 
 if TYPE_CHECKING:
     from tests.faults.town import Town
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def build_material(town: "Town") -> None:
     asked: dict[str, Any] = {"person_id": town.agent.id, "title": town.words, "text": town.words}
     inquiry = town.put("inquiry", Inquiry(network_id=town.network.id, **asked))
+    town.put("todo", Todo(network_id=town.network.id, title=town.words, owner_id=town.lead.id))
     town.put("reply", Reply(inquiry_id=inquiry.id, person_id=town.agent.id, text=town.words))
     law = town.put("law", Source(network_id=town.network.id, kind=Kind.BACKGROUND))
     town.rows.append(SourceRevision(source_id=law.id, n=1, text=town.words, sha256=mark(town.words)))

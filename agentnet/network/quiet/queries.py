@@ -35,3 +35,13 @@ async def quiet_period_of(session: Session, network_id: UUID, period_id: UUID) -
     if period is None or period.network_id != network_id:
         raise Missing
     return period
+
+
+async def binned_periods(session: Session, network_id: UUID) -> list[QuietPeriod]:
+    """Those that have been put away, and can be taken back."""
+    found = await session.scalars(
+        select(QuietPeriod)
+        .where(col(QuietPeriod.network_id) == network_id, col(QuietPeriod.binned_at).is_not(None))
+        .order_by(col(QuietPeriod.starts_on))
+    )
+    return list(found)

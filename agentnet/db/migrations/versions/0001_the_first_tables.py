@@ -348,6 +348,21 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_quietperiod_network_id"), "quietperiod", ["network_id"], unique=False)
     op.create_table(
+        "rhythm",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("assign_days", sa.Integer(), nullable=False),
+        sa.Column("remind_days", sa.Integer(), nullable=False),
+        sa.Column("due_days", sa.Integer(), nullable=False),
+        sa.Column("results_days", sa.Integer(), nullable=False),
+        sa.Column("review_days", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_rhythm_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rhythm")),
+        sa.UniqueConstraint("network_id", name=op.f("uq_rhythm_network_id")),
+    )
+    op.create_table(
         "theme",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1117,6 +1132,27 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_network_id"), "source", ["network_id"], unique=False)
     op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
     op.create_index(op.f("ix_source_person_id"), "source", ["person_id"], unique=False)
+    op.create_table(
+        "todo",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("title", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("owner_id", sa.Uuid(), nullable=True),
+        sa.Column("done_at", UTC(), nullable=True),
+        sa.Column("done_by", sa.Uuid(), nullable=True),
+        sa.Column("key", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.ForeignKeyConstraint(["done_by"], ["person.id"], name=op.f("fk_todo_done_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_todo_network_id")),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_todo_owner_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_todo")),
+        sa.UniqueConstraint("network_id", "key", name=op.f("uq_todo_network_id_key")),
+    )
+    op.create_index(op.f("ix_todo_network_id"), "todo", ["network_id"], unique=False)
+    op.create_index(op.f("ix_todo_owner_id"), "todo", ["owner_id"], unique=False)
     op.create_table(
         "background",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -3648,6 +3684,9 @@ def downgrade() -> None:
     op.drop_table("basket")
     op.drop_index(op.f("ix_background_network_id"), table_name="background")
     op.drop_table("background")
+    op.drop_index(op.f("ix_todo_owner_id"), table_name="todo")
+    op.drop_index(op.f("ix_todo_network_id"), table_name="todo")
+    op.drop_table("todo")
     op.drop_index(op.f("ix_source_person_id"), table_name="source")
     op.drop_index(op.f("ix_source_origin_id"), table_name="source")
     op.drop_index(op.f("ix_source_network_id"), table_name="source")
@@ -3743,6 +3782,7 @@ def downgrade() -> None:
     op.drop_table("unit")
     op.drop_index(op.f("ix_theme_network_id"), table_name="theme")
     op.drop_table("theme")
+    op.drop_table("rhythm")
     op.drop_index(op.f("ix_quietperiod_network_id"), table_name="quietperiod")
     op.drop_table("quietperiod")
     op.drop_index(op.f("ix_networkcounty_network_id"), table_name="networkcounty")

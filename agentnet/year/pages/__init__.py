@@ -1,0 +1,9 @@
+"""Doors to the network's year."""
+
+from typing import Any, Final
+
+from agentnet.year.pages.path import PathPages
+from agentnet.year.pages.todo import TodoPages
+from agentnet.year.pages.wheel import YearPages
+
+HANDLERS: Final[tuple[Any, ...]] = (YearPages, TodoPages, PathPages)
