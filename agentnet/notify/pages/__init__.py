@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from agentnet.notify.bulk import pages as bulk
 from agentnet.notify.pages import calendars, letters, mine, stopping
 
 HANDLERS: Final[tuple[Any, ...]] = (
@@ -9,4 +10,5 @@ HANDLERS: Final[tuple[Any, ...]] = (
     *mine.HANDLERS,
     *stopping.HANDLERS,
     *calendars.HANDLERS,
+    *bulk.HANDLERS,
 )
