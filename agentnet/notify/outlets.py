@@ -84,6 +84,7 @@ class MailServer:
         import aiosmtplib  # loaded by installations that have a mail server
 
         self.chosen = chosen or mailing.current()
+        self.said = ""
         self.wrong = aiosmtplib.errors
         self.client = aiosmtplib.SMTP(
             hostname=self.chosen.host,
@@ -120,13 +121,14 @@ class MailServer:
             self.client.close()
             raise NotSent(_reason(wrong), final=False) from wrong
         try:
-            await self.client.data(content)
+            answer = await self.client.data(content)
         except self.wrong.SMTPResponseException as refused:
             await self._begin_again()
             raise NotSent(_reason(refused), final=refused.code >= 500) from refused
         except (self.wrong.SMTPException, OSError) as wrong:
             self.client.close()
             raise Unsure(_reason(wrong)) from wrong
+        self.said = f"{answer.code} {answer.message}"
 
     async def _announce(self, name: str, message: EmailMessage) -> bytes:
         """From whom, to whom; and the letter in the words that this server takes. Nothing of it has been sent yet."""

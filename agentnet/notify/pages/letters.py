@@ -8,9 +8,11 @@ from litestar import Request, get
 from litestar.params import FromPath
 from litestar.response import Template
 
-from agentnet.notify import queries
+from agentnet.notify import mailing, queries
+from agentnet.notify.kinds import kind_of
 from agentnet.notify.letters import SECRETS, Written, write
-from agentnet.notify.models import Delivery, Letter
+from agentnet.notify.models import Delivery, Letter, Why
+from agentnet.notify.reasons import plain
 from agentnet.notify.twin import paragraphs
 from agentnet.settings import settings
 from agentnet.web import Policy, Session, page
@@ -22,21 +24,18 @@ DELIVERY: Final = {
     Delivery.SENT: (N_("Lähetetty"), "ok"),
     Delivery.FAILED: (N_("Ei lähtenyt"), "danger"),
     Delivery.UNKNOWN: (N_("Ei varmuutta"), "warn"),
+    Delivery.DIGEST: (N_("Odottaa koostetta"), "gold"),
+    Delivery.DROPPED: (N_("Jätetty lähettämättä"), "stone"),
+    Delivery.BOUNCED: (N_("Tuli takaisin"), "danger"),
+    Delivery.TOLD: (N_("Kerrottu muuten"), "stone"),
 }
-KINDS: Final = {
-    "sign-in": N_("Kirjautumislinkki"),
-    "invitation": N_("Kutsu verkostoon"),
-    "nomination-made": N_("Uusi nimeäminen"),
-    "nomination-accepted": N_("Kutsu hyväksyttiin"),
-    "welcome": N_("Tervetuloa verkostoon"),
-    "review-asked": N_("Hyväksyntäpyyntö"),
-    "review-reminder": N_("Muistutus hyväksynnästä"),
-    "comment-told": N_("Puolesta kirjattu kommentti"),
-    "deputy-named": N_("Sijaiseksi nimeäminen"),
-    "look-again": N_("Luvun tarkistus"),
+WHY: Final = {
+    Why.MUTED: N_("Vastaanottaja ei halua näitä kirjeitä."),
+    Why.OVER: N_("Kirjeen asia ehti mennä ohi, ennen kuin se voitiin lähettää."),
+    Why.NEWER: N_("Samasta asiasta lähti uudempi kirje."),
+    Why.ADDRESS: N_("Osoitteesta on tullut kirjeitä takaisin, joten sinne ei lähetetä."),
+    Why.STOPPED: N_("Koordinaattori pysäytti lähettämisen."),
 }
-
-OTHER: Final = N_("Kirje")
 
 
 @get("/letters", policy=Policy.ADMINISTRATOR)
@@ -55,7 +54,7 @@ async def show_letters(request: Request[Any, Any, Any], session: Session) -> Tem
         search=search,
         chosen=delivery,
         delivery=DELIVERY,
-        to_files=not settings().smtp_host,
+        to_files=not mailing.current().host,
     )
 
 
@@ -68,15 +67,18 @@ async def show_letter(session: Session, letter_id: FromPath[UUID]) -> Template:
         written=(written := _written(letter)),
         text=paragraphs(written.text) if written else "",
         delivery=DELIVERY,
-        kind=_(KINDS.get(letter.kind, OTHER)),
+        kind=_(kind_of(letter.kind).label),
         hides=_hides(letter),
-        file=settings().var / "letters" / f"{letter.id}.eml" if not settings().smtp_host else "",
+        why=_(WHY[letter.why]) if letter.why in WHY else "",
+        open=queries.is_open(letter),
+        plain=plain(letter) if queries.is_open(letter) else "",
+        file=settings().var / "letters" / f"{letter.id}.eml" if not mailing.current().host else "",
     )
 
 
 def _hides(letter: Letter) -> bool:
     """Keys are shown only where there is no mail server to take them: on a machine of one's own."""
-    tells = not settings().smtp_host and settings().mode != "production"
+    tells = not mailing.current().host and settings().mode != "production"
     return not tells and bool(SECRETS & letter.values.keys())
 
 
@@ -92,7 +94,7 @@ def _written(letter: Letter) -> Written | None:
 
 def _subject(letter: Letter) -> str:
     written = _written(letter)
-    return written.subject if written else _(KINDS.get(letter.kind, OTHER))
+    return written.subject if written else _(kind_of(letter.kind).label)
 
 
 HANDLERS: Final[tuple[Any, ...]] = (show_letters, show_letter)
