@@ -20,7 +20,7 @@ from agentnet.settings import settings
 from agentnet.web import limits
 from agentnet.web.shell import Agentnet
 from agentnet.workshops.boards import rooms
-from tests import stores
+from tests import once, stores
 from tests.cast import Cast, make_cast
 from tests.visitor import Visitor
 
@@ -54,6 +54,7 @@ def pytest_sessionfinish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Settings of the test run: a folder of its own, a key, nothing from the developer's environment."""
+    once.begin(tmp_path_factory)
     folder = tmp_path_factory.mktemp("var")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AGENTNET_VAR", str(folder))

@@ -9,9 +9,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import once
+from tests.browser.hall import Hall, House, opened
 from tests.browser.places import places
 from tests.browser.screen import DESK, Screen, Size
-from tests.browser.server import Server, serving
+from tests.browser.server import Server, serving, sow
 from tests.browser.town import Town, plant
 
 HERE: Final = Path(__file__).parent
@@ -51,7 +53,9 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The sample network, one for each worker. Tests that look at it must leave it as it is."""
-    with serving("demo", tmp_path_factory.mktemp("sample") / "var") as server:
+    var = tmp_path_factory.mktemp("sample") / "var"
+    once.copied("sample", sow, var)
+    with serving("demo", var) as server:
         yield server
 
 
@@ -68,7 +72,21 @@ def town(tmp_path: Path) -> Iterator[Town]:
     cast, crowd = plant(var)
     with serving("serve", var) as server:
         yield Town(server, cast, crowd)
-        print(server.log[-6000:])
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """A server with a network of people, one for each worker: for tests that have things of their own in it."""
+    var = tmp_path_factory.mktemp("house") / "var"
+    cast, crowd = plant(var)
+    with serving("serve", var) as server:
+        yield House(Town(server, cast, crowd))
+
+
+@pytest.fixture(scope="module")
+def hall(house: House) -> Hall:
+    """A workshop of this module's own that is on, in the house."""
+    return opened(house)
 
 
 @pytest.fixture
@@ -85,5 +103,7 @@ def come_in(chromium: Browser) -> Iterator[ComeIn]:
     for screen in screens:
         print(screen.story())  # pytest shows it when the test fails
         screen.close()
+    for server in {screen.server for screen in screens}:
+        print(server.log[-6000:])
     faults = [fault for screen in screens for fault in screen.faults]
     assert not faults, "\n".join(faults)

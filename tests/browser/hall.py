@@ -1,7 +1,6 @@
-"""A server with a workshop that is on, for tests of boards: each test gets a board of its own in it."""
+"""A workshop that is on, for tests of boards: each test gets a board of its own in it."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -19,22 +18,41 @@ from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
 from tests.browser.screen import Screen
-from tests.browser.server import serving
-from tests.browser.town import Town, plant
+from tests.browser.town import Town
 from tests.browser.walks.network import sign_in_without_screen
 
 BARRIERS, WAYS = "Esteet", "Hyvät käytännöt"
 
 
-@dataclass
-class Hall:
-    """The town's server, its workshop, and who is registered for it."""
+@dataclass(frozen=True)
+class House:
+    """A town in which tests do not look at what others have done, and the keys of those who have signed in."""
 
     town: Town
+    keys: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def come(self, screen: Screen, who: Person, path: str) -> Screen:
+        """Signed in, at any page."""
+        if who.id not in self.keys:
+            with sign_in_without_screen(self.town.server, who) as client:
+                self.keys[who.id] = [(one.name, one.value or "") for one in client.cookies.jar]
+        address = self.town.server.address
+        screen.context.add_cookies([{"name": n, "value": v, "url": address} for n, v in self.keys[who.id]])
+        return screen.open(path)
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A workshop in a house, and who is registered for it."""
+
+    house: House
     workshop: Workshop
     aino: Participant
     pekka: Participant
-    keys: dict[UUID, list[tuple[str, str]]] = field(default_factory=dict)
+
+    @property
+    def town(self) -> Town:
+        return self.house.town
 
     def board(
         self,
@@ -77,13 +95,7 @@ class Hall:
         return screen
 
     def come(self, screen: Screen, who: Person, path: str) -> Screen:
-        """Signed in, at any page."""
-        if who.id not in self.keys:
-            with sign_in_without_screen(self.town.server, who) as client:
-                self.keys[who.id] = [(one.name, one.value or "") for one in client.cookies.jar]
-        address = self.town.server.address
-        screen.context.add_cookies([{"name": n, "value": v, "url": address} for n, v in self.keys[who.id]])
-        return screen.open(path)
+        return self.house.come(screen, who, path)
 
 
 def put(var: Path, *rows: SQLModel) -> None:
@@ -97,10 +109,9 @@ def put(var: Path, *rows: SQLModel) -> None:
     engine.dispose()
 
 
-@contextmanager
-def opened(var: Path) -> Iterator[Hall]:
-    cast, crowd = plant(var)
-    now = clock.now()
+def opened(house: House) -> Hall:
+    """A new workshop in it."""
+    cast, now = house.town.cast, clock.now()
     workshop = Workshop(
         network_id=cast.network.id,
         title="Verkostopalaveri",
@@ -110,7 +121,5 @@ def opened(var: Path) -> Iterator[Hall]:
     )
     aino = Participant(workshop_id=workshop.id, person_id=cast.aino.id, name="Aino, Loimaa")
     pekka = Participant(workshop_id=workshop.id, person_id=cast.pekka.id, name="Pekka, Salo")
-    put(var, workshop, aino, pekka)
-    with serving("serve", var) as server:
-        yield Hall(Town(server, cast, crowd), workshop, aino, pekka)
-        print(server.log[-6000:])
+    put(house.town.server.var, workshop, aino, pekka)
+    return Hall(house, workshop, aino, pekka)

@@ -19,6 +19,11 @@ START_SECONDS: Final = 300.0
 LETTER_SECONDS: Final = 20.0
 T = TypeVar("T")
 COMMAND: Final = (sys.executable, "-c", "from agentnet.cli import main; main()")
+SAMPLE: Final = (
+    "import asyncio; from agentnet import cli; cli._claim_var(); cli._bring_up_to_date(); "
+    "asyncio.run(cli._seeded_links())"
+)
+"""What `agentnet demo` does before it serves."""
 
 
 class Server:
@@ -104,6 +109,16 @@ def serving(command: str, var: Path) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+def migrate(var: Path) -> None:
+    """An empty installation."""
+    subprocess.run([*COMMAND, "migrate"], env=environment(var), check=True, capture_output=True)
+
+
+def sow(var: Path) -> None:
+    """The sample network."""
+    subprocess.run([*COMMAND[:2], SAMPLE], env=environment(var) | {"AGENTNET_DEMO": "1"}, check=True)
 
 
 def environment(var: Path) -> dict[str, str]:

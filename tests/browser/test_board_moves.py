@@ -1,26 +1,18 @@
 """Moving, grouping and voting on a board, each by the ways that people have: keys, mouse, finger, and two windows."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from playwright.sync_api import CDPSession, Locator, expect
 
 from agentnet.workshops.boards.flow import Phase
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import BARRIERS, WAYS, Hall, opened
+from tests.browser.hall import BARRIERS, WAYS, Hall
 from tests.browser.screen import PHONE, Screen
 from tests.browser.walks import boards
 from tests.browser.walks.notes import focused, named, note, section
 
 LATE, EMPTY, PHONED = "Kutsu tulee liian myöhään", "Kutsussa ei kerrota, ketkä tulevat", "Soitetaan ensin"
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("hall") / "hall") as made:
-        yield made
 
 
 def test_everything_by_keys_and_names_alone(hall: Hall, come_in: ComeIn) -> None:

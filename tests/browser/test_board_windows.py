@@ -1,25 +1,17 @@
 """A board in use: updates that wait, two windows, drafts, several votes, and every phase for every screen."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import expect
 
 from agentnet.workshops.boards.flow import Phase
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import BARRIERS, WAYS, Hall, opened
+from tests.browser.hall import BARRIERS, WAYS, Hall
 from tests.browser.screen import PHONE
 from tests.browser.walks import boards
 from tests.browser.walks.notes import note
 
 LATE, EMPTY, PHONED = "Kutsu tulee liian myöhään", "Kutsussa ei kerrota, ketkä tulevat", "Soitetaan ensin"
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("hall") / "hall") as made:
-        yield made
 
 
 def test_stopped_updates_wait_behind_a_button(hall: Hall, come_in: ComeIn) -> None:

@@ -1,10 +1,9 @@
 """Breakout groups in real browsers: a member takes the lead, all move together, and everybody ends at the results."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-import pytest
 from playwright.sync_api import expect
 from sqlalchemy import create_engine
 from sqlmodel import Session, col, select
@@ -15,18 +14,12 @@ from agentnet.workshops.flow import ActivityKind, ActivityState
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Participant
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import Hall, opened, put
+from tests.browser.hall import Hall, put
 from tests.browser.screen import PHONE, Screen
 
 WALL = (1920, 1080)
 FIRST = ("Yhteinen kutsupohja koko alueelle", "Soitto asiakkaalle edellisenä päivänä", "Tila varataan kuukaudeksi")
 SECOND = ("Palaveri aina tiistaisin klo 9", "Sijainen nimetään etukäteen")
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("groups") / "hall") as made:
-        yield made
 
 
 def found(hall: Hall, model: Any, *where: Any) -> list[Any]:

@@ -1,6 +1,5 @@
 """Polls in real browsers: every kind is readable and accessible in every state, answered by keys, and offline."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -11,18 +10,12 @@ from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
 from agentnet.workshops.polls.words import fold
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import Hall, opened, put
+from tests.browser.hall import Hall, put
 from tests.browser.screen import PHONE, Screen
 
 QUESTION = "Mikä auttaa eniten?"
 OPTIONS = ("Yhteinen kalenteri", "Esihenkilön lupa", "Rauhallinen tila")
 WALL, SMALL = (1920, 1080), (1024, 768)
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("polls") / "hall") as made:
-        yield made
 
 
 def asked(hall: Hall, kind: PollKind, **more: Any) -> str:

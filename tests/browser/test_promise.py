@@ -1,24 +1,16 @@
 """A promise on a phone: kept in the browser while the line is down, sent when it comes back, and taken back."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import Hall, opened
+from tests.browser.hall import Hall
 from tests.browser.screen import PHONE
 
 FIRST, BETTER = "Soitan naapurille", "Kutsun naapurin kahville"
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("promises") / "hall") as made:
-        yield made
 
 
 def kept(hall: Hall) -> list[str]:

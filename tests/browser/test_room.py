@@ -1,7 +1,6 @@
 """The room in real browsers: the wall is readable and runs for hours, everybody follows, a phone leads."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +15,7 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, ActivityState
 from agentnet.workshops.models import Activity
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import Hall, opened, put
+from tests.browser.hall import Hall, put
 from tests.browser.screen import PHONE, Screen, Size
 
 WALL: Final[Size] = (1920, 1080)
@@ -48,12 +47,6 @@ MANY: Final = """async updates => {
     }
     show();
 }"""
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("room") / "room") as made:
-        yield made
 
 
 def on_the_programme(hall: Hall, path: str) -> None:

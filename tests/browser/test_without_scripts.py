@@ -1,14 +1,15 @@
 """The same pages in a browser that runs no scripts: getting in, and giving what one came to give."""
 
 from tests.browser.conftest import ComeIn
+from tests.browser.hall import House
 from tests.browser.screen import PHONE
 from tests.browser.server import Server
-from tests.browser.town import Town
 from tests.browser.walks import workshops
 from tests.browser.walks.network import address, sign_in
 
 
-def test_one_signs_in_by_letter(town: Town, come_in: ComeIn) -> None:
+def test_one_signs_in_by_letter(house: House, come_in: ComeIn) -> None:
+    town = house.town
     aino = sign_in(come_in(town.server, scripts=False), address(town.cast.aino))
     aino.reads("Hei, Aino")
 

@@ -1,27 +1,19 @@
 """What is written on a board: pictures that wait for the line, comments, similar notes, queues and tables."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from agentnet.workshops.boards.flow import Phase
 from tests.boards.pictures_of import photograph
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
-from tests.browser.hall import BARRIERS, WAYS, Hall, opened
+from tests.browser.hall import BARRIERS, WAYS, Hall
 from tests.browser.screen import PHONE, Screen
 from tests.browser.walks import boards
 
 LATE, LEADS, COFFEE = "Palaverikutsut saapuvat myöhässä", "Ei tiedetä, kuka vetää palaverin", "Kahvi on loppu"
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with opened(tmp_path_factory.mktemp("words") / "hall") as made:
-        yield made
 
 
 def note(screen: Screen, text: str) -> Locator:

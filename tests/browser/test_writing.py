@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -18,10 +18,9 @@ from agentnet.guide.models import Chapter, ChapterArea, ChapterText, Guide, Revi
 from agentnet.network.models import Person
 from tests.browser import axe
 from tests.browser.conftest import ComeIn
+from tests.browser.hall import House
 from tests.browser.screen import DESK, PHONE, Screen, Size
-from tests.browser.server import serving
-from tests.browser.town import Town, plant
-from tests.browser.walks.network import sign_in_without_screen
+from tests.browser.town import Town
 
 TEXT: Final = """Työpari sopii yhteisen ajan.
 
@@ -35,18 +34,14 @@ Jokainen kertoo vuorollaan.
 """
 CHAPTER: Final = "verkostopalaveri"
 Write = Callable[..., Screen]
-KEYS: Final[dict[UUID, list[tuple[str, str]]]] = {}
-"""Who has signed in once keeps the key for the other tests."""
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
-    var = tmp_path_factory.mktemp("writing") / "town"
-    cast, crowd = plant(var)
-    _chapter(var, cast.network.id, cast.heli, (cast.social.id, cast.health.id))
-    with serving("serve", var) as server:
-        yield Town(server, cast, crowd)
-        print(server.log[-4000:])
+def town(house: House) -> Town:
+    """A chapter in the house."""
+    town, cast = house.town, house.town.cast
+    _chapter(town.server.var, cast.network.id, cast.heli, (cast.social.id, cast.health.id))
+    return town
 
 
 def _chapter(var: Path, network: UUID, by: Person, areas: tuple[UUID, ...]) -> None:
@@ -78,16 +73,11 @@ def _newest(town: Town) -> str:
 
 
 @pytest.fixture
-def write(town: Town, come_in: ComeIn) -> Write:
+def write(house: House, town: Town, come_in: ComeIn) -> Write:
     """`write(person)`: signed in, in the editor of the chapter."""
 
     def opened(who: Person, size: Size = DESK) -> Screen:
-        screen = come_in(town.server, size)
-        if who.id not in KEYS:
-            with sign_in_without_screen(town.server, who) as client:
-                KEYS[who.id] = [(one.name, one.value or "") for one in client.cookies.jar]
-        screen.context.add_cookies([{"name": n, "value": v, "url": town.server.address} for n, v in KEYS[who.id]])
-        screen.open(_edit(town))
+        screen = house.come(come_in(town.server, size), who, _edit(town))
         expect(screen.page.locator("[data-toolbar]")).to_be_visible()
         return screen
 

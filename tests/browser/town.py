@@ -1,6 +1,5 @@
 """A network in which nothing has happened yet: the cast of the tests in its places, as an administrator left it."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -10,7 +9,8 @@ from sqlmodel import Session
 
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person
-from tests.browser.server import COMMAND, Server, environment
+from tests import once
+from tests.browser.server import Server, migrate
 from tests.cast import Cast, make_cast
 
 CROWD: Final = ("Emmi Rantanen", "Samu Lepola", "Tuula Kuusela", "Omar Hassan")
@@ -32,7 +32,7 @@ class Town:
 
 def plant(var: Path) -> tuple[Cast, tuple[Person, ...]]:
     """Put the cast into an empty installation in `var`. Jukka, a director, is a coordinator too, and may write."""
-    subprocess.run([*COMMAND, "migrate"], env=environment(var), check=True, capture_output=True)
+    once.copied("migrated", migrate, var)
     cast = make_cast()
     crowd = tuple(Person(name=name, email=_address(name), unit_id=cast.clinic.id) for name in CROWD)
     ranks = [Membership(network_id=cast.network.id, person_id=person.id, role=Role.AGENT) for person in crowd]
