@@ -24,6 +24,8 @@ RULES: Final = {
     "sign-in code": Rule(10, 600),
     "join code": Rule(60, 600),
     "join code anywhere": Rule(1_000, 600),
+    "paper code": Rule(20, 600),
+    "paper code anywhere": Rule(300, 600),
     "guest": Rule(20, 3600),
     "name search": Rule(60, 600),
     "name picked": Rule(5, 3600),
@@ -40,6 +42,8 @@ RULES: Final = {
     "open answer": Rule(30, 600),
     "stop letters": Rule(60, 3600),
     "mail test": Rule(20, 3600),
+    "survey link": Rule(1_000, 60),  # a whole hospital is one address, and five hundred of it answer in a minute
+    "survey link anywhere": Rule(4_000, 60),
     "reader": Rule(240, 600),  # a whole hospital is one address
 }
 SUBJECTS: Final = 100_000

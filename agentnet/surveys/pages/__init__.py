@@ -3,8 +3,19 @@
 from typing import Any, Final
 
 from agentnet.surveys.pages.answering import AnswerPages
-from agentnet.surveys.pages.managing import NetworkSurveys, SurveyPages
+from agentnet.surveys.pages.lists import NetworkSurveys
+from agentnet.surveys.pages.managing import SurveyPages
+from agentnet.surveys.pages.ordering import OrderPages
 from agentnet.surveys.pages.questions import QuestionPages
 from agentnet.surveys.pages.results import ResultPages
+from agentnet.surveys.waves import pages as waves
 
-HANDLERS: Final[tuple[Any, ...]] = (NetworkSurveys, SurveyPages, QuestionPages, AnswerPages, ResultPages)
+HANDLERS: Final[tuple[Any, ...]] = (
+    NetworkSurveys,
+    SurveyPages,
+    QuestionPages,
+    OrderPages,
+    AnswerPages,
+    ResultPages,
+    *waves.HANDLERS,
+)

@@ -1,4 +1,4 @@
-"""Making a survey, opening and closing it: the coordinator's pages, and the list that every member sees."""
+"""A survey's own page, its words, opening and closing it. The list of surveys and new ones are in `lists`."""
 
 from typing import Any
 
@@ -7,60 +7,14 @@ from litestar.di import Provide
 from litestar.response import Redirect, Template
 
 from agentnet.surveys import actions, editing, queries
-from agentnet.surveys.flow import Anonymity, Stage
+from agentnet.surveys.flow import Asked, Stage
 from agentnet.surveys.forms import SurveyForm
-from agentnet.surveys.pages.doors import SeenNetwork, network_in_sight, survey_in_sight
-from agentnet.surveys.rules import ANONYMITIES, KINDS, KNOWN, QUESTION_KINDS
+from agentnet.surveys.pages.doors import survey_in_sight
+from agentnet.surveys.rules import ANONYMITIES, KIND_ICONS, KINDS, KNOWN, QUESTION_KINDS
+from agentnet.surveys.waves.showing import shown_wave
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.formats import local
 from agentnet.words import N_, Refused, _, n_
-
-
-class NetworkSurveys(Controller):
-    path = "/networks/{network_id:uuid}/surveys"
-    dependencies = {"seen": Provide(network_in_sight)}
-
-    @get(policy=Policy.MEMBER)
-    async def surveys(self, session: Session, seen: Seen[SeenNetwork], somebody: Somebody) -> Template:
-        found = await queries.surveys_of(session, seen.standing)
-        ids = [survey.id for survey in found]
-        return page(
-            "surveys/list.html",
-            network=seen.network,
-            surveys=found,
-            rates=await queries.response_rates(session, ids),
-            answered=await queries.answered_by(session, somebody, ids),
-            leads=seen.standing.may("lead"),
-            contributes=seen.standing.may("contribute"),
-            kinds=KINDS,
-        )
-
-    @get("/new", policy=Policy.COORDINATOR)
-    async def new(self, seen: Seen[SeenNetwork]) -> Template:
-        seen.standing.require("lead")
-        entry = Entry.blank(SurveyForm, anonymity=Anonymity.ANONYMOUS)
-        return page("surveys/new.html", network=seen.network, entry=entry, **choices())
-
-    @post(policy=Policy.COORDINATOR)
-    async def make(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork]
-    ) -> Template | Redirect:
-        seen.standing.require("lead")
-        entry = await Entry.read(request, SurveyForm)
-        if not entry.ok:
-            return page("surveys/new.html", status=422, network=seen.network, entry=entry, **choices())
-        form = entry.value
-        survey = await actions.make(
-            session,
-            seen.network.id,
-            kind=form.kind,
-            title=form.title,
-            intro=form.intro,
-            anonymity=form.anonymity,
-            closes_at=form.closes_at,
-        )
-        await session.commit()
-        return go(f"/surveys/{survey.id}", N_("Luonnos on tallennettu. Lisää seuraavaksi kysymykset."))
 
 
 class SurveyPages(Controller):
@@ -71,13 +25,12 @@ class SurveyPages(Controller):
     async def show(self, session: Session, seen: Seen[queries.Seen]) -> Template | Redirect:
         """The coordinator's page; others are led to what they can do here."""
         if not seen.standing.may("lead"):
-            return go(f"/surveys/{seen.survey.id}/{'answer' if seen.survey.stage is Stage.OPEN else 'results'}")
-        return page(
-            "surveys/survey.html",
-            rate=await queries.response_rate(session, seen.survey.id),
-            questions=await queries.questions_of(session, seen.survey.id),
-            **about(seen),
-        )
+            to_answer = seen.survey.stage is Stage.OPEN and seen.survey.asked is Asked.MEMBERS
+            return go(f"/surveys/{seen.survey.id}/{'answer' if to_answer else 'results'}")
+        questions = await queries.questions_of(session, seen.survey.id)
+        removed = await editing.removed_from(session, seen.survey)
+        wave = await shown_wave(session, seen.survey)
+        return page("surveys/survey.html", questions=questions, removed=removed, **wave, **about(seen))
 
     @get("/edit", policy=Policy.COORDINATOR)
     async def edit(self, seen: Seen[queries.Seen]) -> Template:
@@ -117,6 +70,8 @@ class SurveyPages(Controller):
         number = await actions.open_survey(session, seen.survey, somebody)
         await session.commit()
         said = n_("Kysely on auki. Kutsu lähti {n} henkilölle.", "Kysely on auki. Kutsu lähti {n} henkilölle.", number)
+        if seen.survey.asked is Asked.UNITS:
+            said = N_("Kysely on auki. Jaa seuraavaksi linkki tai juliste yksiköihin.")
         return go(f"/surveys/{seen.survey.id}", said)
 
     @post("/close", policy=Policy.COORDINATOR)
@@ -134,6 +89,7 @@ def about(seen: queries.Seen) -> dict[str, Any]:
         "leads": seen.standing.may("lead"),
         "kinds": KINDS,
         "question_kinds": QUESTION_KINDS,
+        "kind_icons": KIND_ICONS,
         "anonymities": ANONYMITIES,
     }
 

@@ -97,7 +97,7 @@ async def addresses_left(session: Session, survey: Survey) -> list[tuple[UUID, s
         .where(col(Invited.survey_id) == survey.id, col(Invited.address).is_not(None), ~col(Invited.answered))
         .order_by(col(Invited.address))
     )
-    return [(id, address) for id, address in found.tuples() if address]
+    return [(id, address) for id, address in found if address]
 
 
 async def members_left(session: Session, survey: Survey) -> list[Person]:

@@ -58,6 +58,11 @@ async def people_to_take(session: Session, series: Series, search: str) -> list[
     return list(found)
 
 
+async def may_take(session: Session, series: Series, person: Person) -> bool:
+    """Somebody who would be found."""
+    return any(one.id == person.id for one in await people_to_take(session, series, person.name))
+
+
 async def offered_now(session: Session, series_id: UUID) -> tuple[Handover, Person] | None:
     """The offer that waits for an answer, and to whom it was made."""
     found = await session.execute(
@@ -70,7 +75,7 @@ async def offered_now(session: Session, series_id: UUID) -> tuple[Handover, Pers
         )
         .order_by(col(Handover.created_at).desc())
     )
-    return next(iter(found.tuples()), None)
+    return next(iter(found), None)
 
 
 async def offer(session: Session, series: Series, to: Person, *, by: Person) -> Handover:
@@ -112,7 +117,7 @@ async def offer_to(session: Session, me: Person, handover_id: UUID) -> Offer:
         .join(Person, col(Person.id) == col(Handover.by))
         .where(col(Handover.id) == handover_id, col(Handover.to_id) == me.id, col(Handover.withdrawn_at).is_(None))
     )
-    if (row := found.tuples().first()) is None:
+    if (row := found.first()) is None:
         raise Missing
     return Offer(*row)
 

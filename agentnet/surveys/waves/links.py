@@ -82,7 +82,7 @@ async def survey_by_open(session: Session, token: str) -> tuple[Survey, Network]
         .join(Network, col(Network.id) == col(Survey.network_id))
         .where(col(OpenLink.token_hash) == hashed(token), col(OpenLink.revoked_at).is_(None))
     )
-    survey, network = found.tuples().first() or (None, None)
+    survey, network = found.first() or (None, None)
     if survey is None or network is None or survey.stage is Stage.DRAFT:
         raise Missing
     return survey, network
@@ -100,7 +100,7 @@ async def survey_by_personal(session: Session, token: str) -> tuple[Survey, Netw
         .join(Network, col(Network.id) == col(Survey.network_id))
         .where(col(Invited.token_hash) == hashed(token))
     )
-    row = found.tuples().first()
+    row = found.first()
     if row is None or row[0].stage is Stage.DRAFT:
         raise Missing
     return row

@@ -59,7 +59,7 @@ async def _answers_by_unit(session: Session, survey: Survey) -> Mapping[UUID, in
             .where(col(Invited.survey_id) == survey.id, col(Invited.unit_id).is_not(None), col(Invited.answered))
             .group_by(col(Invited.unit_id))
         )
-    return {unit_id: number for unit_id, number in (await session.execute(counted)).tuples() if unit_id}
+    return {unit_id: number for unit_id, number in (await session.execute(counted)) if unit_id}
 
 
 async def rates_by_place(session: Session, survey: Survey) -> dict[str, list[UnitRate]]:
@@ -73,7 +73,7 @@ async def rates_by_place(session: Session, survey: Survey) -> dict[str, list[Uni
         .where(col(Invited.survey_id) == survey.id)
         .group_by(col(Region.name), col(Area.field))
     )
-    found = [(region, field.value if field else "", asked, int(done)) for region, field, asked, done in rows.tuples()]
+    found = [(region, field.value if field else "", asked, int(done)) for region, field, asked, done in rows]
     return {
         "region": _summed((region, asked, done) for region, _field, asked, done in found),
         "field": _summed((field, asked, done) for _region, field, asked, done in found if field),

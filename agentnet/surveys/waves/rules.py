@@ -1,20 +1,14 @@
-"""Pure rules of waves: what is kept beside an answer by unit, which rates may be shown, dates, names of waves."""
+"""Pure rules of waves: which rates may be shown, the days of reminders and of next waves, their names."""
 
-from collections import Counter
 from collections.abc import Hashable, Mapping
 from datetime import date
-from typing import Final, NamedTuple, TypeAlias, TypeVar
-from uuid import UUID
+from typing import Final, TypeVar
 
 from agentnet.network.quiet import FreeDays
 from agentnet.surveys.flow import FLOOR, Asked
 from agentnet.words import N_, _
 
 K = TypeVar("K", bound=Hashable)
-Kept: TypeAlias = tuple[str, UUID | None, UUID | None]
-"""Field, region and unit beside an answer; empty where it is not kept."""
-NOWHERE: Final[Kept] = ("", None, None)
-
 ASKED: Final = {
     Asked.MEMBERS: (N_("Verkoston jäseniltä"), N_("Jokainen vastaa omalla tunnuksellaan, kerran. Kutsu lähtee heti.")),
     Asked.UNITS: (
@@ -27,44 +21,9 @@ ASKED: Final = {
     ),
 }
 SEASONS: Final = (N_("Talvi {year}"), N_("Kevät {year}"), N_("Kesä {year}"), N_("Syksy {year}"))
+LANGUAGE_NAMES: Final = {"fi": N_("suomi"), "sv": N_("ruotsi"), "en": N_("englanti")}
 OPEN_DAYS: Final = 10
 """Working days that a wave is open when nobody says otherwise."""
-
-
-class Group(NamedTuple):
-    """Those asked in one unit (or without one): how many, and where."""
-
-    field: str
-    region_id: UUID | None
-    headcount: int
-
-
-def kept_by_unit(groups: Mapping[UUID | None, Group]) -> dict[UUID | None, Kept]:
-    """What is kept beside an anonymous answer from each unit: the unit when at least five were asked there, else its
-    field and region when those who share no more are five, else the field, else nothing. Those who have nothing are
-    five too: the smallest other group joins them when they are not.
-    """
-    kept: dict[UUID | None, Kept] = {unit: (group.field, group.region_id, unit) for unit, group in groups.items()}
-    for level in (1, 2, 3):
-        sizes = _sizes(groups, kept)
-        for unit, one in kept.items():
-            if sizes[one] < FLOOR and one != NOWHERE:
-                kept[unit] = _coarser(one, level)
-    while 0 < (sizes := _sizes(groups, kept)).get(NOWHERE, 0) < FLOOR and len(sizes) > 1:
-        smallest = min((one for one in sizes if one != NOWHERE), key=lambda one: (sizes[one], str(one)))
-        kept = {unit: NOWHERE if one == smallest else one for unit, one in kept.items()}
-    return kept
-
-
-def _coarser(one: Kept, level: int) -> Kept:
-    return ((one[0], one[1], None), (one[0], None, None), NOWHERE)[level - 1]
-
-
-def _sizes(groups: Mapping[UUID | None, Group], kept: Mapping[UUID | None, Kept]) -> Counter[Kept]:
-    sizes = Counter[Kept]()
-    for unit, one in kept.items():
-        sizes[one] += groups[unit].headcount
-    return sizes
 
 
 def hidden_rates(cells: Mapping[K, tuple[int, int]]) -> set[K]:

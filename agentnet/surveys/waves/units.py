@@ -1,7 +1,6 @@
 """The units whose people are asked: chosen in the draft, frozen with their headcounts when the wave opens."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -15,7 +14,6 @@ from agentnet.network.organisation.models import Succession
 from agentnet.network.quiet import today
 from agentnet.surveys.flow import Asked, Stage
 from agentnet.surveys.models import AskedUnit, Invited, Survey
-from agentnet.surveys.waves.rules import NOWHERE, Group, Kept, kept_by_unit
 from agentnet.words import N_, Refused
 
 MOST_PEOPLE: Final = 100_000
@@ -45,7 +43,7 @@ async def units_to_ask(session: Session, network_id: UUID) -> list[Offered]:
         )
         .order_by(col(Area.name), col(Region.place), col(Region.name), col(Unit.name))
     )
-    return [Offered(*row) for row in rows.tuples()]
+    return [Offered(*row) for row in rows]
 
 
 async def asked_units(session: Session, survey_id: UUID) -> list[AskedUnit]:
@@ -74,7 +72,10 @@ async def choose(session: Session, survey: Survey, headcounts: Mapping[UUID, int
     return len(chosen)
 
 
-def check_draft(survey: Survey) -> None:
+def check_draft(survey: Survey, asked: Asked | None = None) -> None:
+    """Raises `Refused` when the wave has been opened, or is asked of others than `asked`."""
+    if asked is not None and survey.asked is not asked:
+        raise Refused(N_("Kyselyn vastaajat valitaan toisella tavalla. Lataa sivu uudelleen."))
     if survey.stage is not Stage.DRAFT:
         raise Refused(N_("Kysely on jo avattu, joten vastaajia ei voi enää muuttaa."))
 
@@ -119,39 +120,11 @@ async def _listed(session: Session, survey_id: UUID) -> dict[UUID, int]:
         .where(col(Invited.survey_id) == survey_id, col(Invited.unit_id).is_not(None))
         .group_by(col(Invited.unit_id))
     )
-    return {unit_id: number for unit_id, number in rows.tuples() if unit_id}
+    return {unit_id: number for unit_id, number in rows if unit_id}
 
 
 def _few(names: Sequence[str]) -> str:
     return ", ".join(names[:5]) + (" …" if len(names) > 5 else "")
-
-
-async def kept_of(session: Session, survey: Survey, unit_id: UUID | None) -> Kept:
-    """What may stand beside an answer from this unit. An opened wave's units are frozen: worked out once."""
-    if not (kept := _known(survey.id)):
-        asked = await asked_units(session, survey.id)
-        groups: dict[UUID | None, Group] = {
-            one.unit_id: Group(one.field, one.region_id, one.headcount) for one in asked
-        }
-        if survey.asked is Asked.PERSONAL:
-            groups[None] = Group("", None, await _without_unit(session, survey.id))
-        kept.update(kept_by_unit(groups))
-    return kept.get(unit_id, NOWHERE)
-
-
-@lru_cache(maxsize=64)
-def _known(survey_id: UUID) -> dict[UUID | None, Kept]:
-    """Worked out already, in this process."""
-    return {}
-
-
-async def _without_unit(session: Session, survey_id: UUID) -> int:
-    found = await session.scalar(
-        select(func.count())
-        .select_from(Invited)
-        .where(col(Invited.survey_id) == survey_id, col(Invited.unit_id).is_(None))
-    )
-    return found or 0
 
 
 async def successors_of(session: Session, unit_ids: Sequence[UUID]) -> dict[UUID, list[UUID]]:
@@ -178,3 +151,10 @@ def _today(unit_id: UUID, units: Mapping[UUID, Unit], ways: Mapping[UUID, list[U
         return [unit_id] if unit_id not in seen else []
     after = [last for one in ways[unit_id] for last in _today(one, units, ways, seen | {unit_id})]
     return list(dict.fromkeys(after))
+
+
+async def regions_of(session: Session, survey_id: UUID) -> dict[UUID, str]:
+    """The names of the regions of the asked units."""
+    asked = select(col(AskedUnit.region_id)).where(col(AskedUnit.survey_id) == survey_id)
+    found = await session.execute(select(col(Region.id), col(Region.name)).where(col(Region.id).in_(asked)))
+    return dict(found.all())
