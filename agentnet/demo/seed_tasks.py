@@ -10,7 +10,7 @@ from agentnet import clock
 from agentnet.demo.assignments import ASSIGNMENTS, Assignment, Submission
 from agentnet.demo.scene import Scene
 from agentnet.demo.workshops import WORKSHOPS
-from agentnet.tasks import actions, answering, models
+from agentnet.tasks import actions, answering, drafting, judging, models
 from agentnet.tasks.models import Task
 
 READ: Final = timedelta(hours=21)
@@ -26,15 +26,15 @@ async def seed(scene: Scene) -> None:
             await _submit(scene, one, assignment, tasks[answer.by], answer)
         for key in one.excused:
             with clock.travel(to=scene.at(one.issued + 2, 10)):
-                await answering.see(scene.session, tasks[key], scene.people[key])
+                await answering.see(scene.session, tasks[key], assignment, scene.people[key])
                 await answering.excuse(scene.session, tasks[key], assignment, scene.people[key])
         for key, text in one.writing:
             with clock.travel(to=scene.at(one.issued + 8, 13)):
                 task, by = tasks[key], scene.people[key]
-                await answering.save_draft(scene.session, task, assignment, text, task.version, by)
+                await answering.save_draft(scene.session, task, assignment, {"q-q1": [text]}, task.version, by)
         with clock.travel(to=scene.at(one.issued + 1, 8)):
             for key in one.read:
-                await answering.see(scene.session, tasks[key], scene.people[key])
+                await answering.see(scene.session, tasks[key], assignment, scene.people[key])
         if one.due < 0:
             with clock.travel(to=scene.at(one.due + 1, 8)):
                 await actions.close(scene.session, assignment, scene.people["ville"])
@@ -49,7 +49,7 @@ def _from_today(scene: Scene, one: Assignment) -> Assignment:
 async def _give_out(scene: Scene, one: Assignment) -> models.Assignment:
     workshop = scene.workshops[one.workshop]
     with clock.travel(to=scene.at(one.issued, 9)):
-        assignment = await actions.make(
+        assignment = await drafting.make(
             scene.session,
             scene.network.id,
             title=one.title,
@@ -72,15 +72,15 @@ async def _tasks(scene: Scene, assignment: models.Assignment) -> dict[str, Task]
 async def _submit(scene: Scene, one: Assignment, assignment: models.Assignment, task: Task, answer: Submission) -> None:
     session, by = scene.session, scene.people[answer.by]
     with clock.travel(to=_moment(scene, one, answer)):
-        await answering.see(session, task, by)
-        await answering.submit(session, task, assignment, answer.text, task.version, by)
+        await answering.see(session, task, assignment, by)
+        await answering.submit(session, task, assignment, {"q-q1": [answer.text]}, task.version, by)
     assert task.source_id is not None
     scene.sources[f"{one.key}:{answer.n}"] = task.source_id
     with clock.travel(to=_moment(scene, one, answer) + READ):
         if answer.state == "accepted":
-            await answering.accept(session, task, answer.remark, scene.people["heli"])
+            await judging.accept(session, task, answer.remark, scene.people["heli"])
         elif answer.state == "returned":
-            await answering.give_back(session, task, assignment, by, answer.remark, scene.people["ville"])
+            await judging.give_back(session, task, assignment, answer.remark, scene.people["ville"])
 
 
 def _moment(scene: Scene, one: Assignment, answer: Submission) -> datetime:

@@ -1,6 +1,8 @@
 """One press turns the submissions into notes of the workshop's board; a second one adds only what is new."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,12 +11,16 @@ from sqlmodel import col
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.tasks import queries
+from agentnet.tasks.answers import Answered, answers_of
 from agentnet.tasks.models import Assignment
 from agentnet.tasks.rules import parts_of
 from agentnet.words import Missing
 from agentnet.workshops.boards import actions
 from agentnet.workshops.boards.models import Board, Section
 from agentnet.workshops.boards.queries import boards_of_workshop
+
+PART: Final = 100
+"""Parts of one question's answer are numbered from its own hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +55,35 @@ async def choice_of(session: Session, assignment: Assignment, section_id: UUID) 
     raise Missing
 
 
-async def notes_from(session: Session, seen: queries.Seen) -> list[actions.Carried]:
-    """What goes on the board: every answer that stands, unsigned; a long one line by line."""
-    return [
-        actions.Carried(task.source_id, task.revision, part, part=number)
-        for task, text in await queries.submissions_of(session, seen)
-        if task.source_id is not None
-        for number, part in enumerate(parts_of(text))
-        if part
-    ]
+async def notes_from(
+    session: Session, seen: queries.Seen, keys: Collection[str] = (), *, whole: bool = False
+) -> list[actions.Carried]:
+    """What goes on the board: every answer that stands, unsigned; of several questions those with these keys (or all).
+
+    A long text falls into its lines, unless it is wanted `whole`. A part keeps its number: brought again, it is known.
+    """
+    notes = []
+    for answer in await answers_of(session, seen):
+        for key, text in _texts(answer, keys):
+            parts = [text] if whole else parts_of(text)
+            first = _number(key) * PART
+            notes += [
+                actions.Carried(answer.task.source_id, answer.task.revision, part, part=first + n)
+                for n, part in enumerate(parts)
+                if part and answer.task.source_id is not None
+            ]
+    return notes
+
+
+def _texts(answer: Answered, keys: Collection[str]) -> list[tuple[str, str]]:
+    """Key and words of each reply that is wanted; an answer that is pictures alone has their words."""
+    if not answer.replies:
+        return [("q1", answer.text)]
+    return [(reply.asking.key, reply.text) for reply in answer.replies if not keys or reply.asking.key in keys]
+
+
+def _number(key: str) -> int:
+    return int(key[1:]) - 1 if key[1:].isdigit() else 0
 
 
 async def put(choice: Choice, notes: list[actions.Carried], by: Person) -> int:

@@ -23,6 +23,13 @@ class Stage(StrEnum):
     EXPIRED = "expired"
 
 
+class Enclosed(StrEnum):
+    """What is added to an answer."""
+
+    PICTURE = "picture"
+    FORM = "form"
+
+
 class Who(StrEnum):
     AGENT = "agent"
     COORDINATOR = "coordinator"
@@ -46,11 +53,18 @@ TRANSITIONS: Final = (
     Transition("reopen", Stage.EXCUSED, Stage.SEEN, Who.AGENT),
     Transition("resubmit", Stage.SUBMITTED, Stage.SUBMITTED, Who.AGENT),
     Transition("accept", Stage.SUBMITTED, Stage.ACCEPTED, Who.COORDINATOR),
+    Transition("undo", Stage.ACCEPTED, Stage.SUBMITTED, Who.COORDINATOR),
     Transition("return", Stage.SUBMITTED, Stage.RETURNED, Who.COORDINATOR),
+    Transition("extend", Stage.EXPIRED, Stage.SEEN, Who.COORDINATOR),
     *(Transition("expire", s, Stage.EXPIRED, Who.CLOCK) for s in _OPEN),
+    *(Transition("hand over", s, Stage.EXCUSED, Who.CLOCK) for s in _OPEN),
 )
 
 
 def transitions_from(stage: Stage, who: Who) -> tuple[Transition, ...]:
     """The steps that `who` may take from `stage`."""
     return tuple(t for t in TRANSITIONS if t.source is stage and t.who is who)
+
+
+def has_step(stage: Stage, name: str, who: Who) -> bool:
+    return any(t.name == name for t in transitions_from(stage, who))

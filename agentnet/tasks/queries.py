@@ -1,9 +1,11 @@
 """Reads of assignments. A submission, a draft and a silence are seen by the agent and the coordinators: nobody else."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from agentnet.db import Session
@@ -11,9 +13,9 @@ from agentnet.network.models import Network, Person
 from agentnet.network.queries import Place, network_seen_by, places_of, standing
 from agentnet.network.rules import Standing
 from agentnet.notify.models import Letter
-from agentnet.sources.queries import text_of
+from agentnet.sources.queries import Trail, trails
 from agentnet.tasks.flow import AssignmentStage, Stage
-from agentnet.tasks.models import Assignment, Task, TaskStep
+from agentnet.tasks.models import Assignment, Enclosure, Task
 from agentnet.tasks.rules import GIVEN, REMINDERS, WAITING
 from agentnet.words import Missing
 
@@ -34,6 +36,15 @@ class Mine:
     task: Task
     assignment: Assignment
 
+    @property
+    def due_at(self) -> datetime:
+        """My own last day: later than the others', if I was given more time."""
+        return self.task.due_at or self.assignment.due_at
+
+    @property
+    def waits(self) -> bool:
+        return self.task.stage in WAITING and self.assignment.stage is AssignmentStage.ISSUED
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -47,8 +58,9 @@ class Line:
 
     @property
     def to_call(self) -> bool:
-        """Two letters have not helped: a call does."""
-        return self.task.stage in WAITING and self.reminders >= REMINDERS
+        """Two letters have not helped (or none can be written): a call does, once."""
+        reached = self.reminders >= REMINDERS or not self.person.email
+        return self.task.stage in WAITING and reached and self.task.called_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,31 @@ async def my_task(session: Session, me: Person, task_id: UUID) -> tuple[Task, As
     return task, assignment, await session.get_one(Network, assignment.network_id)
 
 
+async def holder_of(session: Session, task: Task) -> Task:
+    """The task that keeps draft and answer: a pair shares one."""
+    return await session.get_one(Task, task.holder_id) if task.holder_id else task
+
+
+async def sharing(session: Session, task: Task) -> list[tuple[Task, Person]]:
+    """Everybody who answers together with the one whose task this is, themselves included."""
+    holder = task.holder_id or task.id
+    rows = await session.execute(
+        select(Task, Person)
+        .join(Person, col(Person.id) == col(Task.person_id))
+        .where(or_(col(Task.id) == holder, col(Task.holder_id) == holder))
+        .order_by(col(Person.name))
+    )
+    return [(one, person) for one, person in rows]
+
+
+async def enclosed_in(session: Session, task: Task) -> list[Enclosure]:
+    """The pictures and the form that are in the draft now, in the order they came."""
+    mine = (col(Enclosure.task_id) == (task.holder_id or task.id)) & col(Enclosure.removed_at).is_(None)
+    return list(
+        await session.scalars(select(Enclosure).where(mine).order_by(col(Enclosure.created_at), col(Enclosure.id)))
+    )
+
+
 async def tasks_of(session: Session, me: Person) -> list[Mine]:
     """Everything that `me` was ever given, the newest first."""
     rows = await session.execute(
@@ -113,13 +150,29 @@ async def tasks_of(session: Session, me: Person) -> list[Mine]:
     return [Mine(task, assignment) for task, assignment in rows]
 
 
+async def fates_of(session: Session, mine: Collection[Mine]) -> dict[UUID, Trail]:
+    """Task → where its answer went, for one's own; a pair's answer is on the shared task."""
+    holders = {one.task.id: await holder_of(session, one.task) for one in mine}
+    sources = {id: holder.source_id for id, holder in holders.items() if holder.source_id is not None}
+    found = await trails(session, set(sources.values()))
+    return {id: found[source] for id, source in sources.items()}
+
+
 async def waiting_for(session: Session, me: Person) -> list[Mine]:
     """Tasks that wait for `me` now, the nearest due first: for the home page."""
-    return [mine for mine in reversed(await tasks_of(session, me)) if _waits(mine)]
+    return sorted((mine for mine in await tasks_of(session, me) if mine.waits), key=lambda mine: mine.due_at)
 
 
-def _waits(mine: Mine) -> bool:
-    return mine.task.stage in WAITING and mine.assignment.stage is AssignmentStage.ISSUED
+async def deadlines_of(session: Session, me: Person) -> list[Mine]:
+    """What `me` is to answer, with its last day: for their calendar. What is given or excused is in it no more."""
+    return await waiting_for(session, me)
+
+
+async def shared_sources(session: Session, me: Person) -> list[UUID]:
+    """Answers that `me` gave together with their pair, and that stand under the other's name."""
+    holder = select(col(Task.holder_id)).where(col(Task.person_id) == me.id, col(Task.stage).in_(GIVEN))
+    found = await session.scalars(select(col(Task.source_id)).where(col(Task.id).in_(holder)))
+    return [one for one in found if one is not None]
 
 
 async def tallies(session: Session, who: Standing) -> dict[UUID, Tally]:
@@ -162,6 +215,19 @@ async def lines_of(session: Session, seen: Seen) -> list[Line]:
     ]
 
 
+async def task_in(session: Session, seen: Seen, task_id: UUID) -> Task:
+    """A task of this assignment, for coordinators.
+
+    Raises:
+        NotAllowed: `seen.standing` does not lead. Missing: no such task in this assignment.
+    """
+    seen.standing.require("lead")
+    task = await session.get(Task, task_id)
+    if task is None or task.assignment_id != seen.assignment.id:
+        raise Missing
+    return task
+
+
 async def reminders_of(session: Session, task_ids: list[UUID]) -> dict[UUID, tuple[int, str]]:
     """How many reminders have been written about each task, and the day of the last one (2026-11-17)."""
     rows = await session.execute(
@@ -170,42 +236,3 @@ async def reminders_of(session: Session, task_ids: list[UUID]) -> dict[UUID, tup
         .group_by(col(Letter.about))
     )
     return {about: (number, day or "") for about, number, day in rows}
-
-
-async def submission_of(session: Session, seen: Seen, task_id: UUID) -> tuple[Line, str]:
-    """One agent's line and what they submitted, for a coordinator. A draft is never read by others.
-
-    Raises:
-        NotAllowed: `seen.standing` does not lead. Missing: no such task in this assignment.
-    """
-    line = next((line for line in await lines_of(session, seen) if line.task.id == task_id), None)
-    if line is None:
-        raise Missing
-    source_id = line.task.source_id
-    texts = await text_of(session, [source_id]) if source_id else {}
-    return line, texts.get(source_id, "") if source_id else ""
-
-
-async def submissions_of(session: Session, seen: Seen) -> list[tuple[Task, str]]:
-    """Everything submitted that stands (sent or accepted), by the time it was sent, for coordinators."""
-    seen.standing.require("lead")
-    tasks = list(
-        await session.scalars(
-            select(Task)
-            .where(
-                col(Task.assignment_id) == seen.assignment.id,
-                col(Task.stage).in_(GIVEN),
-                col(Task.source_id).is_not(None),
-            )
-            .order_by(col(Task.submitted_at), col(Task.id))
-        )
-    )
-    texts = await text_of(session, [task.source_id for task in tasks if task.source_id])
-    return [(task, texts[task.source_id]) for task in tasks if task.source_id in texts]
-
-
-async def steps_of(session: Session, task_id: UUID) -> list[TaskStep]:
-    found = await session.scalars(
-        select(TaskStep).where(col(TaskStep.task_id) == task_id).order_by(col(TaskStep.created_at))
-    )
-    return list(found)

@@ -1,17 +1,33 @@
-"""Pure rules of assignments: the words of the stages, and how an answer becomes notes."""
+"""Pure rules of assignments: the words of the stages, the days that count, and how an answer becomes notes."""
 
 import re
+from datetime import date
 from typing import Final
 
 from agentnet.network.flow import Role
+from agentnet.network.quiet import FreeDays
 from agentnet.tasks.flow import AssignmentStage, Stage
 from agentnet.words import N_
 
 ASKED: Final = (Role.AGENT, Role.PARTNER, Role.EXPERIENCE)
 """Who gets a task when an assignment is issued."""
 
-REMINDERS: Final = 2
+DAY: Final = "task-day"
+ISSUE: Final = "task-issue"
+"""Jobs of the worker: what is due today, and a draft that goes out by itself."""
+
+REMIND_BEFORE: Final = (5, 1)
+"""Working days before the last day when the worker reminds by itself."""
+REMINDERS: Final = len(REMIND_BEFORE)
 """After so many letters a coordinator calls instead."""
+GRACE: Final = 3
+"""Working days after the last day when an answer is still taken; then the task expires."""
+BEFORE_WORKSHOP: Final = 5
+"""Working days: the last day that is proposed for an assignment of a workshop."""
+
+QUESTIONS: Final = 20
+ROOM: Final = 11 * 1024 * 1024
+"""How large a request with a file may be: a little over a file's limit, so that a sentence says it."""
 
 WAITING: Final = frozenset({Stage.ASSIGNED, Stage.SEEN, Stage.IN_PROGRESS, Stage.RETURNED})
 GIVEN: Final = frozenset({Stage.SUBMITTED, Stage.ACCEPTED})
@@ -37,6 +53,24 @@ ASSIGNMENT_STAGES: Final = {
     AssignmentStage.ISSUED: N_("annettu agenteille"),
     AssignmentStage.CLOSED: N_("päättynyt"),
 }
+
+
+def reminder_due(today: date, due: date, sent: int, days: FreeDays) -> bool:
+    """Is it time for the next reminder? On working days only; a day that was missed is caught up with, once."""
+    if sent >= REMINDERS or today > due or days.is_free(today):
+        return False
+    return today >= days.before(due, REMIND_BEFORE[sent])
+
+
+def expires_on(due: date, days: FreeDays) -> date:
+    """The last day when an answer is still taken."""
+    return days.after(due, GRACE)
+
+
+def proposed_due(workshop: date, today: date, days: FreeDays) -> date:
+    """The last day for what is to be read before a workshop; never a day that has gone."""
+    return max(days.before(workshop, BEFORE_WORKSHOP), days.next_working(today))
+
 
 WHOLE: Final = 280
 """Characters: an answer this short stays one note, with its own line ends."""

@@ -12,7 +12,6 @@ from agentnet.network.pages.offering import OfferForm
 from agentnet.network.pages.pairs import PairForm
 from agentnet.network.pages.themes import MoveForm, ThemeForm
 from agentnet.surveys import forms as surveys
-from agentnet.tasks import forms as tasks
 from agentnet.web import Form
 from agentnet.web.showcase import SampleForm
 from agentnet.workshops import forms as workshops
@@ -45,6 +44,7 @@ from tests.faults.door import Door, Fill
 from tests.faults.door import filled as _fill
 from tests.faults.door import silent as _silent
 from tests.faults.guide_doors import GUIDE_DOORS
+from tests.faults.task_doors import TASK_DOORS
 from tests.faults.year_doors import YEAR_DOORS
 
 
@@ -65,7 +65,6 @@ _QUESTION = {"kind": "choice", "options": f"{WORDS}\nToinen"}
 _ENDS, _LIST, _ALL = _silent("low", "high"), _silent("options"), _silent("low", "high", "options")
 _WAY = _silent("way")
 _SEAT = {"who": "@agent in"}
-_ASSIGNMENT = {"text": WORDS, "question": "Mitä opit?", "due_on": "2026-12-20"}
 _POLL = {"kind": "choice", "options": f"{WORDS}\nToinen", "version": 1}
 _POLLED = _silent("low", "high")
 _UNWRITTEN, _SCALED = _silent("choice", "order", "text"), _silent("choice", "order")
@@ -92,13 +91,6 @@ DOORS: Final = (
     Door(f"{DRAFT}/questions/{{question draft text}}", surveys.QuestionForm, good=_fill(label=WORDS), silent=_ALL),
     Door("/surveys/{survey closed}/results/theme", surveys.WishForm, good=_fill(source_id="@wish", title=WORDS)),
     Door("/surveys/{survey open}/answer", _ANSWER, "aino", _fill(**{"q-q1": WORDS, "q-q2": "3"})),
-    Door(f"{NET}/assignments", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
-    Door("/assignments/{assignment draft}/edit", tasks.AssignmentForm, good=_fill(title="Kahville", **_ASSIGNMENT)),
-    Door("/tasks/{task}/draft", tasks.DraftForm, "aino", _fill(text=WORDS, version=1)),
-    Door("/tasks/{task}/submit", tasks.AnswerForm, "aino", _fill(text=WORDS, version=1)),
-    Door("/assignments/{assignment back}/submissions/{task sent}/accept", tasks.WordForm, good=_fill(word=WORDS)),
-    Door("/assignments/{assignment back}/submissions/{task sent}/return", tasks.WordForm, good=_fill(word=WORDS)),
-    Door("/assignments/{assignment back}/notes", tasks.BoardForm, good=_fill(section_id="@section ideation")),
     Door(
         f"{NET}/workshops",
         workshops.WorkshopForm,
@@ -247,6 +239,7 @@ DOORS: Final = (
     ),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
+    *TASK_DOORS,
     *ASKING_DOORS,
     *YEAR_DOORS,
 )

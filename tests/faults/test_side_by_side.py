@@ -58,12 +58,12 @@ def test_one_task_on_two_devices(signed_in_as: SignedInAs, cast: Cast, town: Tow
     path = f"/tasks/{town.id('task')}"
     phone, computer = signed_in_as(cast.aino), signed_in_as(cast.aino)
     one, other = paper(phone.get(path), f"{path}/submit"), paper(computer.get(path), f"{path}/submit")
-    assert one.send(phone, {"text": HERS}).status_code == 303
-    refused = other.send(computer, {"text": HIS})
+    assert one.send(phone, {"q-q1": HERS}).status_code == 303
+    refused = other.send(computer, {"q-q1": HIS})
     assert refused.status_code == 409
     assert HERS in refused.text
     again = paper(refused, f"{path}/submit")
-    assert again.fields["text"] == [HIS]
+    assert again.fields["q-q1"] == [HIS]
     assert again.send(computer, {}).status_code == 303
 
 

@@ -73,7 +73,7 @@ def test_what_people_write_comes_back_as_they_wrote_it(signed_in_as: SignedInAs,
     for version, signs in enumerate(SIGNS, 1):
         places: tuple[tuple[Visitor, str, str, dict[str, object]], ...] = (
             (aino, f"{note}/notes", note, {"text": signs, "section": town.id("section ideation")}),
-            (aino, f"{task}/draft", task, {"text": signs, "version": version}),
+            (aino, f"{task}/draft", task, {"q-q1": signs, "version": version}),
             (heli, f"{net}/themes", f"{net}/themes", {"title": signs}),
             (maija, f"{review}/comments", f"{review}/review", {"text": signs}),
             (heli, f"{chapter}/edit", f"{chapter}/edit", {"title": signs, "markdown": signs, "version": version}),

@@ -50,7 +50,7 @@ PRESSES = {
     "assignment": Press(
         "heli", f"{NET}/assignments/new", f"{NET}/assignments", {"title": "A", "question": "B", "due_on": "2026-12-20"}
     ),
-    "submission": Press("aino", "/tasks/{task}", "/tasks/{task}/submit", {"text": "Opin paljon."}),
+    "submission": Press("aino", "/tasks/{task}", "/tasks/{task}/submit", {"q-q1": "Opin paljon."}),
     "workshop": Press("heli", f"{NET}/workshops/new", f"{NET}/workshops", EVENT),
     "activity": Press("heli", f"{LIVE}/programme/new?kind=board", f"{LIVE}/programme", {"title": "Tauko"}),
     "registration": Press("pekka", LIVE, f"{LIVE}/register", {"attendance": "on_site"}),

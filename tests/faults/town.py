@@ -38,7 +38,8 @@ from agentnet.surveys.flow import Stage as SurveyStage
 from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey
 from agentnet.tasks.flow import AssignmentStage
 from agentnet.tasks.flow import Stage as TaskStage
-from agentnet.tasks.models import Assignment, Task
+from agentnet.tasks.models import AssignmentPattern, Brief, Task
+from agentnet.tasks.models import Submission as AnswerGiven
 from agentnet.web.visit import hashed as mark
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.boards.models import Board, Section
@@ -54,6 +55,7 @@ from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 from tests.faults.town_material import build_material
 from tests.faults.town_readers import build_readers
+from tests.tasks.rows import assignment_rows
 
 
 @dataclass
@@ -129,15 +131,27 @@ def _surveys(town: Town) -> None:
 
 
 def _tasks(town: Town) -> None:
-    due = clock.now() + timedelta(days=14)
-    text: dict[str, Any] = {"title": town.words, "text": town.words, "question": town.words, "due_at": due}
-    town.put("assignment draft", Assignment(network_id=town.network.id, **text))
-    out = town.put("assignment", Assignment(network_id=town.network.id, stage=AssignmentStage.ISSUED, **text))
+    words: dict[str, Any] = {"title": town.words, "text": town.words, "question": town.words}
+    for name, stage in (("assignment draft", AssignmentStage.DRAFT), ("assignment", AssignmentStage.ISSUED)):
+        one, brief = assignment_rows(town.network.id, stage, **words)
+        town.put(name, one)
+        brief.pictures = 1
+        town.put(f"brief {name}", brief)
+    out = town.at["assignment"]
     town.put("task", Task(assignment_id=out.id, person_id=town.agent.id))
-    back = town.put("assignment back", Assignment(network_id=town.network.id, stage=AssignmentStage.ISSUED, **text))
+    corrected, brief = assignment_rows(town.network.id, **words)
+    town.put("assignment corrected", corrected)
+    town.put("brief corrected", brief)
+    town.put("correction", Brief(assignment_id=corrected.id, n=2, text=town.words, questions=brief.questions))
+    back, brief = assignment_rows(town.network.id, **words)
+    town.put("assignment back", back)
+    town.put("brief back", brief)
     given = _source(town, "submission", Kind.SUBMISSION, back.id, by=town.agent.id)
-    sent: dict[str, Any] = {"source_id": given.id, "revision": 1, "draft": town.words, "stage": TaskStage.SUBMITTED}
-    town.put("task sent", Task(assignment_id=back.id, person_id=town.agent.id, **sent))
+    task = Task(assignment_id=back.id, person_id=town.agent.id, stage=TaskStage.SUBMITTED, source_id=given.id)
+    task.revision, task.typed, task.submitted_at = 1, {"q-q1": [town.words]}, clock.now()
+    town.put("task sent", task)
+    town.put("answer sent", AnswerGiven(task_id=task.id, values={"q1": town.words}, by=town.agent.id))
+    town.put("assignment pattern", AssignmentPattern(network_id=town.network.id, name=town.words, content=words))
 
 
 def _source(town: Town, name: str, kind: Kind, origin: UUID, *, by: UUID | None) -> Source:

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from agentnet import db
-from agentnet.tasks import boards, queries
+from agentnet.tasks import boards, briefs, queries
 from agentnet.tasks.forms import BoardForm
 from agentnet.tasks.pages.doors import about, assignment_in_sight
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -25,7 +25,8 @@ class BoardPages(Controller):
         seen.standing.require("lead")
         notes = await boards.notes_from(session, seen)
         choices = await boards.choices_for(session, seen.assignment)
-        return page("tasks/notes.html", notes=notes, choices=choices, **about(seen))
+        asked = briefs.asked_in(await briefs.brief_of(session, seen.assignment))
+        return page("tasks/notes.html", notes=notes, choices=choices, asked=asked, **about(seen))
 
     @post(policy=Policy.COORDINATOR)
     async def put(self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]) -> Redirect:
@@ -37,7 +38,7 @@ class BoardPages(Controller):
             if not entry.ok:
                 return go(f"/assignments/{assignment_id}/notes", N_("Valitse ensin taulu ja lohko."))
             choice = await boards.choice_of(session, seen.assignment, entry.value.section_id)
-            notes = await boards.notes_from(session, seen)
+            notes = await boards.notes_from(session, seen, entry.value.questions, whole=entry.value.whole)
         added = await boards.put(choice, notes, somebody)
         if added:
             said = n_("Taululle tuli uusi lappu.", "Taululle tuli {n} uutta lappua.", added)

@@ -2313,7 +2313,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("source_id", sa.Uuid(), nullable=False),
         sa.Column("survey_id", sa.Uuid(), nullable=False),
-        sa.Column("original", sa.Integer(), nullable=False),
+        sa.Column("original", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("whole", sa.Boolean(), nullable=False),
         sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),
