@@ -39,6 +39,11 @@ def plan(
     return Planner(state, sheet, columns, levels, today).plan(ends_missing=ends_missing)
 
 
+def planned(state: State, sheet: Sheet, columns: Mapping[int, str], levels: int, today: date, ends: bool) -> Plan:
+    """The same for a child process, which takes no names."""
+    return plan(state, sheet, columns, levels, today, ends_missing=ends)
+
+
 class Planner:
     """Goes through the file three times: reads cells, finds units, follows successors."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Select, func
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet import clock
@@ -55,6 +55,10 @@ def state_on(valid_from: date | None, valid_to: date | None, day: date) -> State
     return State.COMING if valid_from is not None and valid_from > day else State.CURRENT
 
 
+def state_of_area(area: Area) -> State:
+    return state_on(area.valid_from, area.valid_to, today(clock.now()))
+
+
 async def counties_seen_by(session: Session, me: Person) -> list[County]:
     question = select(County).order_by(col(County.name), col(County.id))
     if not me.is_administrator:
@@ -96,10 +100,10 @@ async def units_of_county(session: Session, county_id: UUID) -> list[UnitLine]:
         .order_by(col(Unit.name), col(Unit.id))
     )
     found: list[Any] = list(rows)
-    return [UnitLine(*row, state_on(row[4], row[5], day)) for row in found]
+    return [UnitLine(*[*row, state_on(row[4], row[5], day)]) for row in found]
 
 
-def _columns(*columns: Any) -> Select[*tuple[Any, ...]]:
+def _columns(*columns: Any) -> Any:
     return select(*columns)
 
 

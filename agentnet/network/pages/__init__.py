@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from agentnet.network.organisation import pages as organisation
 from agentnet.network.pages import reminders  # noqa: F401 (registers its jobs)
 from agentnet.network.pages.asking import AskingPages
 from agentnet.network.pages.invitations import InvitationPages
@@ -25,4 +26,5 @@ HANDLERS: Final[tuple[Any, ...]] = (
     PairPages,
     ProposingPages,
     ThemePages,
+    *organisation.HANDLERS,
 )
