@@ -92,7 +92,7 @@ async def _roles(session: Session, survey: Survey, *whose: ColumnElement[bool]) 
         )
     )
     roles: dict[UUID, set[Role]] = {}
-    for person_id, role in rows.tuples():
+    for person_id, role in rows:
         roles.setdefault(person_id, set()).add(role)
     return roles
 

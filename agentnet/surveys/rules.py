@@ -38,6 +38,17 @@ QUESTION_KINDS: Final = {
     QuestionKind.NUMBER: N_("Luku"),
     QuestionKind.SWOT: N_("SWOT-nelikenttä"),
 }
+KIND_ICONS: Final = {
+    QuestionKind.TEXT: "file-text",
+    QuestionKind.LINE: "text-cursor-input",
+    QuestionKind.CHOICE: "circle-dot",
+    QuestionKind.MANY: "list-checks",
+    QuestionKind.SCALE: "ellipsis",
+    QuestionKind.MATRIX: "table",
+    QuestionKind.RANKING: "list-ordered",
+    QuestionKind.NUMBER: "hash",
+    QuestionKind.SWOT: "layout-grid",
+}
 ANONYMITIES: Final = {
     Anonymity.ANONYMOUS: N_("Nimetön"),
     Anonymity.CONFIDENTIAL: N_("Luottamuksellinen"),

@@ -4,7 +4,6 @@
  * (the next one at a shared device gets nothing of it).
  */
 const PREFIX = "agentnet-survey-";
-const OURS = new Set(["csrf", "once"]);
 
 /** The browser may refuse storage (private window): then nothing is kept, and nothing breaks. */
 function kept(/** @type {string} */ key) {
@@ -25,8 +24,9 @@ function keep(/** @type {string} */ key, /** @type {unknown} */ value) {
   }
 }
 
+/** With the form's mark: whoever sends again after a lost answer sends the same form. */
 function answers(/** @type {HTMLFormElement} */ form) {
-  return [...new FormData(form)].filter(([name, value]) => !OURS.has(name) && value !== "");
+  return [...new FormData(form)].filter(([name, value]) => name !== "csrf" && value !== "");
 }
 
 function fill(/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ values) {

@@ -6,11 +6,15 @@
 import { keepDraft } from "./survey-draft.js";
 import { watchConditions } from "./survey-if.js";
 import { watchPlaces } from "./survey-places.js";
+import { watchProgress } from "./survey-progress.js";
+import { watchSending } from "./survey-sending.js";
 
-function attach(/** @type {HTMLFormElement} */ form) {
+export function attach(/** @type {HTMLFormElement} */ form) {
   keepDraft(form);
   watchPlaces(form);
   watchConditions(form);
+  watchProgress(form);
+  watchSending(form, attach);
 }
 
 const forms = new Set([...document.querySelectorAll("[data-asking]")].map((asked) => asked.closest("form")));

@@ -58,12 +58,6 @@ class SurveyPages(Controller):
                 entry.typed["version"] = [str(seen.survey.version)]
         return page("surveys/edit.html", status=422, entry=entry, **about(seen), **choices())
 
-    @get("/preview", policy=Policy.COORDINATOR)
-    async def preview(self, session: Session, seen: Seen[queries.Seen]) -> Template:
-        seen.standing.require("lead")
-        questions = await queries.questions_of(session, seen.survey.id)
-        return page("surveys/preview.html", questions=questions, entry=None, known=KNOWN, **about(seen))
-
     @post("/open", policy=Policy.COORDINATOR)
     async def open_survey(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")

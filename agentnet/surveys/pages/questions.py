@@ -1,6 +1,7 @@
-"""Questions of a draft: add, change, order, remove. Everything works without scripts."""
+"""Writing the questions of a draft: each has a page of its own. Everything works without scripts."""
 
-from typing import Any, Literal
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, get, post
@@ -10,12 +11,14 @@ from litestar.response import Redirect, Template
 
 from agentnet.surveys import editing, queries
 from agentnet.surveys.flow import QuestionKind
-from agentnet.surveys.forms import QuestionForm, judge_question
 from agentnet.surveys.models import Question
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.pages.managing import about
+from agentnet.surveys.pages.ordering import told
+from agentnet.surveys.questions import Asking
+from agentnet.surveys.writing import QuestionForm, answers_of, judge_question, telling, typed_condition, typed_words
 from agentnet.web import Entry, Policy, Seen, Session, go, page
-from agentnet.words import N_, Refused
+from agentnet.words import N_, Refused, _
 
 
 class QuestionPages(Controller):
@@ -23,32 +26,34 @@ class QuestionPages(Controller):
     dependencies = {"seen": Provide(survey_in_sight)}
 
     @get("/new", policy=Policy.COORDINATOR)
-    async def new(self, seen: Seen[queries.Seen], kind: FromQuery[QuestionKind] = QuestionKind.TEXT) -> Template:
+    async def new(
+        self, session: Session, seen: Seen[queries.Seen], kind: FromQuery[QuestionKind] = QuestionKind.TEXT
+    ) -> Template:
         seen.standing.require("lead")
-        entry = Entry.blank(QuestionForm, kind=kind)
-        return page("surveys/question.html", entry=entry, kind=kind, question=None, **about(seen))
+        earlier = await _earlier(session, seen)
+        return _page(seen, Entry.blank(QuestionForm, kind=kind), kind, earlier)
 
     @post(policy=Policy.COORDINATOR)
     async def add(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen]
     ) -> Template | Redirect:
         seen.standing.require("lead")
+        earlier = await _earlier(session, seen)
         entry = await Entry.read(request, QuestionForm)
-        if not judge_question(entry):
-            kind = next((one for one in QuestionKind if [one] == entry.typed.get("kind")), QuestionKind.TEXT)
-            return page("surveys/question.html", status=422, entry=entry, kind=kind, question=None, **about(seen))
-        form = entry.value
-        words = {"label": form.label, "help": form.help, "required": form.required, "options": form.offered()}
-        await editing.add_question(session, seen.survey, kind=form.kind, **words)  # type: ignore[arg-type]
+        kind = next((one for one in QuestionKind if [one] == entry.typed.get("kind")), QuestionKind.TEXT)
+        if not judge_question(entry, kind, earlier):
+            return _page(seen, entry, kind, earlier, status=422)
+        question = await editing.add_question(session, seen.survey, kind=kind, **entry.value.words(kind, earlier))
         await session.commit()
-        return go(f"/surveys/{seen.survey.id}", N_("Kysymys on lisätty."))
+        return go(f"/surveys/{seen.survey.id}#question-{question.id}", N_("Kysymys on lisätty."))
 
     @get("/{question_id:uuid}", policy=Policy.COORDINATOR)
     async def edit(self, session: Session, seen: Seen[queries.Seen], question_id: FromPath[UUID]) -> Template:
         seen.standing.require("lead")
         question = await editing.question_in(session, seen.survey, question_id)
-        entry = Entry.blank(QuestionForm, **_words(question))
-        return page("surveys/question.html", entry=entry, kind=question.kind, question=question, **about(seen))
+        asking, earlier = Asking.of(question), await _earlier(session, seen, question.key)
+        words = typed_words(asking) | typed_condition(asking, earlier) | {"version": question.version}
+        return _page(seen, Entry.blank(QuestionForm, **words), question.kind, earlier, question)
 
     @post("/{question_id:uuid}", policy=Policy.COORDINATOR)
     async def save(
@@ -56,58 +61,34 @@ class QuestionPages(Controller):
     ) -> Template | Redirect:
         seen.standing.require("lead")
         question = await editing.question_in(session, seen.survey, question_id)
+        earlier = await _earlier(session, seen, question.key)
         entry = await Entry.read(request, QuestionForm)
-        if judge_question(entry):
+        if judge_question(entry, question.kind, earlier):
             form = entry.value
             try:
-                await editing.edit_question(
-                    session,
-                    seen.survey,
-                    question,
-                    label=form.label,
-                    help=form.help,
-                    required=form.required,
-                    options=form.offered(),
-                    version=form.version,
-                )
+                words = form.words(question.kind, earlier)
+                lost = await editing.edit_question(session, seen.survey, question, version=form.version, **words)
                 await session.commit()
-                return go(f"/surveys/{seen.survey.id}", N_("Tallennettu."))
+                return go(f"/surveys/{seen.survey.id}#question-{question.id}", told(_("Tallennettu."), lost))
             except Refused as conflict:
                 entry.refuse("", str(conflict))
                 entry.typed["version"] = [str(question.version)]
-        context = {"entry": entry, "kind": question.kind, "question": question, **about(seen)}
-        return page("surveys/question.html", status=422, **context)
-
-    @post("/{question_id:uuid}/move", policy=Policy.COORDINATOR)
-    async def move(
-        self,
-        session: Session,
-        seen: Seen[queries.Seen],
-        question_id: FromPath[UUID],
-        to: FromQuery[Literal["up", "down"]] = "down",
-    ) -> Redirect:
-        seen.standing.require("lead")
-        await editing.move_question(session, seen.survey, question_id, -1 if to == "up" else 1)
-        await session.commit()
-        return go(f"/surveys/{seen.survey.id}#question-{question_id}")
-
-    @post("/{question_id:uuid}/remove", policy=Policy.COORDINATOR)
-    async def remove(self, session: Session, seen: Seen[queries.Seen], question_id: FromPath[UUID]) -> Redirect:
-        seen.standing.require("lead")
-        await editing.remove_question(session, seen.survey, question_id)
-        await session.commit()
-        return go(f"/surveys/{seen.survey.id}", N_("Kysymys on poistettu."))
+        return _page(seen, entry, question.kind, earlier, question, status=422)
 
 
-def _words(question: Question) -> dict[str, Any]:
-    words: dict[str, Any] = {
-        "kind": question.kind,
-        "label": question.label,
-        "help": question.help,
-        "required": question.required or None,
-        "version": question.version,
-    }
-    if question.kind is QuestionKind.SCALE:
-        low, high = [*question.options, "", ""][:2]
-        return {**words, "low": low, "high": high}
-    return {**words, "options": "\n".join(question.options)}
+async def _earlier(session: Session, seen: queries.Seen, key: str = "") -> list[Asking]:
+    """The questions that a condition of `key` (or of a new one) may look at."""
+    return telling([Asking.of(one) for one in await queries.questions_of(session, seen.survey.id)], key)
+
+
+def _page(
+    seen: queries.Seen,
+    entry: Entry[QuestionForm],
+    kind: QuestionKind,
+    earlier: Sequence[Asking],
+    question: Question | None = None,
+    status: int = 200,
+) -> Template:
+    conditions = [(one, answers_of(one)) for one in earlier]
+    context = {"entry": entry, "kind": kind, "question": question, "conditions": conditions, **about(seen)}
+    return page("surveys/question.html", status=status, **context)
