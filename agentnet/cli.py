@@ -90,6 +90,12 @@ def admin(email: str, name: str) -> None:
 
 
 @main.command()
+def bounces() -> None:
+    """Read a delivery report from standard input (an alias of the mail server) and mark the letter that came back."""
+    sys.exit(asyncio.run(_bounced(sys.stdin.buffer.read())))
+
+
+@main.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("out", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--brand", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Ilme: TOML-tiedosto.")
@@ -197,6 +203,22 @@ def _print_links(links: list[tuple[str, str, str]]) -> None:
     for name, role, link in links:
         click.echo(f"  {name:<{wide[0]}}  {role:<{wide[1]}}  {link}")
     click.echo(f"\nagentnet is at {settings().base_url} (stop it with Ctrl-C)")
+
+
+async def _bounced(mail: bytes) -> int:
+    """Always well, so that the mail server does not send the report back: what is no report of ours is let be."""
+    from agentnet import db, models  # noqa: F401 (every table, so that rows know one another)
+    from agentnet.notify import bounces
+
+    if (report := bounces.read(mail)) is None:
+        click.echo("This is no delivery report of a letter from here.")
+        return 0
+    async with db.writing() as session:
+        marked = await bounces.take(session, report)
+        await session.commit()
+    await db.dispose()
+    click.echo(f"Letter {report.letter_id}: {'marked as come back' if marked else 'nothing to mark'}.")
+    return 0
 
 
 async def _administrator_link(email: str, name: str) -> str:

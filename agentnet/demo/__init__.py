@@ -14,6 +14,7 @@ from agentnet.demo import (
     seed_boards,
     seed_groups,
     seed_guide,
+    seed_letters,
     seed_material,
     seed_network,
     seed_nominations,
@@ -58,6 +59,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_questions.seed(scene)
         await seed_guide.seed(scene, formats)
         await _old_letters_were_sent(scene)
+        await seed_letters.seed(scene)
         await session.commit()
 
 

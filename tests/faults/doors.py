@@ -44,6 +44,8 @@ from tests.faults.door import Door, Fill
 from tests.faults.door import filled as _fill
 from tests.faults.door import silent as _silent
 from tests.faults.guide_doors import GUIDE_DOORS
+from tests.faults.letter_doors import LETTER_DOORS
+from tests.faults.mine_doors import MINE_DOORS
 from tests.faults.task_doors import TASK_DOORS
 from tests.faults.year_doors import YEAR_DOORS
 
@@ -239,7 +241,9 @@ DOORS: Final = (
     ),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
+    *LETTER_DOORS,
     *TASK_DOORS,
     *ASKING_DOORS,
     *YEAR_DOORS,
+    *MINE_DOORS,
 )

@@ -31,6 +31,7 @@ from agentnet.network.flow import Field
 from agentnet.network.flow import Stage as NominationStage
 from agentnet.network.models import Area, Invitation, Network, Nomination, Pair, Person, StoredFile, Theme
 from agentnet.network.queries.nominations import hashed
+from agentnet.notify.bulk.models import Draft
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Basket, Source, SourceRevision
 from agentnet.surveys.flow import Anonymity, QuestionKind
@@ -97,6 +98,7 @@ def build(cast: Cast, network: Network, lead: Person, agent: Person, words: str)
     _polls(town)
     _guide(town, cast)
     build_material(town)
+    town.put("bulk", Draft(network_id=town.network.id, by=town.lead.id))
     return town
 
 
