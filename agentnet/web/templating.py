@@ -58,7 +58,9 @@ def environment() -> Environment:
 
 
 def surroundings(context: Mapping[str, Any]) -> dict[str, Any]:
-    """`context`, and `me`, `language`, `path`, `current` (network), `roles`, `is_coordinator`, `csrf_token`."""
+    """`context`, and `me`, `language`, `path`, `current` (network), `roles`, `has_networks` (more than one),
+    `is_coordinator`, `csrf_token`.
+    """
     visit = visiting() or Visit(key="")
     network = context.get("network")
     roles = {role for where, role in visit.roles if network is not None and where == network.id}
@@ -68,6 +70,7 @@ def surroundings(context: Mapping[str, Any]) -> dict[str, Any]:
         "path": visit.path,
         "current": network,
         "roles": roles,
+        "has_networks": len({where for where, _role in visit.roles}) > 1,
         "is_coordinator": Role.COORDINATOR in roles,
         "csrf_token": visit.token if visit.key else "",
         **context,

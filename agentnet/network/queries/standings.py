@@ -50,12 +50,12 @@ async def network_seen_by(session: Session, me: Person, network_id: UUID) -> tup
 
 
 async def networks_of(session: Session, me: Person) -> list[tuple[Network, frozenset[Role]]]:
-    """The networks that `me` belongs to, by name, with their roles in each."""
+    """The networks that `me` belongs to with their roles in each, by name; archived ones last."""
     rows = await session.execute(
         select(Network, col(Membership.role))
         .join(Membership, col(Membership.network_id) == col(Network.id))
         .where(Membership.person_id == me.id, in_force())
-        .order_by(Network.name)
+        .order_by(col(Network.archived_at).is_not(None), Network.name)
     )
     found: dict[UUID, tuple[Network, set[Role]]] = {}
     for network, role in rows:
