@@ -18,8 +18,10 @@ from tests.access import (
     guide_stickers,
     guide_writing,
     home,
+    mine,
     network,
     notify,
+    people,
     polls,
     results,
     shell,
@@ -41,6 +43,7 @@ ROOMS: Final = (
     polls,
     asking,
     year,
+    mine,
     guide,
     guide_brands,
     guide_files,
@@ -53,5 +56,6 @@ ROOMS: Final = (
     guide_stickers,
     guide_writing,
     home,
+    people,
 )
 MATRIX: Final[dict[str, Row]] = {route: row for room in ROOMS for route, row in room.ROWS.items()}

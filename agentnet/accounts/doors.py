@@ -1,6 +1,7 @@
 """Going in and out: the session's row and the browser's cookie change together, and the old ones are gone."""
 
 import re
+from datetime import datetime
 from typing import Final
 
 from litestar import Request
@@ -29,12 +30,17 @@ _SYSTEMS: Final = (
 )
 
 
-async def enter(session: AsyncSession, request: Request, who: Person | Guest) -> None:  # type: ignore[type-arg]
+async def enter(
+    session: AsyncSession,
+    request: Request,  # type: ignore[type-arg]
+    who: Person | Guest,
+    until: datetime | None = None,
+) -> None:
     """Sign this browser in as `who`, under a new key. The caller commits; a failed answer carries no key."""
     visit = here()
     if visit.session_id is not None:
         await sessions.end(session, visit.session_id)
-    row, key = await sessions.begin(session, who, device=device(request.headers.get("user-agent", "")))
+    row, key = await sessions.begin(session, who, device=device(request.headers.get("user-agent", "")), until=until)
     await session.flush()
     if visit.me is not None and visit.me.id != who.id:
         visit.drop_hand()

@@ -68,8 +68,10 @@ async def recognise(key: str) -> Known | None:
     return Known(me=me, session_id=row_id, roles=roles, renewed=await _renew(row_id, row_hash, mark) if stale else None)
 
 
-async def begin(session: db.Session, who: Person | Guest, *, device: str) -> tuple[SignedIn, str]:
-    """A new session for `who`; its key is given back once and never stored."""
+async def begin(
+    session: db.Session, who: Person | Guest, *, device: str, until: datetime | None = None
+) -> tuple[SignedIn, str]:
+    """A new session for `who`; its key is given back once and never stored. `until`: no longer than that."""
     key = session_key()
     person = who if isinstance(who, Person) else None
     days = PERSON_DAYS if person else GUEST_DAYS
@@ -79,7 +81,7 @@ async def begin(session: db.Session, who: Person | Guest, *, device: str) -> tup
         guest_id=None if person else who.id,
         device=device,
         standing=standing(person, await roles_of(session, person) if person else frozenset()),
-        expires_at=clock.now() + timedelta(days=days),
+        expires_at=until or clock.now() + timedelta(days=days),
     )
     session.add(row)
     return row, key

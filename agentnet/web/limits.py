@@ -40,6 +40,9 @@ RULES: Final = {
     "brand try": Rule(120, 60),
     "label sheet": Rule(40, 600),
     "open answer": Rule(30, 600),
+    "result file": Rule(60, 600),
+    "report": Rule(240, 600),
+    "wrong report key": Rule(60, 600),
     "stop letters": Rule(60, 3600),
     "mail test": Rule(20, 3600),
     "survey link": Rule(1_000, 60),  # a whole hospital is one address, and five hundred of it answer in a minute

@@ -77,7 +77,6 @@ REQUEST: Final = NETWORK + "/nominations/requests/{request_id:uuid}"
 THEME: Final = NETWORK + "/themes/{theme_id:uuid}"
 ROWS: Final[dict[str, Row]] = {
     f"GET {NETWORK}": on_network(Policy.MEMBER, MEMBERS),
-    f"GET {NETWORK}/people": on_network(Policy.MEMBER, MEMBERS),
     f"GET {NETWORK}/nominations": on_network(Policy.MEMBER, NOMINATORS),
     f"GET {NETWORK}/nominations/new": on_network(Policy.MEMBER, NOMINATORS),
     f"POST {NETWORK}/nominations": on_network(Policy.MEMBER, NOMINATORS),

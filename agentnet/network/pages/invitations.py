@@ -6,6 +6,7 @@ from litestar import Controller, Request, get, post
 from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
+from agentnet import notify
 from agentnet.network import actions, queries
 from agentnet.network.flow import Role, Stage
 from agentnet.network.models import Invitation, Nomination, Person
@@ -46,6 +47,7 @@ class InvitationPages(Controller):
             return go(f"/invitations/{token}")
         person = await actions.accept(session, invitation, nomination, language=language.get())
         await letters.welcome(session, nomination, person)
+        notify.enqueue(session, "member-joined", nomination.id, by=None, slot=str(nomination.version))
         await session.commit()
         return go(f"/invitations/{token}")
 

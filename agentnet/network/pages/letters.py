@@ -7,10 +7,11 @@ from agentnet.db import Session
 from agentnet.network import queries, wording
 from agentnet.network.models import Network, Nomination, NominationRequest, Person
 from agentnet.network.pages import reminders
-from agentnet.network.pages.posting import Said, coordinators, write
+from agentnet.network.pages.posting import coordinators
 from agentnet.network.queries import NominationSeen
 from agentnet.network.queries.nominations import with_names
 from agentnet.network.queries.requests import requests_with_names, supervisors_for
+from agentnet.notify.posting import Said, write
 from agentnet.web.formats import day
 from agentnet.words import using
 

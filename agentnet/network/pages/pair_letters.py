@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from sqlmodel import col, delete
 
-from agentnet import clock
+from agentnet import clock, db, notify
 from agentnet.db import Session
 from agentnet.network import queries
 from agentnet.network.models import Network, Pair, Person
-from agentnet.network.pages.posting import Said, write
-from agentnet.notify.models import Delivery, Letter
+from agentnet.notify.models import Delivery, Job, Letter
+from agentnet.notify.posting import Said, write
 
 MADE: Final = "pair-made"
 WAITS: Final = timedelta(minutes=10)
@@ -34,6 +35,19 @@ async def tell(session: Session, network: Network, pairs: Sequence[Pair], instea
             }
             slot = str(pair.made_at)
             write(session, [reader], MADE, pair.id, network, said, slot=slot, due_at=clock.now() + WAITS)
+
+
+@notify.job_handler("pair-moved")
+async def tell_moved(job_id: UUID, _progress: notify.Progress) -> None:
+    """A successor has taken somebody's place in a pair: both hear of it."""
+    async with db.writing() as session:
+        job = await session.get_one(Job, job_id)
+        pair = await session.get(Pair, job.about)
+        was = await session.get(Person, UUID(str(job.values["instead"])))
+        if pair is None or pair.ends_at is not None:
+            return
+        await tell(session, await session.get_one(Network, pair.network_id), [pair], instead=was)
+        await session.commit()
 
 
 async def take_back(session: Session, pairs: Sequence[Pair]) -> None:

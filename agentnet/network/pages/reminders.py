@@ -16,10 +16,11 @@ from agentnet.network import actions
 from agentnet.network.actions.nominations import remind as another_key
 from agentnet.network.flow import Stage
 from agentnet.network.models import Invitation, Network, Nomination, NominationRequest
-from agentnet.network.pages.posting import Said, coordinators, write
+from agentnet.network.pages.posting import coordinators
 from agentnet.network.queries.requests import AFTER_DUE, BEFORE_DUE, REMINDED, requests_with_names
 from agentnet.network.quiet import FreeDays, free_days, morning, today
 from agentnet.notify.models import Job
+from agentnet.notify.posting import Said, write
 from agentnet.web.formats import day
 from agentnet.words import using
 
