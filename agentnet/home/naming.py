@@ -7,7 +7,9 @@ from litestar import Request, post
 from litestar.params import FromPath
 from litestar.response import Redirect
 
+from agentnet.people.mine.permissions import allow_quotes
 from agentnet.sources.actions import allow_name
+from agentnet.sources.models import Source
 from agentnet.web import Entry, Form, Policy, Session, Somebody, go
 from agentnet.words import N_
 
@@ -23,6 +25,9 @@ async def name(
     entry = await Entry.read(request, QuoteForm)
     allowed = entry.ok and entry.value.allowed
     await allow_name(session, source_id, somebody.id, allowed=allowed)
+    source = await session.get(Source, source_id)
+    if allowed and source is not None:
+        await allow_quotes(session, somebody, source.network_id)
     await session.commit()
     said = N_("Ideaasi saa nyt lainata nimelläsi verkostossa.")
     return go("/contributions", said if allowed else N_("Ideaasi ei lainata nimelläsi."))

@@ -965,6 +965,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_pattern_network_id"), "pattern", ["network_id"], unique=False)
     op.create_table(
+        "permission",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("guide", "photo", "quote", name="allowed", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_permission_network_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_permission_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_permission")),
+    )
+    op.create_index(op.f("ix_permission_network_id"), "permission", ["network_id"], unique=False)
+    op.create_index(op.f("ix_permission_person_id"), "permission", ["person_id"], unique=False)
+    op.create_table(
         "plannedname",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -978,6 +996,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_plannedname")),
     )
     op.create_index(op.f("ix_plannedname_unit_id"), "plannedname", ["unit_id"], unique=False)
+    op.create_table(
+        "portrait",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_portrait_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_portrait")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_portrait_person_id")),
+    )
+    op.create_index(op.f("ix_portrait_person_id"), "portrait", ["person_id"], unique=False)
     op.create_table(
         "registerentry",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -3707,8 +3736,13 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_registerentry_network_id"), table_name="registerentry")
     op.drop_index(op.f("ix_registerentry_area_id"), table_name="registerentry")
     op.drop_table("registerentry")
+    op.drop_index(op.f("ix_portrait_person_id"), table_name="portrait")
+    op.drop_table("portrait")
     op.drop_index(op.f("ix_plannedname_unit_id"), table_name="plannedname")
     op.drop_table("plannedname")
+    op.drop_index(op.f("ix_permission_person_id"), table_name="permission")
+    op.drop_index(op.f("ix_permission_network_id"), table_name="permission")
+    op.drop_table("permission")
     op.drop_index(op.f("ix_pattern_network_id"), table_name="pattern")
     op.drop_table("pattern")
     op.drop_index(op.f("ix_papercode_person_id"), table_name="papercode")
