@@ -25,6 +25,7 @@ import agentnet.people.mine.models
 import agentnet.people.models
 import agentnet.sources.models
 import agentnet.surveys.models
+import agentnet.surveys.patterns.models
 import agentnet.surveys.reporting.models
 import agentnet.surveys.waves.models
 import agentnet.tasks.models

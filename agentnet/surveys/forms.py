@@ -1,7 +1,10 @@
 """What the pages of surveys ask for. How questions themselves are answered is in `questions`."""
 
 from datetime import date, datetime, time
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import BeforeValidator, Field
 
 from agentnet.surveys.flow import Anonymity, Kind
 from agentnet.web import Chosen, Form, Line, Text
@@ -34,6 +37,17 @@ class LanguagesForm(Form):
 
     first: Line
     others: Chosen[str] = []
+
+
+class BeginForm(Form):
+    """What to start from: a set of the library by its kind, an own one or an earlier survey by its id."""
+
+    begin: Line
+
+
+class PatternForm(Form):
+    name: Annotated[str, Field(max_length=80), BeforeValidator(lambda said: " ".join(said.split()))]
+    about: Line = ""
 
 
 class AnswerForm(Form):

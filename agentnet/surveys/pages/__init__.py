@@ -3,13 +3,18 @@
 from typing import Any, Final
 
 from agentnet.surveys.pages.answering import AnswerPages
+from agentnet.surveys.pages.exports import ResultFiles
+from agentnet.surveys.pages.keys import KeyPages, results_json
 from agentnet.surveys.pages.languages import LanguagePages
 from agentnet.surveys.pages.lists import NetworkSurveys
 from agentnet.surveys.pages.managing import SurveyPages
 from agentnet.surveys.pages.ordering import OrderPages
+from agentnet.surveys.pages.patterns import PatternPages, StartPages
 from agentnet.surveys.pages.previewing import PreviewPages
 from agentnet.surveys.pages.questions import QuestionPages
 from agentnet.surveys.pages.results import ResultPages
+from agentnet.surveys.pages.sharing import SharingPages
+from agentnet.surveys.pages.trend import FeedbackPages, TrendPages
 from agentnet.surveys.waves import pages as waves
 
 HANDLERS: Final[tuple[Any, ...]] = (
@@ -18,8 +23,16 @@ HANDLERS: Final[tuple[Any, ...]] = (
     QuestionPages,
     OrderPages,
     PreviewPages,
+    PatternPages,
+    StartPages,
     LanguagePages,
     AnswerPages,
     ResultPages,
+    ResultFiles,
+    SharingPages,
+    KeyPages,
+    TrendPages,
+    FeedbackPages,
+    results_json,
     *waves.HANDLERS,
 )

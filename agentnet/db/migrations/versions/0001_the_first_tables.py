@@ -1162,6 +1162,30 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
     op.create_index(op.f("ix_source_person_id"), "source", ["person_id"], unique=False)
     op.create_table(
+        "surveypattern",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum(
+                "pre", "swot", "feedback", "meter", name="kind", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("questions", sa.JSON(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_surveypattern_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_surveypattern_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_surveypattern")),
+    )
+    op.create_index(op.f("ix_surveypattern_network_id"), "surveypattern", ["network_id"], unique=False)
+    op.create_table(
         "todo",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3716,6 +3740,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_todo_owner_id"), table_name="todo")
     op.drop_index(op.f("ix_todo_network_id"), table_name="todo")
     op.drop_table("todo")
+    op.drop_index(op.f("ix_surveypattern_network_id"), table_name="surveypattern")
+    op.drop_table("surveypattern")
     op.drop_index(op.f("ix_source_person_id"), table_name="source")
     op.drop_index(op.f("ix_source_origin_id"), table_name="source")
     op.drop_index(op.f("ix_source_network_id"), table_name="source")
