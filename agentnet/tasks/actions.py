@@ -3,7 +3,7 @@ what happens to one task is in `answering` (the agent) and `judging` (the coordi
 """
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -88,7 +88,7 @@ async def schedule(session: Session, assignment: Assignment, at: datetime | None
         raise Refused(N_("Välitehtävä on jo annettu agenteille."))
     if at is not None and not clock.now() < at < assignment.due_at:
         raise Refused(N_("Valitse antopäivä, joka on tulossa ja ennen viimeistä vastauspäivää."))
-    assignment.issue_at = at
+    assignment.issue_at = at = at.astimezone(UTC) if at else None
     if at is not None:
         slot = f"{at.isoformat()} {assignment.version}"
         notify.enqueue(session, ISSUE, assignment.id, by=None, slot=slot, due_at=at)

@@ -3,7 +3,7 @@
 A morning's job asks what is due on the day when it runs, so a worker that has stood still catches up without doubling.
 """
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -31,7 +31,7 @@ async def give_out(job_id: UUID, _progress: notify.Progress) -> None:
         assignment = await session.get(Assignment, job.about)
         if assignment is None or assignment.stage is not AssignmentStage.DRAFT or assignment.issue_at is None:
             return
-        if not job.slot.startswith(assignment.issue_at.isoformat()):
+        if not job.slot.startswith(assignment.issue_at.astimezone(UTC).isoformat()):
             return
         try:
             await actions.issue(session, assignment)
