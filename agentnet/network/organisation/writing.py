@@ -57,11 +57,11 @@ def _day(text: str | None) -> str:
 
 def csv_bytes(state: State, level_names: Sequence[str]) -> bytes:
     """UTF-8 with a byte order mark and semicolons, as a Finnish Excel opens it."""
-    return _csv([header(level_names), *rows(state, level_names)])
+    return table_bytes([header(level_names), *rows(state, level_names)])
 
 
 def template_csv(level_names: Sequence[str]) -> bytes:
-    return _csv([header(level_names), _example(level_names)])
+    return table_bytes([header(level_names), _example(level_names)])
 
 
 def template_xlsx(level_names: Sequence[str]) -> bytes:
@@ -94,7 +94,7 @@ def _example(level_names: Sequence[str]) -> list[str]:
     return [cells.get(key, "") for key in headings.choices(level_names)]
 
 
-def _csv(lines: Iterable[Sequence[str]]) -> bytes:
+def table_bytes(lines: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([_safe(cell) for cell in line] for line in lines)
     return ("\ufeff" + out.getvalue()).encode()

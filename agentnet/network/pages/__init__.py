@@ -5,6 +5,7 @@ from typing import Any, Final
 from agentnet.network.organisation import pages as organisation
 from agentnet.network.pages import reminders  # noqa: F401 (registers its jobs)
 from agentnet.network.pages.asking import AskingPages
+from agentnet.network.pages.coverage import CoveragePages
 from agentnet.network.pages.invitations import InvitationPages
 from agentnet.network.pages.nominating import NominatingPages
 from agentnet.network.pages.nominations import NominationPages
@@ -17,6 +18,7 @@ from agentnet.network.pages.themes import ThemePages
 
 HANDLERS: Final[tuple[Any, ...]] = (
     OverviewPages,
+    CoveragePages,
     NominatingPages,
     OfferPages,
     AskingPages,

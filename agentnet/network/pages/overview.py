@@ -4,9 +4,10 @@ from litestar import Controller, get
 from litestar.di import Provide
 from litestar.response import Template
 
-from agentnet.network import queries
+from agentnet.network import queries, wording
 from agentnet.network.flow import Role
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight
+from agentnet.network.queries.matrix import matrix
 from agentnet.web import Policy, Seen, Session, page
 
 
@@ -20,8 +21,9 @@ class OverviewPages(Controller):
             "network/overview.html",
             network=seen.network,
             standing=seen.standing,
-            coverage=await queries.coverage(session, seen.network.id),
+            matrix=await matrix(session, seen.network.id),
             pairs=await queries.pairs_of(session, seen.network.id),
+            fields=wording.FIELDS,
             themes=await queries.current_themes(session, seen.network.id),
             coordinators=await queries.people_with(session, seen.network.id, Role.COORDINATOR),
         )
