@@ -91,6 +91,7 @@ async def undelivered(
 ) -> UndeliveredPage:
     """A network's letters that did not arrive, newest first; or (`told`) those whose readers were told otherwise."""
     question = select(Letter, Person).outerjoin(Person, col(Person.id) == col(Letter.person_id))
+    question = question.where(col(Letter.kind).not_in(SILENT))
     question = question.where(Letter.network_id == network_id, Letter.delivery == Delivery.TOLD if told else _open())
     for word in search.split():
         like = f"%{_plain(word)}%"
@@ -109,6 +110,10 @@ async def undelivered(
     return UndeliveredPage([Undelivered(*row, row[0].address in broken) for row in rows], number, last, total)
 
 
+SILENT: Final = ("survey-reminder", "survey-link-reminder")
+"""Only those who have not answered get these: that one came back would tell a coordinator who has not."""
+
+
 def _open() -> ColumnElement[bool]:
     dropped = and_(col(Letter.delivery) == Delivery.DROPPED, col(Letter.why) == Why.ADDRESS)
     return or_(col(Letter.delivery).in_(OPEN), dropped)
@@ -117,6 +122,6 @@ def _open() -> ColumnElement[bool]:
 async def letter_in(session: Session, network_id: UUID, letter_id: UUID) -> Letter:
     """A letter of this network. Raises `Missing`."""
     letter = await letter_by(session, letter_id)
-    if letter.network_id != network_id:
+    if letter.network_id != network_id or letter.kind in SILENT:
         raise Missing
     return letter
