@@ -34,14 +34,14 @@ class UnitPages(Controller):
         session: Session,
         county: Seen[County],
         search: FromQuery[str] = "",
-        state: FromQuery[str] = State.CURRENT.value,
+        shown: FromQuery[str] = State.CURRENT.value,
         area: FromQuery[str] = "",
         region: FromQuery[str] = "",
         number: FromQuery[int] = 1,
     ) -> Template:
         units = await queries.units_of_county(session, county.id)
         areas = await queries.areas_of_county(session, county.id)
-        chosen = State(state) if state in set(State) else None
+        chosen = State(shown) if shown in set(State) else None
         at = _id(area)
         below = queries.under(areas, at) if at else frozenset()
         found = queries.found_among(units, search=search[:200], state=chosen, area=at, region=_id(region), areas=below)
@@ -53,7 +53,7 @@ class UnitPages(Controller):
             units=found[(here - 1) * queries.PAGE : here * queries.PAGE],
             total=len(found),
             any_units=bool(units),
-            asked={"search": search[:200], "state": state, "area": area, "region": region},
+            asked={"search": search[:200], "state": shown, "area": area, "region": region},
             areas=areas,
             regions=await queries.regions_of_county(session, county.id),
             states=telling.STATES,
