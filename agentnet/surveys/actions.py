@@ -16,6 +16,7 @@ from agentnet.surveys import queries
 from agentnet.surveys.flow import FOLLOWS, Anonymity, Asked, Kind, QuestionKind, Stage
 from agentnet.surveys.keeping import answer
 from agentnet.surveys.models import Invited, Question, Survey, SurveyStep
+from agentnet.surveys.reporting.keeping import order as order_figures
 from agentnet.surveys.traces import shuffle
 from agentnet.surveys.waves.gathering import gather
 from agentnet.surveys.waves.planning import plan_closing, plan_reminders
@@ -136,6 +137,7 @@ async def close(session: Session, survey: Survey, by: Person | None) -> None:
     """
     await _enter(session, survey, Stage.CLOSED, by)
     await shuffle(session, survey.id)
+    order_figures(session, survey.id)
 
 
 async def _enter(session: Session, survey: Survey, stage: Stage, by: Person | None) -> None:

@@ -1,146 +1,103 @@
 """What was answered, read only through the suppression service, and only after the survey has closed."""
 
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlmodel import col
 
 from agentnet.db import Session
-from agentnet.network.flow import Field
-from agentnet.network.models import Region
 from agentnet.network.rules import Standing
 from agentnet.sources.queries import Item, items_of
-from agentnet.surveys.flow import FLOOR, SCALE, QuestionKind, Stage
-from agentnet.surveys.models import Answer, AnswerValue, Question, Survey
+from agentnet.surveys.asking import FREE
+from agentnet.surveys.flow import FLOOR, Stage
+from agentnet.surveys.models import AnswerValue, Question, Survey
 from agentnet.surveys.queries import questions_of
+from agentnet.surveys.reporting import shapes
+from agentnet.surveys.reporting.eyes import Eyes, eyes_of, seen
+from agentnet.surveys.reporting.keeping import figures_for
+from agentnet.surveys.reporting.models import Redaction, SharedResult
+from agentnet.surveys.reporting.redacting import redactions
 from agentnet.surveys.rules import shuffled
-from agentnet.surveys.suppression import Published, publish
-from agentnet.words import N_, Missing, Refused
-
-SKIPPED: Final = ""
-"""The column of those who left a question out."""
+from agentnet.surveys.suppression import Published
+from agentnet.words import Missing
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
     """Free texts in an order that tells nothing. `enough`: there are five or more, so coordinators see them.
 
-    `number` is hidden when it would tell how few wrote, or how few left the question out.
+    `number` is hidden when it would tell how few wrote, or how few left the question out. `parts`: of a SWOT.
     """
 
     enough: bool
     number: int | None = None
     items: list[Item] = field(default_factory=list)
+    parts: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """One question as published."""
+
     question: Question
-    published: Published | None = None
-    mean: float | None = None
+    told: shapes.Question
+    answers: int
     texts: Texts | None = None
+
+    @property
+    def published(self) -> Published | None:
+        """The first line of figures: everybody's."""
+        if not self.told.lines:
+            return None
+        line = self.told.lines[0]
+        return Published(self.answers, dict(zip(line.columns, line.cells, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """`groups` gives the name of each group of each breakdown, in the order to show them."""
+    """`figures` as the one who looks may see them. `shared`: what a coordinator has told the members."""
 
     answers: int
     results: list[Result]
-    groups: dict[str, dict[str, str]]
+    figures: shapes.Figures
+    eyes: Eyes
+    shared: SharedResult | None
+    hidden: Mapping[UUID, Redaction]
 
 
 async def results_of(session: Session, survey: Survey, standing: Standing) -> Results:
-    """The results as `standing` may see them: figures for every member, free texts for coordinators.
+    """The results as `standing` may see them: figures for every member, free texts for coordinators (and for members
+    when they have been shared).
 
     Raises:
         Refused: the survey has not closed yet.
     """
-    if survey.stage is not Stage.CLOSED:
-        raise Refused(N_("Tulokset näkyvät, kun kysely on suljettu. Sitä ennen näkyy vain vastausten määrä."))
-    answers = list(await session.scalars(select(Answer).where(col(Answer.survey_id) == survey.id)))
-    values = await _values(session, survey.id)
-    groups = await _groups(session, answers)
+    eyes = await eyes_of(session, survey, standing)
+    figures = seen(await figures_for(session, survey), eyes)
+    shared = await session.scalar(select(SharedResult).where(col(SharedResult.survey_id) == survey.id))
+    reads = eyes.leads or bool(shared and shared.texts)
+    rows = {one.key: one for one in await questions_of(session, survey.id)}
     found = []
-    for question in await questions_of(session, survey.id):
-        given = values.get(question.id, {})
-        if question.kind is QuestionKind.TEXT:
-            texts = await _texts(session, survey, list(given.values()), len(answers), standing)
-            found.append(Result(question, texts=texts))
-        else:
-            found.append(_figures(question, answers, {id: value.value for id, value in given.items()}, groups))
-    return Results(len(answers), found, groups)
-
-
-async def _values(session: Session, survey_id: UUID) -> dict[UUID, dict[UUID, AnswerValue]]:
-    """Question → answer → value."""
-    rows = await session.scalars(
-        select(AnswerValue)
-        .join(Answer, col(Answer.id) == col(AnswerValue.answer_id))
-        .where(col(Answer.survey_id) == survey_id)
-    )
-    values: dict[UUID, dict[UUID, AnswerValue]] = {}
-    for value in rows:
-        values.setdefault(value.question_id, {})[value.answer_id] = value
-    return values
-
-
-async def _groups(session: Session, answers: list[Answer]) -> dict[str, dict[str, str]]:
-    ids = {answer.region_id for answer in answers}
-    regions = await session.scalars(select(Region).where(col(Region.id).in_(ids)).order_by(col(Region.place)))
-    fields = {field.value: field.value for field in Field if any(answer.field == field for answer in answers)}
-    return {
-        "field": {**fields, **_rest(any(not answer.field for answer in answers))},
-        "region": {**{str(region.id): region.name for region in regions}, **_rest(None in ids)},
-    }
-
-
-def _rest(needed: bool) -> dict[str, str]:
-    return {SKIPPED: ""} if needed else {}
-
-
-def _figures(
-    question: Question, answers: list[Answer], given: dict[UUID, str | int], groups: dict[str, dict[str, str]]
-) -> Result:
-    columns = [str(step) for step in SCALE] if question.kind is QuestionKind.SCALE else list(question.options)
-    if len(given) < len(answers):
-        columns.append(SKIPPED)
-    said = {answer.id: str(given[answer.id]) if answer.id in given else SKIPPED for answer in answers}
-    of: dict[str, Callable[[Answer], str]] = {
-        "field": lambda answer: answer.field,
-        "region": lambda answer: str(answer.region_id or ""),
-    }
-
-    def count(chosen: list[Answer]) -> dict[str, int]:
-        counts = Counter(said[answer.id] for answer in chosen)
-        return {column: counts[column] for column in columns}
-
-    breakdowns = {
-        name: {group: count([answer for answer in answers if which(answer) == group]) for group in groups[name]}
-        for name, which in of.items()
-        if len(groups[name]) > 1
-    }
-    published = publish(count(answers), breakdowns)
-    numbers = [value for value in given.values() if isinstance(value, int)]
-    shows_mean = question.kind is QuestionKind.SCALE and published.complete and len(numbers) >= FLOOR
-    return Result(question, published, sum(numbers) / len(numbers) if shows_mean else None)
+    for told in figures.questions:
+        if (row := rows.get(told.key)) is not None:
+            texts = await _texts(session, survey, row, told, standing, reads) if row.kind in FREE else None
+            found.append(Result(row, told, figures.answers, texts))
+    hidden = await redactions(session, survey.id) if eyes.leads else {}
+    return Results(figures.answers, found, figures, eyes, shared, hidden)
 
 
 async def _texts(
-    session: Session, survey: Survey, values: list[AnswerValue], answers: int, standing: Standing
+    session: Session, survey: Survey, question: Question, told: shapes.Question, standing: Standing, reads: bool
 ) -> Texts:
-    ids = [value.id for value in values]
-    if len(ids) < FLOOR:
-        return Texts(enough=False)
-    number = None if 0 < answers - len(ids) < FLOOR else len(ids)
-    if not standing.may("lead"):
-        return Texts(True, number)
-    items = await items_of(session, ids, standing)
-    return Texts(True, number, [items[id] for id in shuffled(ids, survey.id) if id in items and items[id].text])
+    if not told.enough or not reads:
+        return Texts(told.enough, told.texts)
+    written = select(col(AnswerValue.id), col(AnswerValue.part)).where(col(AnswerValue.question_id) == question.id)
+    parts = {id: part for id, part in await session.execute(written)}  # noqa: C416
+    items = await items_of(session, list(parts), standing)
+    shown = [items[id] for id in shuffled(parts, survey.id) if id in items and items[id].text]
+    return Texts(True, told.texts, shown, {id: part for id, part in parts.items() if part})
 
 
 async def text_seen_by(session: Session, survey: Survey, standing: Standing, source_id: UUID) -> Item:
@@ -168,9 +125,9 @@ async def readable_texts(session: Session, network_id: UUID) -> set[UUID]:
         .where(
             col(Survey.network_id) == network_id,
             col(Survey.stage) == Stage.CLOSED,
-            col(Question.kind) == QuestionKind.TEXT,
+            col(Question.kind).in_(FREE),
         )
         .group_by(col(AnswerValue.question_id))
-        .having(func.count() >= FLOOR)
+        .having(func.count(col(AnswerValue.answer_id).distinct()) >= FLOOR)
     )
     return set(await session.scalars(select(col(AnswerValue.id)).where(col(AnswerValue.question_id).in_(enough))))

@@ -1,6 +1,6 @@
 """Results, only through the suppression service; wishes go on from here as themes and as material."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from litestar import Controller, Request, get, post
@@ -12,13 +12,19 @@ from agentnet.network.queries import current_themes
 from agentnet.sources import actions as thread
 from agentnet.sources.queries import picked_in
 from agentnet.surveys import queries
+from agentnet.surveys.asking import QUADRANTS
 from agentnet.surveys.flow import Stage
 from agentnet.surveys.forms import WishForm
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.pages.managing import about
+from agentnet.surveys.reporting import charts, telling
+from agentnet.surveys.reporting.forms import ShareForm
 from agentnet.surveys.results import results_of, text_seen_by
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_
+
+WORDS: Final = {"tell": telling, "charts": charts, "quadrants": QUADRANTS}
+"""What the templates of results say figures with."""
 
 
 class ResultPages(Controller):
@@ -30,11 +36,14 @@ class ResultPages(Controller):
         rate = await queries.response_rate(session, seen.survey.id)
         if seen.survey.stage is not Stage.CLOSED:
             return page("surveys/waiting.html", rate=rate, **about(seen))
-        themes = await current_themes(session, seen.network.id)
         found = await results_of(session, seen.survey, seen.standing)
+        shared = found.shared
+        sharing = Entry.blank(ShareForm, summary=shared.summary if shared else "", texts=bool(shared and shared.texts))
+        themes = await current_themes(session, seen.network.id)
         taken = {theme.source_id for theme in themes if theme.source_id}
         picked = await picked_in(session, seen.network.id)
-        return page("surveys/results.html", rate=rate, found=found, taken=taken, picked=picked, **about(seen))
+        more = {"found": found, "sharing": sharing, "taken": taken, "picked": picked, **WORDS, **about(seen)}
+        return page("surveys/results.html", rate=rate, **more)
 
     @post("/theme", policy=Policy.COORDINATOR)
     async def theme(

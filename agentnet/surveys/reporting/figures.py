@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from agentnet.surveys.asking import FREE, Value
-from agentnet.surveys.flow import FLOOR, QuestionKind
+from agentnet.surveys.flow import FLOOR, Kind, QuestionKind
 from agentnet.surveys.reporting.columns import CHOSEN, Counted, counted, mean_of, median_of, ranked
 from agentnet.surveys.reporting.groups import FLAT, REST, TREE, Ground, ground_of, path
+from agentnet.surveys.reporting.pooling import HIDDEN_WHOLE
 from agentnet.surveys.reporting.shapes import SKIPPED, Asked, Block, Facts, Figures, GroupRow, Line, Place, Question
 from agentnet.surveys.suppression import (
     WHOLE,
@@ -26,16 +27,14 @@ from agentnet.surveys.suppression import (
 
 def figures_of(facts: Facts) -> Figures:
     """What may be told."""
-    enough = len(facts.places) >= FLOOR
+    enough, pooled = len(facts.places) >= FLOOR, facts.kind == Kind.FEEDBACK.value
     ground = ground_of(facts) if enough else Ground(facts.places)
     return Figures(
         survey=facts.survey,
         title=facts.title,
         answers=len(facts.places),
         asked=facts.asked,
-        questions=tuple(
-            _question(question, facts.values.get(question.key, []), ground) for question in facts.questions
-        ),
+        questions=tuple(_question(one, facts.values.get(one.key, []), ground, pooled) for one in facts.questions),
         groups=dict(ground.groups),
         wave=facts.wave,
         wave_name=facts.wave_name,
@@ -44,7 +43,7 @@ def figures_of(facts: Facts) -> Figures:
     )
 
 
-def _question(question: Asked, given: Sequence[Value | None], ground: Ground) -> Question:
+def _question(question: Asked, given: Sequence[Value | None], ground: Ground, pooled: bool) -> Question:
     kind = QuestionKind(question.kind)
     told = Question(
         question.key,
@@ -58,12 +57,12 @@ def _question(question: Asked, given: Sequence[Value | None], ground: Ground) ->
     if kind in FREE:
         number = wrote if wrote >= FLOOR and tellable([len(given) - wrote]) else None
         return replace(told, texts=number, enough=wrote >= FLOOR)
-    lines = list(_lines(list(counted(question, given)), ground))
+    lines = list(_lines(list(counted(question, given)), ground, pooled))
     order = ranked(question, given) if kind is QuestionKind.RANKING and wrote >= FLOOR else ()
     return replace(told, lines=tuple(lines), order=order)
 
 
-def _lines(counts: list[Counted], ground: Ground) -> Iterator[Line]:
+def _lines(counts: list[Counted], ground: Ground, pooled: bool) -> Iterator[Line]:
     if counts and counts[0].apart:
         chosen = {one.key: one.said.count(CHOSEN) for one in counts}
         total = len(ground.places)
@@ -77,6 +76,8 @@ def _lines(counts: list[Counted], ground: Ground) -> Iterator[Line]:
         said = Counter(one.said)
         line = {column: said[column] for column in one.columns}
         shown = protect_line(line) if len(ground.places) >= FLOOR else dict.fromkeys(line)
+        if pooled and None in shown.values() and len(ground.places) < HIDDEN_WHOLE:
+            shown = dict.fromkeys(line)
         yield _line(one, tuple(shown[column] for column in one.columns), ground)
 
 

@@ -19,14 +19,14 @@ class KeptResult(Row, table=True):
 
 
 class Redaction(Versioned, table=True):
-    """A free text of which a coordinator hid words, or all. The thread's newest revision has the words that are left.
+    """A free text of which a coordinator hid words, or all: the thread has what is left, in every revision.
 
-    `original` is the revision before; it can be read and restored by coordinators until the words are erased.
+    `original` is what was written. Coordinators can read and restore it until the words are erased.
     """
 
     source_id: UUID = Column(foreign_key="source.id", unique=True)
     survey_id: UUID = Column(foreign_key="survey.id", index=True)
-    original: int = 1
+    original: str
     whole: bool = False
     reason: str
     by: UUID | None = Column(default=None, foreign_key="person.id")
