@@ -18,10 +18,12 @@ from agentnet.demo import (
     seed_material,
     seed_network,
     seed_nominations,
+    seed_organisation,
     seed_outcomes,
     seed_questions,
     seed_surveys,
     seed_tasks,
+    seed_waves,
     seed_workshops,
 )
 from agentnet.demo.people import PEOPLE
@@ -48,6 +50,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_network.seed(scene)
         await seed_nominations.seed(scene)
         await seed_surveys.seed(scene)
+        await seed_waves.seed(scene)
         await seed_network.seed_themes(scene)
         await seed_workshops.seed(scene)
         await seed_surveys.seed_feedback(scene)
@@ -58,6 +61,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_material.seed(scene)
         await seed_questions.seed(scene)
         await seed_guide.seed(scene, formats)
+        await seed_organisation.seed(scene)
         await _old_letters_were_sent(scene)
         await seed_letters.seed(scene)
         await session.commit()

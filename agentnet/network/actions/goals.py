@@ -14,14 +14,11 @@ from agentnet.network.models import Network
 from agentnet.network.organisation.models import CoverageGoal
 
 
-async def set_goals(
-    session: Session,
-    network: Network,
-    wanted: Mapping[tuple[UUID, Field, UUID | None], int],
-    *,
-    by_area: bool,
-    by: UUID,
-) -> None:
+Goals: TypeAlias = Mapping[tuple[UUID, Field, UUID | None], int]
+"""(region, field, area when it is the area's) → how many."""
+
+
+async def set_goals(session: Session, network: Network, wanted: Goals, *, by_area: bool, by: UUID) -> None:
     """The goals of all fields (or of all areas), in place of those before. Of two who save at once the last holds."""
     await session.refresh(network, with_for_update=True)
     of_areas = col(CoverageGoal.area_id).is_not(None) if by_area else col(CoverageGoal.area_id).is_(None)
