@@ -41,7 +41,7 @@ ONE: Final = PEOPLE + "/{person_id:uuid}"
 RANK: Final = ONE + "/roles/{membership_id:uuid}"
 ROWS: Final[dict[str, Row]] = {
     f"GET {PEOPLE}": on_network(Policy.MEMBER, MEMBERS),
-    f"POST {PEOPLE}": on_network(Policy.COORDINATOR, COORDINATORS),
+    f"POST {PEOPLE}/new": on_network(Policy.COORDINATOR, COORDINATORS),
     f"GET {PEOPLE}/new": on_network(Policy.COORDINATOR, COORDINATORS),
     f"GET {PEOPLE}/list.csv": on_network(Policy.COORDINATOR, COORDINATORS),
     f"GET {PEOPLE}/list.xlsx": on_network(Policy.COORDINATOR, COORDINATORS),

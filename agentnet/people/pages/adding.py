@@ -37,7 +37,7 @@ class AddingPages(Controller):
         seen.standing.require("lead")
         return await _page(session, seen, Entry.blank(PersonForm))
 
-    @post(policy=Policy.COORDINATOR)
+    @post("/new", policy=Policy.COORDINATOR)
     async def add(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[NetworkSeen], somebody: Somebody
     ) -> Template | Redirect:
