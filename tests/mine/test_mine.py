@@ -125,7 +125,9 @@ async def test_erasing_leaves_no_word_and_no_name(session: db.Session, cast: Cas
     for word in (name, email, CANARY):
         assert word not in left
     assert (await session.get_one(Person, aino)).name == erasing.GONE
-    assert (await session.scalars(select(Membership).where(col(Membership.person_id) == aino))).one().ends_at is not None
+    assert (
+        await session.scalars(select(Membership).where(col(Membership.person_id) == aino))
+    ).one().ends_at is not None
     assert cast.pekka.name in left
 
 

@@ -121,6 +121,7 @@ FATES: Final[dict[str, Place]] = {
     "stagechange.by": ACT,
     "submission.by": BLANK,
     "survey.owner_id": ACT,
+    "surveypattern.by": ACT,
     "surveystep.by": ACT,
     "takehome.by": ACT,
     "task.called_by": ACT,
