@@ -91,7 +91,6 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     person.unit_id, person.is_administrator, person.binned_at = None, False, clock.now()
     audit(session, "erase-person", person, by)
     await session.flush()
-    session.expire_all()
     return Erased(shown, digests)
 
 
