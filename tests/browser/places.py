@@ -21,12 +21,23 @@ from agentnet.workshops.boards.export.jobs import JOB as DRAWING
 from tests.browser.server import Server, send
 
 IDS: Final = {
-    "network": "select id from network",
+    "network": "select id from network where kind = 'agents'",
+    "county": "select id from county",
+    "area": "select id from area where level = 0 order by name limit 1",
+    "region": "select id from region order by place limit 1",
+    "unit": "select id from unit where valid_to is not null",
     "theme": "select id from theme order by place limit 1",
     "nomination": "select id from nomination where stage = 'proposed'",
     "letter": "select id from letter where kind = 'task-given' limit 1",
     "bulk": "select id from bulk_letter",
     "closed_survey": "select id from survey where stage = 'closed' and kind = 'pre'",
+    "series": "select id from series where kind = 'meter' limit 1",
+    "survey_text": (
+        "select answervalue.id from answervalue join question on question.id = question_id"
+        " join survey on survey.id = question.survey_id"
+        " where survey.stage = 'closed' and survey.kind = 'pre' and question.kind = 'text'"
+        " group by question.id order by question.place limit 1"
+    ),
     "assignment": "select id from assignment where stage = 'issued'",
     "submission": "select id from task where stage = 'submitted' limit 1",
     "past_workshop": "select id from workshop where stage = 'closed' order by starts_at desc limit 1",

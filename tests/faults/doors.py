@@ -46,6 +46,8 @@ from tests.faults.door import silent as _silent
 from tests.faults.guide_doors import GUIDE_DOORS
 from tests.faults.letter_doors import LETTER_DOORS
 from tests.faults.mine_doors import MINE_DOORS
+from tests.faults.organisation_doors import ORGANISATION_DOORS
+from tests.faults.result_doors import RESULT_DOORS
 from tests.faults.task_doors import TASK_DOORS
 from tests.faults.year_doors import YEAR_DOORS
 
@@ -241,6 +243,8 @@ DOORS: Final = (
     ),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
+    *RESULT_DOORS,
+    *ORGANISATION_DOORS,
     *LETTER_DOORS,
     *TASK_DOORS,
     *ASKING_DOORS,

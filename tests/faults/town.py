@@ -55,6 +55,7 @@ from agentnet.workshops.promises.flow import Sharing
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 from tests.faults.town_material import build_material
+from tests.faults.town_organisation import build_organisation
 from tests.faults.town_readers import build_readers
 from tests.tasks.rows import assignment_rows
 
@@ -234,6 +235,7 @@ def _guide(town: Town, cast: Cast) -> None:
     made: dict[str, Any] = {"number": "2025.1", "title": town.words, "input_hash": "0" * 64, "by": town.lead.id}
     town.put("edition", Edition(guide_id=guide.id, **made))
     build_readers(town)
+    build_organisation(town)
 
 
 def _chapter(town: Town, cast: Cast, guide: UUID, stage: ChapterStage, place: int) -> None:

@@ -13,7 +13,6 @@ from agentnet.network.flow import Field
 from agentnet.network.models import Network
 from agentnet.network.organisation.models import CoverageGoal
 
-
 Goals: TypeAlias = Mapping[tuple[UUID, Field, UUID | None], int]
 """(region, field, area when it is the area's) → how many."""
 

@@ -51,7 +51,7 @@ class Touched(Refused):
 
 
 def receive(session: Session, county_id: UUID, file_name: str, sheet: Sheet, *, by: UUID) -> OrganisationImport:
-    made = OrganisationImport(county_id=county_id, by=by, file_name=file_name[:200], sheet=_packed(asdict(sheet)))
+    made = OrganisationImport(county_id=county_id, by=by, file_name=file_name[:200], sheet=packed(sheet))
     session.add(made)
     return made
 
@@ -188,8 +188,8 @@ def references() -> list[tuple[Table, str, Thing]]:
     ]
 
 
-def _packed(value: object) -> bytes:
-    return zlib.compress(json.dumps(value).encode())
+def packed(sheet: Sheet) -> bytes:
+    return zlib.compress(json.dumps(asdict(sheet)).encode())
 
 
 def as_steps(changes: Sequence[OrganisationChange]) -> list[Step]:
