@@ -245,4 +245,4 @@ async def counts_of(session: Session, counties: Sequence[County]) -> dict[UUID, 
         )
         .group_by(col(Area.county_id))
     )
-    return {county_id: n for county_id, n in rows}
+    return {row[0]: row[1] for row in rows}
