@@ -55,7 +55,6 @@ class AddingPages(Controller):
                 session, network_id, person, form.role, area_id=form.area_id, units=form.units, by=somebody.id
             )
         except Refused as refused:
-            await session.rollback()
             entry.refuse(_field_of(str(refused)), str(refused))
             return await _page(session, seen, entry, status=422)
         said: dict[str, Said] = {"role": (wording.ROLES[form.role],), "path": f"/networks/{network_id}"}

@@ -63,7 +63,6 @@ class LeavingPages(Controller):
             made = None
             entry.refuse("last_day", str(refused))
         if entry.errors:
-            await session.rollback()
             return _page(seen, one, somebody, entry, status=422)
         await jobs.plan(session, rank)
         if made is not None:

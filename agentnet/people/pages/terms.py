@@ -143,7 +143,6 @@ async def _done(
 ) -> Template | Redirect:
     if not entry.ok:
         rank_id: UUID = rank.id
-        await session.rollback()
         entry.typed["rank"] = [str(rank_id)]
         return await person_page(session, seen, one, term=entry, status=422)
     await jobs.plan(session, rank)
