@@ -117,7 +117,7 @@ async def make_next(
         series_id=series.id,
         owner_id=by.id,
         wave=await next_number(session, series.id),
-        wave_name=wave_name(day),
+        wave_name=_free_name(wave_name(day), [one.wave_name for one in waves]),
         opens_at=morning(opens_on) if opens_on else None,
         closes_at=datetime.combine(closes_on, time(23, 59), HELSINKI) if closes_on else None,
     )
@@ -129,6 +129,12 @@ async def make_next(
     plan_opening(session, survey)
     await session.flush()
     return survey
+
+
+def _free_name(name: str, taken: Sequence[str]) -> str:
+    """`Syksy 2026`, or `Syksy 2026 (2)` when there was one already."""
+    number = sum(1 for one in taken if one == name or one.startswith(f"{name} ("))
+    return f"{name} ({number + 1})" if number else name
 
 
 async def _questions(session: Session, survey_id: UUID) -> list[Question]:
