@@ -1,6 +1,6 @@
 """Keys by which a report reads the published figures, and the one address where it reads them."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from litestar import Controller, Request, get, post
@@ -20,10 +20,11 @@ from agentnet.surveys.reporting.queries import keys_of, opened_by
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, limit, page
 from agentnet.web.formats import local
 from agentnet.web.visit import hashed
-from agentnet.words import N_, Missing, using
+from agentnet.words import N_, using
 
-FIRST = "fi"
+FIRST: Final = "fi"
 """Reports are the same for everybody who opens them."""
+NOT_KEPT: Final = {"cache-control": "no-store"}
 
 
 class KeyPages(Controller):
@@ -69,32 +70,27 @@ class KeyPages(Controller):
 
 @get("/api/surveys/{subject_id:uuid}/results.json", policy=Policy.TOKEN)
 async def results_json(request: Request[Any, Any, Any], session: Session, subject_id: FromPath[UUID]) -> Response[Any]:
-    """The published figures of a series or a survey, for `Authorization: Bearer …` only: no session opens it."""
+    """The published figures of a series or a survey, for `Authorization: Bearer …` only: no session opens it.
+
+    Without a key that opens just this there is nothing here, whatever the reason.
+    """
     secret = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-    address = request.client.host if request.client else ""
     if not secret.startswith(actions.PREFIX):
-        return _closed()
+        return _nothing()
     limit("report", hashed(secret))
-    try:
-        opened = await opened_by(session, secret, subject_id)
-    except Missing:
-        return Response({"error": "not found"}, status_code=404, headers=dict(NOT_KEPT))
+    opened = await opened_by(session, secret, subject_id)
     if opened is None:
-        limit("wrong report key", address)
-        return _closed()
+        limit("wrong report key", request.client.host if request.client else "")
+        return _nothing()
     key, surveys = opened
     with using(FIRST):
         told = book.data(await all_figures(session, surveys))
     await _remember(key.id, key.last_used_on)
-    return Response(told, headers=dict(NOT_KEPT))
+    return Response(told, headers=NOT_KEPT)
 
 
-NOT_KEPT = {"cache-control": "no-store"}
-
-
-def _closed() -> Response[Any]:
-    headers = {"www-authenticate": "Bearer", **NOT_KEPT}
-    return Response({"error": "unauthorized"}, status_code=401, headers=headers)
+def _nothing() -> Response[Any]:
+    return Response({"error": "not found"}, status_code=404, headers=NOT_KEPT)
 
 
 async def _remember(key_id: UUID, last: Any) -> None:

@@ -33,7 +33,9 @@ def order_of(figures: Figures, network: str, texts: Sequence[tuple[str, str]], s
         "language": language.get(),
         "title": figures.title,
         "network": network,
-        "under": _("Vastauksia on {answered}, kutsuttuja {asked}.", answered=figures.answers, asked=figures.asked),
+        "under": _("Vastauksia on {answered}, kutsuttuja {asked}.", answered=figures.answers, asked=figures.asked)
+        if figures.asked
+        else _("Vastauksia {n}.", n=figures.answers),
         "made": _("Tulostettu {day}", day=formats.day(clock.now())),
         "summary": summary,
         "notes": [_(line) for line in ABOUT[:3]] + _rolled(figures),

@@ -78,12 +78,9 @@ async def keys_of(session: Session, subject_id: UUID) -> list[ReportKey]:
 
 
 async def opened_by(session: Session, secret: str, subject_id: UUID) -> tuple[ReportKey, list[Survey]] | None:
-    """The key and the closed surveys that it opens: those of a series, or one survey. None: it is no key any more.
+    """The key and the closed surveys that it opens: those of a series, or one survey. None: it opens nothing here.
 
     A survey in a series is opened by the series' key too.
-
-    Raises:
-        Missing: a good key, but not of this series or survey.
     """
     key = await session.scalar(select(ReportKey).where(col(ReportKey.token_hash) == hashed(secret)))
     if key is None or key.revoked_at is not None:
@@ -92,5 +89,5 @@ async def opened_by(session: Session, secret: str, subject_id: UUID) -> tuple[Re
         return key, await closed_waves(session, subject_id)
     survey = await session.get(Survey, subject_id)
     if survey is None or key.subject_id not in (survey.id, survey.series_id):
-        raise Missing
+        return None
     return key, [survey] if survey.stage is Stage.CLOSED else []
