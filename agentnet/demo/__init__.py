@@ -21,6 +21,7 @@ from agentnet.demo import (
     seed_organisation,
     seed_outcomes,
     seed_questions,
+    seed_survey_kinds,
     seed_surveys,
     seed_tasks,
     seed_waves,
@@ -54,6 +55,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_network.seed_themes(scene)
         await seed_workshops.seed(scene)
         await seed_surveys.seed_feedback(scene)
+        await seed_survey_kinds.seed(scene)
         await seed_boards.seed(scene)
         await seed_groups.seed(scene)
         await seed_outcomes.seed(scene)

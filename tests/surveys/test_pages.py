@@ -58,7 +58,8 @@ def test_a_coordinator_writes_orders_previews_and_opens(signed_in_as: SignedInAs
     changed = {"kind": "choice", "label": "Miten usein?", "options": "Usein\nHarvoin", "version": 1}
     assert heli.form(f"{path}/questions/{ids[0]}", changed).status_code == 303
     assert re.findall(r'id="question-([\w-]{36})"', heli.get(path).text) == [ids[0], ids[2]]
-    assert "Miten usein?" in heli.get(f"{path}/preview").text
+    assert "Miten usein?" in heli.get(f"{path}/preview/phone").text
+    assert f"{path}/preview/phone?spoken=fi" in heli.get(f"{path}/preview").text
     assert "Kutsu lähti 7" in heli.form(f"{path}/open", follow_redirects=True).text
     assert heli.form(f"{path}/questions", {"kind": "text", "label": "Myöhässä"}).status_code == 409
     assert heli.form(f"{path}/open").status_code == 409
