@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import board, fanout, figures, guide, pages, path, start, views, wall
+from bench import board, fanout, figures, guide, letters, pages, path, start, views, wall
 from bench.process import many_files
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -26,6 +26,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "saves": board.saving,
     "stalled": board.stalling,
     "browsers": wall.report,
+    "letters": letters.report,
     "fanout": lambda _var: fanout.report(),
     "guide": guide.report,
 }

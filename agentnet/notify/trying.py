@@ -76,6 +76,7 @@ _REASONS: Final = (
     ("Authentication", N_("Palvelin ei hyväksynyt käyttäjätunnusta tai salasanaa.")),
     ("SMTPNotSupported", N_("Palvelin ei tue kirjautumista tai suojausta tällä tavalla.")),
     ("Timeout", N_("Palvelin ei vastannut ajoissa. Tarkista nimi, portti ja palomuuri.")),
+    ("Connect call failed", N_("Palvelin ei vastaa tässä portissa. Tarkista nimi, portti ja palomuuri.")),
     ("refused", N_("Palvelin ei vastaa tässä portissa. Tarkista nimi, portti ja palomuuri.")),
     ("SenderRefused", N_("Palvelin ei hyväksynyt lähettäjän osoitetta.")),
     ("RecipientRefused", N_("Palvelin ei hyväksynyt vastaanottajan osoitetta.")),

@@ -1,6 +1,8 @@
 """A letter to many: chosen readers, a look before it leaves, and who does not get it."""
 
 import asyncio
+from collections.abc import Awaitable
+from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import select
@@ -17,6 +19,7 @@ from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.notify.conftest import TEMPLATES, Mailbox, read_mail
 
+T = TypeVar("T")
 TEMPLATES["bulk.txt"] = "{{ subject }}\n\n{{ text }}\n\n{{ author }} {{ reply }}\n"
 TEMPLATES["bulk-test.txt"] = "Koe: {{ subject }}\n\n{{ text }}\n"
 WORDS = {"subject_fi": "Kahvit perjantaina", "text_fi": "Hei {nimi}!\n\nTule kahville."}
@@ -33,19 +36,19 @@ def make(cast: Cast, *people: Person) -> UUID:
     return asyncio.run(_then_close(begin()))
 
 
-async def _then_close(work):  # type: ignore[no-untyped-def]
+async def _then_close(work: Awaitable[T]) -> T:
     try:
         return await work
     finally:
         await db.dispose()
 
 
-def rows(model: type) -> list:  # type: ignore[type-arg]
-    async def read() -> list:  # type: ignore[type-arg]
+def rows(model: type[T]) -> list[T]:
+    async def read() -> list[T]:
         async with db.reading() as session:
             return list(await session.scalars(select(model)))
 
-    return asyncio.run(_then_close(read()))  # type: ignore[no-any-return]
+    return asyncio.run(_then_close(read()))
 
 
 def send_all() -> None:
@@ -79,7 +82,7 @@ def test_a_letter_is_written_looked_at_and_sent_to_each_in_their_language(
     send_all()
     got = {mail["to"]: mail for mail in map(read_mail, mailbox.got)}
     assert set(got) == {cast.aino.email, cast.pekka.email}
-    assert f"Hei {cast.aino.name}!" in got[cast.aino.email].get_body(("plain",)).get_content()  # type: ignore[union-attr, index]
+    assert f"Hei {cast.aino.name}!" in got[cast.aino.email].get_body(("plain",)).get_content()  # type: ignore[union-attr]
     assert "2 lähetetty" in heli.get(f"/bulk/{draft}").text
     assert [row.verb for row in rows(Audit)] == ["send"]
 

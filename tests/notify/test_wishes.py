@@ -33,8 +33,13 @@ def reminder(cast: Cast, **more: Any) -> Letter:
 async def post(cast: Cast, letter: str = "task-reminder", **more: Any) -> None:
     async with db.writing() as session:
         values = {"title": "Kahvi", "path": "/tasks/1"}
-        more = {"about": uuid4(), "person_id": cast.aino.id, "network_id": cast.network.id, "values": values} | more
-        notify.post(session, to=cast.aino.email or "", letter=letter, **more)
+        given: dict[str, Any] = {
+            "about": uuid4(),
+            "person_id": cast.aino.id,
+            "network_id": cast.network.id,
+            "values": values,
+        } | more
+        notify.post(session, to=cast.aino.email or "", letter=letter, **given)
         await session.commit()
 
 

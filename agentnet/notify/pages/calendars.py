@@ -47,9 +47,9 @@ async def show_feed(request: Request[Any, Any, Any], session: Session, name: Fro
     headers = {"etag": found.etag, "last-modified": found.last_modified, "cache-control": FRESH}
     marks = {mark.strip().removeprefix("W/") for mark in request.headers.get("if-none-match", "").split(",")}
     if found.etag in marks:
-        return Response(b"", status_code=304, headers=headers, media_type="text/calendar; charset=utf-8")
+        return Response(b"", status_code=304, headers=headers, media_type="text/calendar")
     headers["content-disposition"] = 'inline; filename="agentnet.ics"'
-    return Response(found.body, headers=headers, media_type="text/calendar; charset=utf-8")
+    return Response(found.body, headers=headers, media_type="text/calendar")
 
 
 async def _shown(session: Any, somebody: Person, token: str = "") -> Template:
