@@ -4,14 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Final, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from agentnet.guide import press
 from agentnet.guide.press.docx_book import compile_docx
 from agentnet.guide.press.epub import compile_epub
-from agentnet.guide.press.search import search_index
-from agentnet.guide.press.site import as_zip, compile_site
+from agentnet.guide.press.makers import a4, for_printers, site
 from agentnet.notify import Progress
 from agentnet.words import N_, Refused, _
 
@@ -49,22 +47,6 @@ FORMATS: Final[Mapping[str, Format]] = {
     "zip": Format(".zip", "application/zip", N_("Tehdään verkko-opas"), N_("Verkko-opas pakettina (ZIP)")),
 }
 SEARCH: Final = "search"
-
-
-def a4(edition: press.Edition) -> bytes:
-    return press.compile_pdf(replace(edition, paper="a4"))
-
-
-def for_printers(edition: press.Edition) -> bytes:
-    """The chosen paper with 3 mm more on each side and crop marks."""
-    return press.compile_pdf(replace(edition, bleed=True))
-
-
-def site(edition: press.Edition, extras: Mapping[str, bytes]) -> tuple[bytes, bytes]:
-    """The web guide as a zip, and the index that our own pages search by (JSON; its places are named by slug)."""
-    index = search_index(edition)
-    packed = as_zip(compile_site(edition, extras, bases=index["forms"]))
-    return packed, msgspec.json.encode(index)
 
 
 MAKERS: Final[Mapping[str, Callable[[press.Edition], bytes]]] = {

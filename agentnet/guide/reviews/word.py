@@ -3,7 +3,6 @@
 Only comments are read. Whether the text was changed too is found by setting the same version anew and comparing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -26,9 +25,8 @@ from agentnet.guide.models import Comment, Revision
 from agentnet.guide.pictures import queries as pictures
 from agentnet.guide.press import ast
 from agentnet.guide.press.cites import cited_keys
-from agentnet.guide.press.docx_book import chapter_docx
 from agentnet.guide.press.word_comments import WordComment, comments_in
-from agentnet.guide.press.word_package import WordPackage
+from agentnet.guide.press.word_review import folded, read_returned, set_for_review
 from agentnet.guide.reviews.models import WordReturn
 from agentnet.network.models import Person
 from agentnet.web import refusal
@@ -36,9 +34,6 @@ from agentnet.web.stored import plain_name
 from agentnet.words import _, using
 
 LARGEST: Final = 16 << 20
-MARK: Final = re.compile(r"#([0-9a-f]{12})\b")
-"""The beginning of the hash of the version that went out, in the line under the title."""
-TRACKED: Final = frozenset({"ins", "del", "moveFrom", "moveTo"})
 KEPT: Final = timedelta(days=30)
 """How long a file's comments wait to be taken in."""
 
@@ -67,7 +62,7 @@ class Found(Struct, frozen=True):
 async def outgoing(session: Session, seen: Seen) -> bytes:
     """The present version as a Word file to comment on."""
     revision = await queries.revision_of(session, seen.text)
-    return await in_child(_set, *await _parts(session, seen, revision), seconds=60)
+    return await in_child(set_for_review, *await _parts(session, seen, revision), seconds=60)
 
 
 async def _parts(session: Session, seen: Seen, revision: Revision | None) -> tuple[Any, ...]:
@@ -87,10 +82,6 @@ async def _parts(session: Session, seen: Seen, revision: Revision | None) -> tup
         line = _("versio {n}, kommentoitavaksi", n=revision.n if revision else 0) + f" · #{mark}"
     images = await pictures.contents(session, seen.guide.id, names)
     return chapter, seen.text.language, seen.guide.title, line, images, brand_of(seen.guide, seen.network)
-
-
-def _set(chapter: Any, language: str, title: str, line: str, images: Any, brand: Any) -> bytes:
-    return chapter_docx(chapter, language=language, title=title, reviewed=line, images=images, brand=brand)
 
 
 async def incoming(session: Session, seen: Seen, name: str, docx: bytes, *, whose: Person, by: Person) -> WordReturn:
@@ -129,11 +120,7 @@ async def _forget_untaken(session: Session, seen: Seen, by: Person) -> None:
 async def _already(session: Session, seen: Seen, whose: Person) -> set[tuple[str, str]]:
     """What this person has said of which block: it is not taken twice, even if they have withdrawn it."""
     comments = await queries.comments_of(session, seen.text.id, withdrawn=True)
-    return {(c.block_id, _folded(c.text)) for c in comments if c.by == whose.id}
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return {(c.block_id, folded(c.text)) for c in comments if c.by == whose.id}
 
 
 def _found(one: WordComment, place: dict[str, int], had: set[tuple[str, str]]) -> Found:
@@ -148,7 +135,7 @@ def _found(one: WordComment, place: dict[str, int], had: set[tuple[str, str]]) -
         number=place.get(block, 0),
         key=one.number,
         answers=one.answers,
-        known=(block, _folded(one.text)) in had,
+        known=(block, folded(one.text)) in had,
         refused=wrong,
     )
 
@@ -156,7 +143,7 @@ def _found(one: WordComment, place: dict[str, int], had: set[tuple[str, str]]) -
 async def _edited(session: Session, seen: Seen, docx: bytes) -> bool:
     """Whether the text itself was changed: marked as a change in Word, or other words than in the version sent out."""
     try:
-        tracked, lines, mark = await in_child(_read, docx, seconds=20, megabytes=1500)
+        tracked, lines, mark = await in_child(read_returned, docx, seconds=20, megabytes=1500)
     except ChildFailed:
         return False
     revisions = await queries.revisions_of(session, seen.text.id)
@@ -164,23 +151,11 @@ async def _edited(session: Session, seen: Seen, docx: bytes) -> bool:
     if tracked or sent is None:
         return bool(tracked)
     try:
-        again = await in_child(_set, *await _parts(session, seen, sent), seconds=60)
-        _tracked, ours, _mark = await in_child(_read, again, seconds=20, megabytes=1500)
+        again = await in_child(set_for_review, *await _parts(session, seen, sent), seconds=60)
+        _tracked, ours, _mark = await in_child(read_returned, again, seconds=20, megabytes=1500)
     except ChildFailed:
         return False
     return Counter(lines) != Counter(ours)
-
-
-def _read(docx: bytes) -> tuple[bool, list[str], str]:
-    """Whether changes are marked, the paragraphs' words, and the mark of the version."""
-    package = WordPackage(docx)
-    document = package.xml(package.related("").get("officeDocument", ""))
-    tracked = any(one.tag in TRACKED for one in document.iter())
-    paragraphs = [one for one in document.iter() if one.tag == "p"]
-    lines = ["".join(part.text or "" for part in one.iter() if part.tag == "t") for one in paragraphs]
-    lines = [line for line in (_folded(line) for line in lines) if line]
-    mark = next((hit[1] for line in lines[:4] if (hit := MARK.search(line))), "")
-    return tracked, [line for line in lines if not MARK.search(line)], mark
 
 
 def found_in(row: WordReturn) -> list[Found]:
@@ -196,9 +171,9 @@ async def take(
     entered = by.id if by.id != whose.id else None
     found = found_in(row)
     for at, one in enumerate(found):
-        if at not in chosen or not one.takes or (one.block_id, _folded(one.text)) in had:
+        if at not in chosen or not one.takes or (one.block_id, folded(one.text)) in had:
             continue
-        had.add((one.block_id, _folded(one.text)))
+        had.add((one.block_id, folded(one.text)))
         made[one.key or str(at)] = await _keep(session, seen, one, made, whose, entered)
     row.taken_at = clock.now()
     session.add(row)
