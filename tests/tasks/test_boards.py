@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session as SyncSession
 from sqlmodel import col
 
 from agentnet import clock, db
-from agentnet.sources.flow import Kind, Relation
-from agentnet.sources.models import Source, SourceLink, SourceRevision
-from agentnet.tasks.flow import AssignmentStage, Stage
-from agentnet.tasks.models import Assignment, Task
+from agentnet.sources.flow import Relation
+from agentnet.sources.models import SourceLink, SourceRevision
+from agentnet.tasks.models import Assignment
 from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.models import Workshop
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
+from tests.tasks.rows import answer_rows, assignment_rows
 
 LONG = "\n".join(f"- Havainto {n}: " + "yhteinen aika puuttuu kalentereista. " * 3 for n in range(4))
 
@@ -31,26 +31,10 @@ def section(add: Add, cast: Cast) -> Section:
     )
     board = Board(network_id=cast.network.id, workshop_id=workshop.id, title="Esteet")
     one = Section(board_id=board.id, name="Aika")
-    assignment = Assignment(
-        network_id=cast.network.id,
-        workshop_id=workshop.id,
-        title="Kahville",
-        question="Mitä opit?",
-        due_at=clock.now(),
-        stage=AssignmentStage.ISSUED,
-    )
-    add(workshop, board, one, assignment)
+    assignment, brief = assignment_rows(cast.network.id, workshop_id=workshop.id)
+    add(workshop, board, one, assignment, brief)
     for person, text in ((cast.aino, "Kahvi oli hyvää.\nJuttu jatkui."), (cast.pekka, LONG)):
-        source = Source(network_id=cast.network.id, kind=Kind.SUBMISSION, person_id=person.id)
-        task = Task(
-            assignment_id=assignment.id,
-            person_id=person.id,
-            stage=Stage.SUBMITTED,
-            source_id=source.id,
-            revision=1,
-            submitted_at=clock.now(),
-        )
-        add(source, SourceRevision(source_id=source.id, text=text, sha256=""), task)
+        add(*answer_rows(assignment, person.id, text))
     return one
 
 
@@ -80,6 +64,14 @@ def test_only_this_workshops_sections_will_do(signed_in_as: SignedInAs, cast: Ca
     assert heli.form(f"{_path()}/notes", {}).headers["location"] == f"{_path()}/notes"
     assert signed_in_as(cast.aino).form(f"{_path()}/notes", {"section_id": section.id}).status_code == 403
     assert _notes() == ([], [])
+
+
+def test_whole_answers_are_wanted_as_they_are(signed_in_as: SignedInAs, cast: Cast, section: Section, add: Add) -> None:
+    heli = signed_in_as(cast.heli)
+    assert heli.form(f"{_path()}/notes", {"section_id": section.id, "whole": "yes"}).status_code == 303
+    assert len(_notes()[0]) == 2
+    assert heli.form(f"{_path()}/notes", {"section_id": section.id, "questions": ["q7"]}).status_code == 303
+    assert len(_notes()[0]) == 2
 
 
 def _path() -> str:

@@ -3,8 +3,9 @@
 import pytest
 
 from agentnet.tasks.flow import Stage, Who, transitions_from
-from agentnet.tasks.rules import ASSIGNMENT_STAGES, STAGES, parts_of
+from agentnet.tasks.rules import ASSIGNMENT_STAGES, STAGES, WAITING, parts_of
 
+WITHOUT = set(Stage) - {Stage.SUBMITTED, Stage.ACCEPTED, Stage.EXPIRED}
 LONG = "Kysyin viideltä työtoverilta, ja vastaukset olivat yllättävän yksimielisiä keskenään. " * 4
 
 
@@ -20,7 +21,11 @@ LONG = "Kysyin viideltä työtoverilta, ja vastaukset olivat yllättävän yksim
         (Stage.ACCEPTED, Who.AGENT, set()),
         (Stage.EXPIRED, Who.AGENT, set()),
         (Stage.SUBMITTED, Who.COORDINATOR, {"accept", "return"}),
-        *((stage, Who.COORDINATOR, set()) for stage in Stage if stage is not Stage.SUBMITTED),
+        (Stage.ACCEPTED, Who.COORDINATOR, {"undo"}),
+        (Stage.EXPIRED, Who.COORDINATOR, {"extend"}),
+        *((stage, Who.COORDINATOR, set()) for stage in WITHOUT),
+        *((stage, Who.CLOCK, {"expire", "hand over"}) for stage in WAITING),
+        *((stage, Who.CLOCK, set()) for stage in set(Stage) - WAITING),
     ],
 )
 def test_who_may_take_which_step(stage: Stage, who: Who, steps: set[str]) -> None:
