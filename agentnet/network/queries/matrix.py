@@ -15,8 +15,8 @@ from agentnet.network.queries.coverage import PairSeen, pairs_of
 from agentnet.network.queries.people import Place, areas_of, places_of, regions_of, units_of
 from agentnet.network.queries.standings import people_with
 
-INVITED: Final = (Stage.PROPOSED, Stage.CONFIRMED, Stage.INVITED, Stage.ACCEPTED)
-"""On their way, but not there yet."""
+INVITED: Final = (Stage.CONFIRMED, Stage.INVITED, Stage.ACCEPTED)
+"""Confirmed and on their way, but not there yet. What is only proposed fills no gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,10 @@ class Matrix:
     @property
     def missing(self) -> int:
         return sum(square.missing for row in self.rows for square in row.squares)
+
+    @property
+    def waits(self) -> int:
+        return sum(square.waits for row in self.rows for square in row.squares)
 
     @property
     def gaps(self) -> int:
