@@ -23,6 +23,7 @@ from agentnet.people.mine.fates import FATES, Fate
 from agentnet.people.mine.models import Portrait
 from agentnet.sources.models import SourceRevision
 from agentnet.surveys.models import Answer, AnswerValue
+from agentnet.surveys.reporting.redacting import forget_originals
 from agentnet.tasks import erasing as tasks
 from agentnet.words import N_, Refused
 from agentnet.workshops import erasing as workshops
@@ -69,6 +70,8 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     await tasks.erase_words(session, person.id)
     await asking.erase_words(session, person.id)
     shown = await workshops.erase_words(session, person.id)  # the thread's own words too
+    await forget_originals(session)
+    await forget_originals(session)
     await _letters(session, person)
     await _nominations(session, person.id)
     for table, column in places():
