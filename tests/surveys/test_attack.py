@@ -14,7 +14,7 @@ from agentnet.surveys.suppression import small
 from tests.surveys.attacker import recovered
 from tests.surveys.made_up import survey
 
-ATTACKS: Final = int(os.environ.get("ATTACKS", "1500"))
+ATTACKS: Final = int(os.environ.get("ATTACKS", "1000"))
 attacked = settings(
     max_examples=ATTACKS,
     deadline=None,

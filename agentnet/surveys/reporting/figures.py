@@ -129,8 +129,9 @@ def _rows(one: Counted, blocks: tuple[Block, ...], ground: Ground) -> dict[str, 
     for kind in FLAT:
         flat = _flat_rows(atoms, kind, ground.flat.get(kind, frozenset()))
         told = rows_to_show({**flat, WHOLE: whole}, dict.fromkeys(flat, WHOLE))
-        if kind == "field" and ground.crossed and not _fields_fit(atoms, shown, told, ground):
-            told, shown = (told, set()) if all(key.startswith("r:") for key in shown) else (set(), shown)
+        if kind == "field" and ground.crossed:
+            fitting = _beside_fields(atoms, shown, told, ground)
+            told, shown = (told, fitting) if 2 * len(fitting) >= len(shown) else (set(), shown)
         found[kind] = {key: flat[key] for key in told}
     found |= {kind: {key: tree[key] for key in shown if key.startswith(f"{kind[0]}:")} for kind in TREE}
     means = _means(one, ground) if all(len(block.columns) == 1 for block in blocks) and one.numbers else {}
@@ -163,15 +164,37 @@ def _flat_rows(atoms: Sequence[tuple[Place, Vector]], kind: str, shown: frozense
     return {key: added(vectors) for key, vectors in parts.items()}
 
 
-def _fields_fit(atoms: Sequence[tuple[Place, Vector]], shown: set[str], fields: set[str], ground: Ground) -> bool:
-    """What each told field has in every rest that the shown rows leave is nobody or five at least."""
-    parts: dict[tuple[str, str], list[Vector]] = {}
-    for place, vector in atoms:
-        key = ground.block_of(place)
-        while key != WHOLE and key not in shown:
-            key = ground.parents[key]
-        parts.setdefault((key, place.field if place.field in fields else REST), []).append(vector)
-    return all(tellable(added(vectors)) for vectors in parts.values())
+def _beside_fields(
+    atoms: Sequence[tuple[Place, Vector]], shown: set[str], fields: set[str], ground: Ground
+) -> set[str]:
+    """The groups of the tree that may be told beside these fields: what each field has in every rest that they leave
+    is nobody or five at least. A row that is left out makes the rest around it larger, so that it stays tellable.
+    """
+    left = set(shown)
+    while left:
+        parts: dict[tuple[str, str], list[Vector]] = {}
+        for place, vector in atoms:
+            name = place.field if place.field in fields else REST
+            parts.setdefault((_around(ground.block_of(place), left, ground), name), []).append(vector)
+        weak = next((key for key, vectors in sorted(parts.items()) if not tellable(added(vectors))), None)
+        if weak is None:
+            break
+        block, name = weak
+        inside = Counter[str]()
+        for (other, field), vectors in parts.items():
+            outer = _around(ground.parents[other], left, ground) if other != WHOLE else ""
+            if other != WHOLE and outer == block and field == name:
+                inside[other] += sum(map(sum, vectors))
+        left.discard(min(inside, key=lambda key: (inside[key], key)) if inside else block)
+        if not inside and block == WHOLE:
+            return set()
+    return left
+
+
+def _around(key: str, shown: set[str], ground: Ground) -> str:
+    while key != WHOLE and key not in shown:
+        key = ground.parents[key]
+    return key
 
 
 def _means(one: Counted, ground: Ground) -> dict[tuple[str, str], float]:
