@@ -52,7 +52,6 @@ ROWS: Final[dict[str, Row]] = {
     f"GET {SURVEY}": Row(Policy.MEMBER, _open, MEMBERS),
     f"GET {SURVEY}/edit": _written(),
     f"POST {SURVEY}/edit": _written(),
-    f"GET {SURVEY}/preview": _written(),
     f"POST {SURVEY}/open": _written(once=True),
     f"POST {SURVEY}/close": _led(_open, once=True),
     f"POST {SURVEY}/questions": _written({"kind": "text", "label": "Uusi kysymys"}),

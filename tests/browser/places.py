@@ -62,6 +62,7 @@ IDS: Final = {
     "register_entry": "select id from registerentry where status = 'taken' limit 1",
     "reply": "select id from reply where helped limit 1",
     "member": "select id from person where name = 'Emmi Rautio'",
+    "handing": "select id from handing limit 1",
     "inquiry": "select inquiry_id from reply where helped limit 1",
     "term": "select term_id from termtext where stage = 'review' limit 1",
     "guide": "select id from guide where kind = 'guide'",
@@ -159,7 +160,18 @@ def _surveys(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
     send(heli, survey, f"{survey}/open").raise_for_status()
     page = heli.get(f"/surveys/{made['draft_survey']}").text
     made["question"] = page.split('id="question-', 1)[1].split('"', 1)[0]
-    return made
+    return made | _survey_of_kinds(heli, found)
+
+
+def _survey_of_kinds(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
+    """A draft with every kind of question, in two languages, kept as a set to start from."""
+    page = f"/networks/{found['network']}/surveys"
+    survey = send(heli, page, title="Kaikki lajit", kind="swot", anonymity="anonymous").url.path
+    for begin in ("pre", "swot", "meter"):
+        send(heli, survey, f"{survey}/from", begin=begin).raise_for_status()
+    send(heli, survey, f"{survey}/languages", first="fi", others="sv").raise_for_status()
+    patterns = send(heli, survey, f"{survey}/pattern", name="Oma pohja").text
+    return {"kinds_survey": _last(survey), "survey_pattern": patterns.split("/survey-patterns/", 1)[1].split('"', 1)[0]}
 
 
 def _draft_assignment(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from agentnet.network.pages.offering import OfferForm
 from agentnet.network.pages.pairs import PairForm
 from agentnet.network.pages.themes import MoveForm, ThemeForm
 from agentnet.surveys import forms as surveys
+from agentnet.surveys.writing import QuestionForm
 from agentnet.web import Form
 from agentnet.web.showcase import SampleForm
 from agentnet.workshops import forms as workshops
@@ -48,7 +49,9 @@ from tests.faults.letter_doors import LETTER_DOORS
 from tests.faults.mine_doors import MINE_DOORS
 from tests.faults.organisation_doors import ORGANISATION_DOORS
 from tests.faults.result_doors import RESULT_DOORS
+from tests.faults.survey_doors import SURVEY_DOORS
 from tests.faults.task_doors import TASK_DOORS
+from tests.faults.wave_doors import WAVE_DOORS
 from tests.faults.year_doors import YEAR_DOORS
 
 
@@ -90,9 +93,9 @@ DOORS: Final = (
     Door(f"{NET}/themes/{{theme}}/move", MoveForm, good=_fill(where="up")),
     Door(f"{NET}/surveys", surveys.SurveyForm, good=_fill(title="Kysely", anonymity="anonymous", intro=WORDS)),
     Door(f"{DRAFT}/edit", surveys.SurveyForm, good=_fill(title="Kysely", anonymity="anonymous", intro=WORDS)),
-    Door(f"{DRAFT}/questions", surveys.QuestionForm, good=_fill(label="Mistä?", help=WORDS, **_QUESTION), silent=_ENDS),
-    Door(f"{DRAFT}/questions", surveys.QuestionForm, good=_fill(label="Mistä?", kind="scale", low=WORDS), silent=_LIST),
-    Door(f"{DRAFT}/questions/{{question draft text}}", surveys.QuestionForm, good=_fill(label=WORDS), silent=_ALL),
+    Door(f"{DRAFT}/questions", QuestionForm, good=_fill(label="Mistä?", help=WORDS, **_QUESTION), silent=_ENDS),
+    Door(f"{DRAFT}/questions", QuestionForm, good=_fill(label="Mistä?", kind="scale", low=WORDS), silent=_LIST),
+    Door(f"{DRAFT}/questions/{{question draft text}}", QuestionForm, good=_fill(label=WORDS), silent=_ALL),
     Door("/surveys/{survey closed}/results/theme", surveys.WishForm, good=_fill(source_id="@wish", title=WORDS)),
     Door("/surveys/{survey open}/answer", _ANSWER, "aino", _fill(**{"q-q1": WORDS, "q-q2": "3"})),
     Door(
@@ -244,10 +247,12 @@ DOORS: Final = (
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
     *RESULT_DOORS,
+    *SURVEY_DOORS,
     *ORGANISATION_DOORS,
     *LETTER_DOORS,
     *TASK_DOORS,
     *ASKING_DOORS,
+    *WAVE_DOORS,
     *YEAR_DOORS,
     *MINE_DOORS,
 )

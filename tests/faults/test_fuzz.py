@@ -53,7 +53,8 @@ class Fuzzer:
         self.routes = sorted((path, method) for path, method, _ in routes(app) if method != "WEBSOCKET")
         self.ids = [one for town in towns for one in town.ids()]
         self.towns = towns
-        self.fields = sorted({name for door in DOORS for name in door.form.model_fields} | {"q-q1", "q-q2", "__proto__"})
+        more = {"q-q1", "q-q2", "__proto__"}
+        self.fields = sorted({name for door in DOORS for name in door.form.model_fields} | more)
         self.browsers = browsers
         self.doors = list(DOORS)
 

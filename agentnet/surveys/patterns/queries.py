@@ -77,18 +77,29 @@ def said(asking: Asking, first: str) -> Asking:
     own = words.pop(first)
     condition = asking.shown_if
     if condition:
-        with using(first):
-            condition = Condition(key=condition.key, one_of=tuple(map(_, condition.one_of)))
-    texts = {language: said for language, said in words.items() if said != own}
-    return asking.model_copy(update={**own.model_dump(), "shown_if": condition, "texts": texts})
+        condition = Condition(key=condition.key, one_of=tuple(_word(one, first) or one for one in condition.one_of))
+    shown = {
+        "label": own.label or asking.label,
+        "help": own.help or asking.help,
+        "unit": own.unit or asking.unit,
+        "options": tuple(one or asking.options[n] for n, one in enumerate(own.options)),
+        "rows": tuple(one or asking.rows[n] for n, one in enumerate(own.rows)),
+    }
+    return asking.model_copy(update={**shown, "shown_if": condition, "texts": words})
 
 
 def _wording(asking: Asking, language: str) -> Wording:
+    return Wording(
+        label=_word(asking.label, language),
+        help=_word(asking.help, language),
+        options=tuple(_word(one, language) for one in asking.options),
+        rows=tuple(_word(one, language) for one in asking.rows),
+        unit=_word(asking.unit, language),
+    )
+
+
+def _word(text: str, language: str) -> str:
+    """A text of the library in another language; nothing where it has not been translated yet."""
     with using(language):
-        return Wording(
-            label=_(asking.label),
-            help=_(asking.help),
-            options=tuple(map(_, asking.options)),
-            rows=tuple(map(_, asking.rows)),
-            unit=_(asking.unit),
-        )
+        said = _(text)
+    return said if said != text or language == LANGUAGES[0] else ""
