@@ -116,7 +116,7 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/assignments/{draft_assignment}/questions/q1"),
     (HELI, "/assignments/{assignment}"),
     (HELI, "/assignments/{assignment}/versions/1"),
-    (HELI, "/assignments/{corrected_assignment}/correction"),
+    (HELI, "/assignments/{assignment}/correction"),
     (AINO, "/tasks"),
     (HELI, "/assignments/{assignment}/submissions"),
     (HELI, "/assignments/{assignment}/submissions/{submission}"),
@@ -272,6 +272,10 @@ REFUSED: Final = {"/sign-in/{spent}": 410, "/ei-ole": 404}
 """Pages that say no: they are read like the others."""
 
 NO_PAGES: Final[dict[str, str]] = {
+    "/assignments/{}/form/{}": "a file to fill in",
+    "/assignments/{}/answers/{}": "a table",
+    "/assignments/{}/submissions/{}/enclosed/{}": "a picture or a file",
+    "/tasks/{}/enclosed/{}": "a picture or a file",
     "/me/data/download": "a zip",
     "/networks/{}/ending/archive/{}": "a zip",
     "/s/p/{}": "the questions of the open link, by a secret that only a letter has: its own test reads it",

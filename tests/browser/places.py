@@ -177,6 +177,8 @@ def _survey_of_kinds(heli: httpx.Client, found: dict[str, str]) -> dict[str, str
 def _draft_assignment(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
     fields = {"title": "Kysy naapurilta", "question": "Mikä yllätti?", "due_on": _tomorrow()}
     page = f"/networks/{found['network']}/assignments"
+    out = f"/assignments/{found['assignment']}"
+    send(heli, out, f"{out}/correction").raise_for_status()
     return {"draft_assignment": _last(send(heli, page, **fields).url.path)}
 
 

@@ -87,7 +87,7 @@ def a_workshop_is_planned_and_its_assignment_answered(story: Story) -> None:
     assignment = tasks.give(
         heli, town, title="Kahville naapuriin", question="Kuka kutsuu?", due=today + timedelta(days=1), workshop=THEME
     )
-    tasks.answer(story.elina, ELINA[1], SUBMISSIONS[0])
+    tasks.answer(story.elina, ELINA[1], "Kuka kutsuu?", SUBMISSIONS[0])
     tasks.answer_without_screen(town.server, town.cast.aino, SUBMISSIONS[1])
     tasks.carry_to_board(heli, assignment, section=f"{THEME} – {PRACTICE}", submissions=2)
     for text in SUBMISSIONS:

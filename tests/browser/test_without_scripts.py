@@ -38,6 +38,6 @@ def test_an_agent_answers_a_survey(come_in: ComeIn, demo: Server, where: dict[st
 def test_an_agent_answers_an_assignment(come_in: ComeIn, demo: Server, where: dict[str, str]) -> None:
     tiina = come_in(demo, PHONE, scripts=False).sign_in_from_sample("Tiina Helenius")
     tiina.open(f"/tasks/{where['new_task']}")
-    tiina.fill("Vastauksesi", "Kävimme yhdessä kotikäynnillä ja sovimme seuraavasta.")
+    tiina.fill("Mitä sovitte ennen", "Kävimme yhdessä kotikäynnillä ja sovimme seuraavasta.")
     tiina.press("Lähetä vastaus")
     tiina.sees("Kiitos! Vastauksesi on lähetetty")
