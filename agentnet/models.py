@@ -37,4 +37,5 @@ import agentnet.workshops.patterns.models
 import agentnet.workshops.picking.models
 import agentnet.workshops.polls.models
 import agentnet.workshops.promises.models
+import agentnet.year.ending.models
 import agentnet.year.models  # noqa: F401

@@ -26,6 +26,7 @@ from agentnet.demo import (
     seed_tasks,
     seed_waves,
     seed_workshops,
+    seed_year,
 )
 from agentnet.demo.people import PEOPLE
 from agentnet.demo.scene import Scene
@@ -62,6 +63,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_tasks.seed(scene)
         await seed_material.seed(scene)
         await seed_questions.seed(scene)
+        await seed_year.seed(scene)
         await seed_guide.seed(scene, formats)
         await seed_organisation.seed(scene)
         await _old_letters_were_sent(scene)

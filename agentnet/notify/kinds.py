@@ -71,6 +71,7 @@ KINDS: Final[dict[str, Kind]] = {
     "workshop-reminder": Kind(_W, N_("Muistutus työpajasta"), fades=5 * _DAY, newest=True),
     "workshop-unanswered": Kind(_W, N_("Ilmoittautuminen puuttuu"), fades=5 * _DAY, newest=True),
     "workshop-missed": Kind(_W, N_("Voit vielä lisätä ajatuksesi"), fades=7 * _DAY),
+    "responsibility-offered": Kind(_M, N_("Sinulle tarjotaan vastuuta"), newest=True),
     "take-home": Kind(_W, N_("Työpajan tulokset")),
     "promise-asked": Kind(_W, N_("Miten lupauksesi kävi?"), fades=7 * _DAY),
     "task-given": Kind(_T, N_("Uusi välitehtävä")),

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from agentnet.web import Form, Line
+from agentnet.web import Chosen, Form, Line
 
 Days = Annotated[int, Field(ge=0, le=120)]
 
@@ -43,3 +43,20 @@ class RowForm(Form):
     id: UUID | Literal[""] = ""
     key: str = ""
     owner: UUID | Literal[""] = ""
+
+
+class OfferForm(Form):
+    """`things`: `<kind>:<id>`, those that are offered to one person."""
+
+    things: Chosen[Line] = []
+    to: UUID
+
+
+class EndForm(Form):
+    """`sure`: what has no owner in the line may stay without one."""
+
+    sure: bool = False
+
+
+class TakeForm(Form):
+    answer: Literal["take", "decline"]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from agentnet.year.forms import QuietForm, RhythmForm, RowForm, TodoForm
+from agentnet.year.forms import EndForm, OfferForm, QuietForm, RhythmForm, RowForm, TakeForm, TodoForm
 from tests.faults.door import Door, filled, silent
 
 WORDS: Final = "Sana, joka jää talteen"
@@ -15,4 +15,7 @@ YEAR_DOORS: Final = (
     Door(f"{NET}/year/quiet", QuietForm, good=filled(name=WORDS, starts_on="2026-12-21", ends_on="2027-01-06")),
     Door(f"{NET}/todo", TodoForm, good=filled(title=WORDS, due_on="2026-12-20"), silent=silent("id", "owner")),
     *(Door(f"{NET}/todo/{verb}", RowForm, good=filled(id="@todo"), silent=_ROW) for verb in ("done", "bin", "owner")),
+    Door(f"{NET}/ending/offer", OfferForm, good=filled(things="entry:roskaa"), silent=silent("things", "to")),
+    Door(f"{NET}/ending", EndForm, silent=silent("sure")),
+    Door("/responsibilities/{handing}", TakeForm, good=filled(answer="take"), silent=silent("answer")),
 )

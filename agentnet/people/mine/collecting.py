@@ -63,7 +63,7 @@ def places() -> list[tuple[Table, Column[Any]]]:
 
 async def collect(session: Session, person: Person) -> Collected:
     """What the database has on them. Anonymous answers and notes are not there: nothing leads to whose they are."""
-    rows: dict[str, list[Row]] = {"person": [_plain(person.model_dump())]}
+    rows: dict[str, list[Row]] = {"person": [plain(person.model_dump())]}
     acts: dict[str, list[Row]] = {}
     for table, column in places():
         place = FATES[f"{table.name}.{column.name}"]
@@ -72,7 +72,7 @@ async def collect(session: Session, person: Person) -> Collected:
             continue
         if place.own:
             known = rows.setdefault(table.name, [])
-            known += [row for one in found if (row := _plain(one)) not in known]
+            known += [row for one in found if (row := plain(one)) not in known]
         else:
             told = [{"as": column.name, "id": str(one["id"]), "when": _when(one)} for one in found]
             acts.setdefault(table.name, []).extend(told)
@@ -89,7 +89,7 @@ async def _texts(session: Session, person: Person) -> list[Row]:
         .order_by(col(Network.name), col(Source.label), col(Source.id), col(SourceRevision.n))
     )
     names = ("kind", "where", "version", "text", "network")
-    return [dict(zip(names, _plain(dict(enumerate(row))).values(), strict=True)) for row in found]
+    return [dict(zip(names, plain(dict(enumerate(row))).values(), strict=True)) for row in found]
 
 
 async def _answers(session: Session, person: Person) -> list[Row]:
@@ -170,7 +170,7 @@ def _when(row: Mapping[str, Any]) -> str:
     return str(_value(row["created_at"])) if row.get("created_at") else ""
 
 
-def _plain(row: Mapping[Any, Any]) -> Row:
+def plain(row: Mapping[Any, Any]) -> Row:
     return {key: _value(value) for key, value in row.items() if not any(part in str(key) for part in SECRETS)}
 
 

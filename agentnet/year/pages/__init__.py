@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
+from agentnet.year.pages.ending import HANDLERS as ENDING
 from agentnet.year.pages.path import PathPages
 from agentnet.year.pages.todo import TodoPages
 from agentnet.year.pages.wheel import YearPages
 
-HANDLERS: Final[tuple[Any, ...]] = (YearPages, TodoPages, PathPages)
+HANDLERS: Final[tuple[Any, ...]] = (YearPages, TodoPages, PathPages, *ENDING)

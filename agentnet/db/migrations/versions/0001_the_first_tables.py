@@ -427,6 +427,20 @@ def upgrade() -> None:
     op.create_index(op.f("ix_succession_successor_id"), "succession", ["successor_id"], unique=False)
     op.create_index(op.f("ix_succession_unit_id"), "succession", ["unit_id"], unique=False)
     op.create_table(
+        "archive",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("done_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_archive_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_archive_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_archive")),
+    )
+    op.create_index(op.f("ix_archive_network_id"), "archive", ["network_id"], unique=False)
+    op.create_table(
         "audit",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -620,6 +634,30 @@ def upgrade() -> None:
         sa.UniqueConstraint("guide_id", "name", name=op.f("uq_guidepicture_guide_id_name")),
     )
     op.create_index(op.f("ix_guidepicture_guide_id"), "guidepicture", ["guide_id"], unique=False)
+    op.create_table(
+        "handing",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("chapter", "entry", name="handingkind", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("object_id", sa.Uuid(), nullable=False),
+        sa.Column("to_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=False),
+        sa.Column("answered_at", UTC(), nullable=True),
+        sa.Column("accepted", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", UTC(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_handing_by")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_handing_network_id")),
+        sa.ForeignKeyConstraint(["to_id"], ["person.id"], name=op.f("fk_handing_to_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handing")),
+    )
+    op.create_index(op.f("ix_handing_network_id"), "handing", ["network_id"], unique=False)
+    op.create_index(op.f("ix_handing_object_id"), "handing", ["object_id"], unique=False)
+    op.create_index(op.f("ix_handing_to_id"), "handing", ["to_id"], unique=False)
     op.create_table(
         "inquiry",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3806,6 +3844,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_inquiry_person_id"), table_name="inquiry")
     op.drop_index(op.f("ix_inquiry_network_id"), table_name="inquiry")
     op.drop_table("inquiry")
+    op.drop_index(op.f("ix_handing_to_id"), table_name="handing")
+    op.drop_index(op.f("ix_handing_object_id"), table_name="handing")
+    op.drop_index(op.f("ix_handing_network_id"), table_name="handing")
+    op.drop_table("handing")
     op.drop_index(op.f("ix_guidepicture_guide_id"), table_name="guidepicture")
     op.drop_table("guidepicture")
     op.drop_index(op.f("ix_glossaryterm_network_id"), table_name="glossaryterm")
@@ -3831,6 +3873,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_audit_network_id"), table_name="audit")
     op.drop_index(op.f("ix_audit_by"), table_name="audit")
     op.drop_table("audit")
+    op.drop_index(op.f("ix_archive_network_id"), table_name="archive")
+    op.drop_table("archive")
     op.drop_index(op.f("ix_succession_unit_id"), table_name="succession")
     op.drop_index(op.f("ix_succession_successor_id"), table_name="succession")
     op.drop_table("succession")
