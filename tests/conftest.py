@@ -47,6 +47,11 @@ def pytest_configure() -> None:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """A third of a test's time is waiting, in browsers above all: three processes keep two cores busy."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
+
+
 def pytest_sessionfinish() -> None:
     stores.stop_server()
 

@@ -27,16 +27,25 @@ ARGUMENTS: Final = (
     "--disable-sync",
 )
 COMMON: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-LONGEST: Final = ("test_journey.py", "test_twelve.py")
+FIRST: Final = ("test_journey.py", "test_twelve.py", "test_machinery.py", "test_reviewing.py")
+"""The longest, and one that needs the sample network: while it is made for all, others have something else to do."""
+LAST: Final = ("test_accessible.py", "test_reader.py", "test_offline.py", "test_order.py", "test_without_scripts.py")
 ComeIn = Callable[..., Screen]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What is here is marked; the longest tests begin first, so that no worker waits for them in the end."""
+    """What is here is marked, and begins first: no process waits for the longest tests in the end."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-    items.sort(key=lambda item: (item.path.name not in LONGEST, HERE not in item.path.parents))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    if HERE not in item.path.parents:
+        return len(FIRST) + 2
+    name = item.path.name
+    return FIRST.index(name) if name in FIRST else len(FIRST) + (name in LAST)
 
 
 @pytest.fixture(scope="package")

@@ -1,24 +1,24 @@
 """A sample network that is made once and only read."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.orm import Session
 
-from agentnet import db, demo
-from tests import stores
+from agentnet import db
+from tests import once, stores
+from tests.browser.server import sow
 
 
 @pytest.fixture(scope="module")
-def seeded(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[None]:
-    """A freshly seeded database."""
-    folder = tmp_path_factory.mktemp("sample")
+def seeded(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[None]:
+    """A copy of the sample that the run has made."""
+    folder = tmp_path_factory.mktemp("sample") / "var"
+    once.copied("sample", sow, folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AGENTNET_VAR", str(folder))
-        with stores.sqlite(folder, template, patch):
-            asyncio.run(_seeded())
+        with stores.using(f"sqlite:///{folder / 'agentnet.db'}", patch):
             yield
 
 
@@ -26,8 +26,3 @@ def seeded(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator
 def sample(seeded: None) -> Iterator[Session]:
     with Session(db.sync_engine()) as session:
         yield session
-
-
-async def _seeded() -> None:
-    await demo.seed()
-    await db.dispose()
