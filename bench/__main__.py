@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "letters": letters.report,
     "fanout": lambda _var: fanout.report(),
     "guide": guide.report,
+    "results": results.report,
 }
 
 
