@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import Any
 from uuid import UUID, uuid4
 
 from bench import figures
@@ -98,7 +99,12 @@ def _rows() -> UUID:
         area_of = {area.id: area for area in areas}
         for unit in units:
             area = area_of[unit.area_id]
-            place = {"area_id": area.id, "area_name": area.name, "field": area.field.value, "region_id": unit.region_id}
+            place: dict[str, Any] = {
+                "area_id": area.id,
+                "area_name": area.name,
+                "field": area.field.value,
+                "region_id": unit.region_id,
+            }
             session.add(AskedUnit(survey_id=survey.id, unit_id=unit.id, name=unit.name, headcount=250, **place))
         forms, values = [], []
         for _ in range(ANSWERS):
