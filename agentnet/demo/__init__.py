@@ -20,6 +20,7 @@ from agentnet.demo import (
     seed_nominations,
     seed_organisation,
     seed_outcomes,
+    seed_people,
     seed_questions,
     seed_survey_kinds,
     seed_surveys,
@@ -66,6 +67,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_year.seed(scene)
         await seed_guide.seed(scene, formats)
         await seed_organisation.seed(scene)
+        await seed_people.seed(scene)
         await _old_letters_were_sent(scene)
         await seed_letters.seed(scene)
         await session.commit()

@@ -48,6 +48,7 @@ from tests.faults.guide_doors import GUIDE_DOORS
 from tests.faults.letter_doors import LETTER_DOORS
 from tests.faults.mine_doors import MINE_DOORS
 from tests.faults.organisation_doors import ORGANISATION_DOORS
+from tests.faults.people_doors import PEOPLE_DOORS
 from tests.faults.result_doors import RESULT_DOORS
 from tests.faults.survey_doors import SURVEY_DOORS
 from tests.faults.task_doors import TASK_DOORS
@@ -246,6 +247,7 @@ DOORS: Final = (
     ),
     Door("/findings/{finding}", findings.FindingForm, good=_fill(text=WORDS, version=1), silent=_silent("ways")),
     *GUIDE_DOORS,
+    *PEOPLE_DOORS,
     *RESULT_DOORS,
     *SURVEY_DOORS,
     *ORGANISATION_DOORS,

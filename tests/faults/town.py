@@ -37,9 +37,9 @@ from agentnet.sources.models import Basket, Source, SourceRevision
 from agentnet.surveys.flow import Anonymity, QuestionKind
 from agentnet.surveys.flow import Stage as SurveyStage
 from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Survey
-from agentnet.tasks.flow import AssignmentStage
+from agentnet.tasks.flow import AssignmentStage, Enclosed
 from agentnet.tasks.flow import Stage as TaskStage
-from agentnet.tasks.models import AssignmentPattern, Brief, Task
+from agentnet.tasks.models import AssignmentPattern, Brief, Enclosure, Task
 from agentnet.tasks.models import Submission as AnswerGiven
 from agentnet.web.visit import hashed as mark
 from agentnet.workshops.boards.flow import Phase
@@ -54,9 +54,11 @@ from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
 from agentnet.workshops.promises.flow import Sharing
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
+from tests.faults.people_doors import build_people
 from tests.faults.town_material import build_material
 from tests.faults.town_organisation import build_organisation
 from tests.faults.town_readers import build_readers
+from tests.faults.town_waves import build_waves
 from tests.tasks.rows import assignment_rows
 
 
@@ -99,6 +101,8 @@ def build(cast: Cast, network: Network, lead: Person, agent: Person, words: str)
     _polls(town)
     _guide(town, cast)
     build_material(town)
+    build_people(town)
+    build_waves(town, cast)
     town.put("bulk", Draft(network_id=town.network.id, by=town.lead.id))
     return town
 
@@ -142,6 +146,9 @@ def _tasks(town: Town) -> None:
         town.put(f"brief {name}", brief)
     out = town.at["assignment"]
     town.put("task", Task(assignment_id=out.id, person_id=town.agent.id))
+    file: dict[str, Any] = {"sha256": "", "media_type": "image/webp", "size": 4, "alt": town.words}
+    task_id = town.at["task"].id
+    town.put("enclosure", Enclosure(task_id=task_id, kind=Enclosed.PICTURE, by=town.agent.id, **file))
     corrected, brief = assignment_rows(town.network.id, **words)
     town.put("assignment corrected", corrected)
     town.put("brief corrected", brief)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -22,7 +23,7 @@ from agentnet.words import Refused
 from tests.cast import Cast
 
 
-async def without_address(session: Session, cast: Cast, *roles: Role, **more: object) -> Person:
+async def without_address(session: Session, cast: Cast, *roles: Role, **more: Any) -> Person:
     person = Person(name="Vieno Kokenut", **more)
     session.add(person)
     await session.flush()

@@ -153,7 +153,7 @@ def test_days_are_set_renewed_and_refused_beside_their_field(
     assert "Viimeinen päivä on ennen ensimmäistä" in wrong.text
     heli_s.form(f"{at}/term", {"starts_on": today, "ends_on": today + timedelta(days=100)})
     heli_s.form(f"{at}/renew")
-    assert rows.one(select(Membership.ends_on).where(col(Membership.id) == rank)) == today + timedelta(days=201)
+    assert rows.one(select(Membership).where(col(Membership.id) == rank)).ends_on == today + timedelta(days=201)
     heli_s.form(f"{at}/pause", {"first": today})
     assert "Pekka Puro" in heli_s.get(f"{people}?state=paused").text
     heli_s.form(f"{at}/resume")

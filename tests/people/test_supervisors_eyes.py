@@ -23,7 +23,7 @@ WORD: Final = "Kanarialinnun sana"
 SILENT: Final = "Silja Vaiti"
 PARAMETER: Final = re.compile(r"\{(\w+):\w+\}")
 NAMES: Final = re.compile(
-    r"^/networks/[^/]+(/(people|pairs|coverage|own-units|approvers|nominations.*|people/.*)(\?.*)?)?$"
+    r"^/networks/[^/]+(/(people|pairs|coverage.*|own-units|approvers|nominations.*|people/.*)(\?.*)?)?$"
 )
 """Pages that say who is in the network: a name there tells nothing of what was given."""
 

@@ -1,5 +1,6 @@
 """The list for fees: who attended which workshops, for how many hours. A page to print, and a workbook."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -16,14 +17,8 @@ from agentnet.people import fees
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight
 from agentnet.people.sheets import fee_table, file
 from agentnet.tasks.export import xlsx_bytes
-from agentnet.web import Entry, Form, Policy, Seen, Session, page
+from agentnet.web import Policy, Seen, Session, page
 from agentnet.words import _
-
-
-class FeeForm(Form):
-    first: date | None = None
-    last: date | None = None
-    role: Role = Role.EXPERIENCE
 
 
 class FeePages(Controller):
@@ -32,13 +27,12 @@ class FeePages(Controller):
 
     @get(policy=Policy.COORDINATOR)
     async def show(self, request: Request[Any, Any, Any], session: Session, seen: Seen[NetworkSeen]) -> Template:
-        entry, first, last, role = _asked(request)
+        first, last, role = _asked(request)
         return page(
             "people/fees.html",
             network=seen.network,
             standing=seen.standing,
             people=await fees.attended(session, seen.standing, first, last, role),
-            entry=entry,
             first=first,
             last=last,
             role=role,
@@ -49,17 +43,20 @@ class FeePages(Controller):
     async def as_xlsx(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[NetworkSeen]
     ) -> Response[bytes]:
-        _entry, first, last, role = _asked(request)
+        first, last, role = _asked(request)
         found = await fees.attended(session, seen.standing, first, last, role)
         return file(await in_child(xlsx_bytes, fee_table(found)), "palkkiolista.xlsx")
 
 
-def _asked(request: Request[Any, Any, Any]) -> tuple[Entry[FeeForm], date, date, Role]:
-    """From the first of January until today, unless the address says otherwise."""
-    given = {name: [value] for name, value in request.query_params.items() if name in FeeForm.model_fields}
-    entry = Entry.judged(FeeForm, given)
-    form = entry.value if entry.ok else FeeForm()
-    now = today(clock.now())
-    first, last = form.first or now.replace(month=1, day=1), form.last or now
-    entry.typed.update(first=[first.isoformat()], last=[last.isoformat()], role=[form.role])
-    return entry, first, last, form.role
+def _asked(request: Request[Any, Any, Any]) -> tuple[date, date, Role]:
+    """From the first of January until today, of experts by experience, unless the address says otherwise."""
+    given, now = request.query_params, today(clock.now())
+    role = given.get("role", "")
+    first, last = _day(given.get("first", "")), _day(given.get("last", ""))
+    return first or now.replace(month=1, day=1), last or now, Role(role) if role in set(Role) else Role.EXPERIENCE
+
+
+def _day(text: str) -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(text)
+    return None
