@@ -70,6 +70,10 @@ class Matrix:
     elsewhere: tuple[Person, ...]
 
     @property
+    def has_goals(self) -> bool:
+        return any(square.needed for row in self.rows for square in row.squares)
+
+    @property
     def missing(self) -> int:
         return sum(square.missing for row in self.rows for square in row.squares)
 
