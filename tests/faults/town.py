@@ -54,9 +54,9 @@ from agentnet.workshops.polls.models import Ballot, Poll, PollOption, PollText
 from agentnet.workshops.promises.flow import Sharing
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
-from tests.faults.people_doors import build_people
 from tests.faults.town_material import build_material
 from tests.faults.town_organisation import build_organisation
+from tests.faults.town_people import build_people
 from tests.faults.town_readers import build_readers
 from tests.faults.town_waves import build_waves
 from tests.tasks.rows import assignment_rows
