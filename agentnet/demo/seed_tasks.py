@@ -7,10 +7,11 @@ from typing import Final
 from sqlmodel import col, select
 
 from agentnet import clock
+from agentnet.demo import next_assignment
 from agentnet.demo.assignments import ASSIGNMENTS, Assignment, Submission
 from agentnet.demo.scene import Scene
 from agentnet.demo.workshops import WORKSHOPS
-from agentnet.tasks import actions, answering, drafting, judging, models
+from agentnet.tasks import actions, answering, drafting, judging, models, queries
 from agentnet.tasks.models import Task
 
 READ: Final = timedelta(hours=21)
@@ -35,9 +36,12 @@ async def seed(scene: Scene) -> None:
         with clock.travel(to=scene.at(one.issued + 1, 8)):
             for key in one.read:
                 await answering.see(scene.session, tasks[key], assignment, scene.people[key])
-        if one.due < 0:
+        if one.due >= 0:
+            await _follow(scene, one, assignment, tasks)
+        else:
             with clock.travel(to=scene.at(one.due + 1, 8)):
                 await actions.close(scene.session, assignment, scene.people["ville"])
+    await next_assignment.seed(scene)
 
 
 def _from_today(scene: Scene, one: Assignment) -> Assignment:
@@ -86,3 +90,15 @@ async def _submit(scene: Scene, one: Assignment, assignment: models.Assignment, 
 def _moment(scene: Scene, one: Assignment, answer: Submission) -> datetime:
     """Some working hour between the issue and the due day."""
     return scene.at(one.issued + 3 + answer.n, 8 + answer.n % 7, answer.n * 13 % 60)
+
+
+async def _follow(scene: Scene, one: Assignment, assignment: models.Assignment, tasks: dict[str, Task]) -> None:
+    """What is open has had its two reminders; one has been called, and another has more time."""
+    heli = scene.people["heli"]
+    for days in (5, 1):
+        with clock.travel(to=scene.at(one.due - days, 9)):
+            await actions.remind(scene.session, await queries.assignment_seen_by(scene.session, heli, assignment.id))
+    with clock.travel(to=scene.at(one.due - 1, 13)):
+        later = scene.at(one.due + 5, 23, 59)
+        await judging.extend(scene.session, tasks["omar"], assignment, later, heli)
+        await judging.tick_call(scene.session, tasks["tiina"], called=True, note="lähettää huomenna aamulla", by=heli)

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlmodel import col
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.models import Network, Person
 from agentnet.network.queries import Place, network_seen_by, places_of, standing
@@ -60,7 +61,8 @@ class Line:
     def to_call(self) -> bool:
         """Two letters have not helped (or none can be written): a call does, once."""
         reached = self.reminders >= REMINDERS or not self.person.email
-        return self.task.stage in WAITING and reached and self.task.called_at is None
+        has_time = self.task.due_at is not None and self.task.due_at > clock.now()
+        return self.task.stage in WAITING and reached and not has_time and self.task.called_at is None
 
 
 @dataclass(frozen=True, slots=True)
