@@ -21,7 +21,6 @@ TASK_DOORS: Final = (
     Door(f"{DRAFT}/questions/q1", tasks.QuestionForm, good=filled(label=WORDS, kind="text"), silent=_UNUSED),
     Door(f"{DRAFT}/questions/q1/move", tasks.MoveForm, good=filled(to="up")),
     Door(f"{DRAFT}/schedule", tasks.ScheduleForm),
-    Door(f"{DRAFT}/form", tasks.FileForm),
     Door(f"{OUT}/pattern", tasks.PatternForm, good=filled(name="Malli"), silent=silent("name")),
     Door(
         "/assignments/{assignment corrected}/correction/save",
@@ -31,11 +30,12 @@ TASK_DOORS: Final = (
     Door("/tasks/{task}/draft", tasks.AnswerForm, "aino", filled(**{"q-q1": WORDS}, version=1)),
     Door("/tasks/{task}/submit", tasks.AnswerForm, "aino", filled(**{"q-q1": WORDS}, version=1)),
     Door("/tasks/{task}/pictures", tasks.PictureForm, "aino", filled(alt=WORDS)),
+    Door("/tasks/{task}/enclosed/{enclosure}", tasks.EnclosureForm, "aino", filled(act="remove")),
     Door(f"{OUT}/calls/{{task}}", tasks.CallForm, good=filled(note=WORDS), silent=silent("note")),
     Door(f"{BACK}/accept", tasks.ManyForm, good=filled(word=WORDS), silent=silent("word")),
     Door(f"{ONE}/accept", tasks.WordForm, good=filled(word=WORDS)),
     Door(f"{ONE}/return", tasks.WordForm, good=filled(word=WORDS)),
     Door(f"{ONE}/extend", tasks.ExtendForm, good=filled(due_on="2026-12-20")),
     Door(f"{ONE}/pick", tasks.PickForm, good=filled(act="pick")),
-    Door(f"{BACK}/notes", tasks.BoardForm, good=filled(section_id="@section ideation")),
+    Door(f"{BACK}/notes", tasks.BoardForm, good=filled(section_id="@section ideation"), silent=silent("questions")),
 )
