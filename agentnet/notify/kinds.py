@@ -134,7 +134,9 @@ GROUPS: Final[dict[Group, tuple[str, str]]] = {
 }
 """What may be chosen, in the order of the page; `must` and the digest itself are told apart from these."""
 
-MUST_GET: Final = N_("kirjautuminen, kutsut, perutut ja siirretyt työpajat, sijaisuudet sekä puolestasi kirjattu")
+MUST_GET: Final = N_(
+    "Kirjautuminen, kutsut, perutut ja siirretyt työpajat, sijaisuudet ja se, mitä kirjataan puolestasi."
+)
 
 
 def kind_of(letter: str) -> Kind:

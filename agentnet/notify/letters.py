@@ -62,7 +62,7 @@ def _foot(letter: Letter, network: str, stop: str) -> str:
     group = kind_of(letter.kind).group
     if stop:
         name = _(GROUPS[group][0]) if group in GROUPS else _("Viikkokooste")
-        belongs = _("Sait sen, koska kuulut verkostoon {network}.", network=network) if network else ""
+        belongs = _("Sait sen, koska kuulut verkostoon ”{network}”.", network=network) if network else ""
         said.append(" ".join(filter(None, (belongs, _("Kirjeen aihe: {name}.", name=name)))))
         said.append(_("Lopeta tai siirrä viikkokoosteeseen:") if group is not Group.DIGEST else _("Lopeta kooste:"))
         said[-1] += f" {stop}"

@@ -146,4 +146,5 @@ def _write(
             network_id=workshop.network_id,
             slot=slot,
             values=values,
+            due_until=None if letter == "workshop-name-picked" else until or workshop.ends_at,
         )

@@ -90,6 +90,8 @@ async def _shown(
     if entry is None:
         names = (name for name in MailForm.model_fields if name != "password")
         entry = Entry.blank(MailForm, **{name: getattr(chosen, name) for name in names})
+        if row is None:
+            entry.typed["sender_address"] = [""]  # the default is no address that anybody reads
     return page(
         "notify/settings.html",
         status=status,
