@@ -33,7 +33,8 @@ function button(/** @type {HTMLSelectElement} */ select) {
   place.setAttribute("aria-hidden", "true");
   const name = Object.assign(document.createElement("span"), { className: "place-name" });
   name.textContent = label.querySelector(".place-name")?.textContent ?? "";
-  made.append(place, name);
+  name.setAttribute("aria-hidden", "true");
+  made.append(place, name, Object.assign(document.createElement("span"), { className: "sr" }));
   label.hidden = true;
   label.after(made);
   return made;
@@ -41,7 +42,7 @@ function button(/** @type {HTMLSelectElement} */ select) {
 
 function dress(/** @type {HTMLButtonElement} */ made, /** @type {HTMLSelectElement} */ select) {
   made.setAttribute("aria-pressed", String(select.value !== ""));
-  made.setAttribute("aria-label", words(/** @type {HTMLElement} */ (select.closest("[data-places]")), select));
+  /** @type {HTMLElement} */ (made.lastElementChild).textContent = words(/** @type {HTMLElement} */ (select.closest("[data-places]")), select);
   /** @type {HTMLElement} */ (made.firstElementChild).textContent = select.value || "–";
 }
 
