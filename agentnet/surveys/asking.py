@@ -163,7 +163,8 @@ class Asking(BaseModel):
         """What each field is called where its error is listed."""
         match self.kind:
             case QuestionKind.MATRIX:
-                return {self.name: self.label, **dict(zip(self.parts, self.statements, strict=True))}
+                rows = (row.rstrip(".") for row in self.statements)
+                return {self.name: self.label, **dict(zip(self.parts, rows, strict=True))}
             case QuestionKind.SWOT:
                 return {self.part(quadrant): _(word) for quadrant, word in QUADRANTS.items()}
             case QuestionKind.RANKING:
