@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import board, fanout, figures, guide, letters, pages, path, results, start, views, wall
+from bench import board, fanout, figures, guide, letters, pages, path, results, start, surveys, views, wall
 from bench.process import many_files
 
 PARTS: dict[str, Callable[[Path], str]] = {
@@ -28,6 +28,7 @@ PARTS: dict[str, Callable[[Path], str]] = {
     "browsers": wall.report,
     "letters": letters.report,
     "fanout": lambda _var: fanout.report(),
+    "surveys": surveys.report,
     "guide": guide.report,
     "results": results.report,
 }

@@ -1,10 +1,11 @@
 """What a database keeps beside the rows (when and in which order they were written), and what is done about it.
 
-PostgreSQL remembers which transaction wrote a row, and the answer is written by the one that ticks its giver off. So the
-ticks of those who answered lately are written anew with every answer, all of them, in a random order: whoever looks at
-the tables sees that the last answer came from one of them. When they are `MOST`, a random half may stay as they are
-from then on; nobody can tell from which of all the answers until then theirs is. Ticking costs the same however many
-were asked. When the survey closes, everything is written once more, in a random order and in one transaction.
+PostgreSQL remembers which transaction wrote a row, and the answer is written by the one that ticks its giver off. So
+the ticks of those who answered lately are written anew with every answer, all of them, in the order of their ids,
+which are random: whoever looks at the tables sees that the last answer came from one of them. When they are `MOST`, a
+random half may stay as they are from then on; nobody can tell from which of all the answers until then theirs is.
+Ticking costs the same however many were asked. When the survey closes, everything is written once more, in that order
+and in one transaction.
 """
 
 from random import SystemRandom
@@ -44,7 +45,7 @@ async def tick(session: Session, survey_id: UUID, asked_id: UUID) -> bool:
     recent = await session.scalars(select(col(RecentTick.id)).where(col(RecentTick.survey_id) == survey_id))
     ids = [*recent, asked_id]
     await _write_anew(session, ids)
-    stay = _dice.sample(ids, LEAST if len(ids) >= MOST else len(ids))
+    stay = sorted(_dice.sample(ids, LEAST) if len(ids) >= MOST else ids)
     await session.execute(delete(RecentTick).where(col(RecentTick.survey_id) == survey_id))
     await session.execute(insert(RecentTick), [{"id": id, "survey_id": survey_id} for id in stay])
     return True
@@ -58,23 +59,22 @@ async def _one_at_a_time(session: Session, survey_id: UUID) -> None:
 
 
 async def _write_anew(session: Session, ids: list[UUID]) -> None:
-    """These have answered: their rows taken out and put back, in a random order."""
+    """These have answered: their rows taken out and put back, in the order of their ids."""
     rows = await session.scalars(
         select(Invited).where(col(Invited.id).in_(ids)).execution_options(populate_existing=True)
     )
-    anew = [{**_columns(row), "answered": True} for row in rows]
-    _dice.shuffle(anew)
+    anew = [{**_columns(row), "answered": True} for row in sorted(rows, key=lambda row: row.id)]
     gone = delete(Invited).where(col(Invited.id).in_(ids))
     await session.execute(gone, execution_options={"synchronize_session": False})
     await session.execute(insert(Invited), anew)
 
 
 def _columns(row: SQLModel) -> dict[str, object]:
-    return {name: getattr(row, name) for name in inspect(type(row)).columns.keys()}
+    return {column.key: getattr(row, column.key) for column in inspect(type(row)).columns}
 
 
 async def shuffle(session: Session, survey_id: UUID) -> None:
-    """Write who was asked, and every answer, anew: in a random order and in one transaction."""
+    """Write who was asked, and every answer, anew: in the order of their random ids and in one transaction."""
     await session.flush()
     await session.execute(delete(RecentTick).where(col(RecentTick.survey_id) == survey_id))
     survey = {"survey": survey_id.hex if is_sqlite() else survey_id}
@@ -83,5 +83,5 @@ async def shuffle(session: Session, survey_id: UUID) -> None:
     for table, where in reversed(KEPT):
         await session.execute(text(f"DELETE FROM {table} WHERE {where}"), survey)  # noqa: S608
     for table, _where in KEPT:
-        await session.execute(text(f"INSERT INTO {table} SELECT * FROM anew_{table} ORDER BY random()"))  # noqa: S608
+        await session.execute(text(f"INSERT INTO {table} SELECT * FROM anew_{table} ORDER BY id"))  # noqa: S608
         await session.execute(text(f"DROP TABLE anew_{table}"))

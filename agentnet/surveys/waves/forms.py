@@ -9,7 +9,7 @@ from agentnet.surveys.flow import Anonymity, Asked
 from agentnet.surveys.forms import SurveyForm
 from agentnet.web import Chosen, Entry, Form, Line, LongText
 from agentnet.web.formats import HELSINKI
-from agentnet.words import LANGUAGES, N_, _
+from agentnet.words import N_, _
 
 ONLY_ANONYMOUS: Final = N_("Linkillä vastataan aina nimettömästi: palvelu ei tiedä, kuka linkin takana on.")
 
@@ -45,7 +45,6 @@ class ScheduleForm(Form):
     opens_time: time = time(9)
     closes_on: date | None = None
     reminders: Literal["0", "1", "2"] = "2"
-    languages: Chosen[str] = []
     version: int = 1
 
     @property
@@ -88,6 +87,4 @@ def judge_schedule(entry: Entry[ScheduleForm], now: datetime, *, draft: bool) ->
         entry.refuse("closes_on", _("Viimeinen vastauspäivä on jo mennyt. Valitse tuleva päivä."))
     if form.opens_at and form.closes_at and form.closes_at <= form.opens_at:
         entry.refuse("closes_on", _("Viimeinen vastauspäivä on ennen avautumista. Tarkista päivät."))
-    if unknown := [one for one in form.languages if one not in LANGUAGES]:
-        entry.refuse("languages", _("Tuntematon kieli: {names}", names=", ".join(unknown)[:40]))
     return entry.ok

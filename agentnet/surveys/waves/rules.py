@@ -21,7 +21,6 @@ ASKED: Final = {
     ),
 }
 SEASONS: Final = (N_("Talvi {year}"), N_("Kevät {year}"), N_("Kesä {year}"), N_("Syksy {year}"))
-LANGUAGE_NAMES: Final = {"fi": N_("suomi"), "sv": N_("ruotsi"), "en": N_("englanti")}
 OPEN_DAYS: Final = 10
 """Working days that a wave is open when nobody says otherwise."""
 

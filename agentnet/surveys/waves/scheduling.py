@@ -1,4 +1,4 @@
-"""A wave's dates, name and languages, changed by hand; the worker follows them."""
+"""A wave's dates and name, changed by hand; the worker follows them."""
 
 from datetime import datetime
 
@@ -19,7 +19,6 @@ async def schedule(
     opens_at: datetime | None,
     closes_at: datetime | None,
     reminders: int,
-    languages: list[str],
     version: int,
     by: Person,
 ) -> None:
@@ -35,8 +34,6 @@ async def schedule(
     survey.wave_name, survey.closes_at, survey.reminders = wave_name, closes_at, reminders
     if survey.stage is Stage.DRAFT:
         survey.opens_at = opens_at
-        first = survey.languages[0]
-        survey.languages = [first, *(one for one in languages if one != first)]
     survey.owner_id = survey.owner_id or by.id
     survey.version = version + 1
     await session.flush()

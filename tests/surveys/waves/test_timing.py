@@ -47,7 +47,6 @@ async def planned(cast: Cast, asked: Asked = Asked.MEMBERS, *, empty: bool = Fal
                 opens_at=OPENS,
                 closes_at=CLOSES,
                 reminders=2,
-                languages=["sv"],
                 version=survey.version,
                 by=cast.heli,
             )
@@ -128,7 +127,7 @@ async def test_dates_that_were_changed_are_the_ones_that_count(here: str, cast: 
         with clock.travel(to=MONDAY):
             later = OPENS + timedelta(days=1)
             await scheduling.schedule(
-                session, row, wave_name="", opens_at=later, closes_at=CLOSES, reminders=0, languages=[],
+                session, row, wave_name="", opens_at=later, closes_at=CLOSES, reminders=0,
                 version=row.version, by=cast.heli,
             )  # fmt: skip
         await session.commit()

@@ -13,10 +13,9 @@ from agentnet.surveys.waves import links, reminding, scheduling
 from agentnet.surveys.waves.forms import ScheduleForm, judge_schedule
 from agentnet.surveys.waves.pages.doors import wave_in_sight
 from agentnet.surveys.waves.posters import poster_of
-from agentnet.surveys.waves.rules import LANGUAGE_NAMES
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, limit, page
 from agentnet.web.formats import local
-from agentnet.words import N_, Missing, Refused, _, n_
+from agentnet.words import N_, Missing, Refused, n_
 
 Ask = Request[Any, Any, Any]
 
@@ -37,7 +36,6 @@ class RunningPages(Controller):
             opens_time=f"{opens:%H:%M}" if opens else "09:00",
             closes_on=local(survey.closes_at).date() if survey.closes_at else None,
             reminders=survey.reminders,
-            languages=survey.languages,
             version=survey.version,
         )
         return _dates(seen, entry)
@@ -58,7 +56,6 @@ class RunningPages(Controller):
                     opens_at=form.opens_at,
                     closes_at=form.closes_at,
                     reminders=int(form.reminders),
-                    languages=form.languages,
                     version=form.version,
                     by=somebody,
                 )
@@ -110,15 +107,12 @@ class RunningPages(Controller):
 
 
 def _dates(seen: queries.Seen, entry: Entry[ScheduleForm], status: int = 200) -> Template:
-    others = [(code, _(word)) for code, word in LANGUAGE_NAMES.items() if code != seen.survey.languages[0]]
     return page(
         "surveys/schedule.html",
         status=status,
         network=seen.network,
         survey=seen.survey,
         entry=entry,
-        language_options=others,
-        first=_(LANGUAGE_NAMES[seen.survey.languages[0]]),
     )
 
 

@@ -54,7 +54,9 @@ class SeriesPages(Controller):
     async def offer(self, request: Ask, session: Session, seen: Seen[SeenSeries], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")
         entry = await Entry.read(request, HandoverForm)
-        person = await session.get(Person, entry.value.person_id) if entry.ok else None
+        if not entry.ok:
+            return go(f"/series/{seen.series.id}/handover", N_("Valitse ensin, kenelle mittari luovutetaan."))
+        person = await session.get(Person, entry.value.person_id)
         if person is None or not await handing.may_take(session, seen.series, person):
             raise Missing
         await handing.offer(session, seen.series, person, by=somebody)

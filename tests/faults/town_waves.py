@@ -1,0 +1,19 @@
+"""The part of a town that waves need: a series with a closed wave, offered to somebody, and a draft to a list."""
+
+from typing import TYPE_CHECKING, Any
+
+from agentnet.surveys.flow import Asked, Kind, Stage
+from agentnet.surveys.models import Series, Survey
+from agentnet.surveys.waves.models import Handover
+from tests.cast import Cast
+
+if TYPE_CHECKING:
+    from tests.faults.town import Town
+
+
+def build_waves(town: "Town", cast: Cast) -> None:
+    about: dict[str, Any] = {"network_id": town.network.id, "title": town.words, "kind": Kind.METER}
+    series = town.put("series", Series(**about))
+    town.put("wave", Survey(**about, series_id=series.id, stage=Stage.CLOSED))
+    town.put("survey list", Survey(**about, asked=Asked.PERSONAL))
+    town.put("handover", Handover(series_id=series.id, to_id=cast.sari.id, by=town.lead.id))
