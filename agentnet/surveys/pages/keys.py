@@ -24,6 +24,7 @@ from agentnet.words import N_, using
 
 FIRST: Final = "fi"
 """Reports are the same for everybody who opens them."""
+HEADER: Final = "Authorization: Bearer …"
 NOT_KEPT: Final = {"cache-control": "no-store"}
 
 
@@ -64,7 +65,7 @@ class KeyPages(Controller):
         subject = actions.subject_of(seen.survey)
         address = f"{settings().base_url.rstrip('/')}/api/surveys/{subject}/results.json"
         keys = await keys_of(session, subject)
-        more = {"entry": entry, "keys": keys, "secret": secret, "address": address, **about(seen)}
+        more = {"entry": entry, "keys": keys, "secret": secret, "address": address, "header": HEADER, **about(seen)}
         return page("surveys/keys.html", status=status, **more)
 
 
