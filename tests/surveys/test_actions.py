@@ -125,7 +125,7 @@ async def test_after_opening_nothing_of_the_draft_can_be_edited(session: db.Sess
     question = (await queries.questions_of(session, survey.id))[0]
     words = {"label": "Muu", "help": "", "required": False, "options": ["A", "B"]}
     with pytest.raises(Refused):
-        await editing.edit_question(session, survey, question, **words, version=1)  # type: ignore[arg-type]
+        await editing.edit_question(session, survey, question, **words, version=1)
     with pytest.raises(Refused):
         await editing.remove_question(session, survey, question.id)
     with pytest.raises(Refused):

@@ -1,5 +1,6 @@
 """What was answered is kept once, with no more beside it than was promised, whatever kind it is."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -90,12 +91,12 @@ async def test_a_closed_survey_keeps_nothing(session: db.Session, cast: Cast) ->
 
 async def test_small_units_join_each_other_by_headcount(session: db.Session, cast: Cast) -> None:
     survey = await of_every_kind(session, cast, Asked.UNITS)
-    place = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
+    place: dict[str, Any] = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
     units = [cast.clinic, *(Unit(name=f"Pieni {n}", **place) for n in range(2))]
     session.add_all(units[1:])
     await session.flush()
     for unit, headcount in zip(units, (12, 3, 3), strict=True):
-        about = {"unit_id": unit.id, "name": unit.name, "field": "health", "headcount": headcount}
+        about: dict[str, Any] = {"unit_id": unit.id, "name": unit.name, "field": "health", "headcount": headcount}
         session.add(AskedUnit(survey_id=survey.id, **about, **place))
     await session.flush()
     big, small, _other = (Background("health", unit.region_id, unit.id) for unit in units)
