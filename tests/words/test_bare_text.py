@@ -15,6 +15,8 @@ SAMPLES = {"Heli Aro", "Jukka Salo", "Aino Mäkelä", "Loimaa", "Salo", "Salon a
 SYNTAX = {
     "workshops/polls/finnish.py",
     "workshops/boards/lines.py",
+    "network/organisation/headings.py",
+    "network/organisation/values.py",
     "workshops/boards/similar.py",
     "guide/press/advice.py",
     "guide/press/boxes.py",
