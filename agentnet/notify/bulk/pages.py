@@ -14,17 +14,10 @@ from agentnet.notify.bulk import actions, queries
 from agentnet.notify.bulk.forms import LetterForm, texts_in
 from agentnet.notify.bulk.models import BulkStage
 from agentnet.notify.bulk.queries import REASONS, Reader, Seen
-from agentnet.notify.bulk.showing import preview, progress
+from agentnet.notify.bulk.showing import STAGES, preview, progress, title_of
 from agentnet.web import LONG_TEXT, Entry, Policy, Session, Somebody, go, page
 from agentnet.web import Seen as InSight
 from agentnet.words import N_, Refused, _
-
-STAGES: Final = {
-    BulkStage.WRITING: (N_("Luonnos"), "stone"),
-    BulkStage.WAITING: (N_("Odottaa tarkistusta"), "gold"),
-    BulkStage.SENT: (N_("Lähetetty"), "ok"),
-    BulkStage.STOPPED: (N_("Pysäytetty"), "warn"),
-}
 
 
 async def in_sight(session: Session, somebody: Somebody, bulk_id: FromPath[UUID]) -> Seen:
@@ -40,7 +33,7 @@ async def show_all(session: Session, somebody: Somebody, network_id: FromPath[UU
         network=network,
         rows=await queries.drafts_of(session, network.id),
         stages=STAGES,
-        title=_title,
+        title=title_of,
     )
 
 
@@ -119,10 +112,6 @@ class BulkPages(Controller):
         return go(f"/networks/{seen.network.id}/bulk", N_("Luonnos on poistettu."))
 
 
-def _title(texts: dict[str, dict[str, str]]) -> str:
-    return next((words["subject"] for words in texts.values()), "") or _("Aiheeton luonnos")
-
-
 def _first(readers: list[Reader], other: Person) -> Person:
     return next((one.person for one in readers if not one.hindrance), other)
 
@@ -131,7 +120,7 @@ def _around(seen: Seen, readers: list[Reader]) -> dict[str, Any]:
     return {
         "network": seen.network,
         "draft": seen.draft,
-        "title": _title(seen.draft.texts),
+        "title": title_of(seen.draft.texts),
         "stage": STAGES[seen.draft.stage],
         "gets": [one for one in readers if not one.hindrance],
         "misses": [(one.person, _(REASONS[one.hindrance])) for one in readers if one.hindrance],

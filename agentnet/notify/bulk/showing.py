@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from agentnet.network.models import Person
 from agentnet.notify.bulk.actions import words_for
+from agentnet.notify.bulk.models import BulkStage
 from agentnet.notify.bulk.queries import LETTER, Seen
 from agentnet.notify.letters import write
 from agentnet.notify.models import Delivery, Letter
@@ -23,6 +24,14 @@ STEPS: Final = {
     Delivery.UNKNOWN: (N_("ei varmuutta"), "warn"),
     Delivery.DROPPED: (N_("jäi lähtemättä"), "stone"),
     Delivery.TOLD: (N_("kerrottu muuten"), "stone"),
+}
+
+
+STAGES: Final = {
+    BulkStage.WRITING: (N_("Luonnos"), "stone"),
+    BulkStage.WAITING: (N_("Odottaa tarkistusta"), "gold"),
+    BulkStage.SENT: (N_("Lähetetty"), "ok"),
+    BulkStage.STOPPED: (N_("Pysäytetty"), "warn"),
 }
 
 
@@ -45,3 +54,7 @@ def preview(seen: Seen, reader: Person, author: Person) -> Shown:
 def progress(found: dict[Delivery, int]) -> list[tuple[str, str, int]]:
     """`(in words, tone, how many)`, in the order of the way."""
     return [(_(words), tone, found[step]) for step, (words, tone) in STEPS.items() if step in found]
+
+
+def title_of(texts: dict[str, dict[str, str]]) -> str:
+    return next((words["subject"] for words in texts.values()), "") or _("Aiheeton luonnos")
