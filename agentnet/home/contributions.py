@@ -15,6 +15,7 @@ from agentnet.network.models import Person
 from agentnet.sources.flow import Fate, Kind
 from agentnet.sources.queries import Contribution, contributions_of
 from agentnet.surveys.queries import own_texts
+from agentnet.tasks.queries import shared_sources
 from agentnet.words import N_, _
 
 WAITING = N_("Koordinaattorit eivät ole vielä käsitelleet tätä.")
@@ -56,7 +57,8 @@ class Lives:
 
 async def mine(session: Session, me: Person) -> list[Lives]:
     """Everything given under one's own name: what has gone furthest comes first. Copies of one's own are left out."""
-    given = await contributions_of(session, me, await own_texts(session, me))
+    also = [*await own_texts(session, me), *await shared_sources(session, me)]
+    given = await contributions_of(session, me, also)
     own = {one.item.id for one in given}
     firsts = [one for one in given if not own.intersection(one.trail.origins)]
     finding_ids = {f for one in firsts for f in one.trail.findings}

@@ -76,6 +76,8 @@ KINDS: Final[dict[str, Kind]] = {
     "promise-asked": Kind(_W, N_("Miten lupauksesi kävi?"), fades=7 * _DAY),
     "task-given": Kind(_T, N_("Uusi välitehtävä")),
     "task-returned": Kind(_T, N_("Täydennyspyyntö")),
+    "task-corrected": Kind(_T, N_("Välitehtävä muuttui")),
+    "task-extended": Kind(_T, N_("Lisäaikaa välitehtävään")),
     "task-reminder": Kind(_T, N_("Muistutus välitehtävästä"), fades=2 * _DAY, newest=True),
     "survey-opened": Kind(_S, N_("Kysely on auki")),
     "survey-link": Kind(_S, N_("Henkilökohtainen kyselylinkki")),

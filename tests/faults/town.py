@@ -142,7 +142,7 @@ def _tasks(town: Town) -> None:
     for name, stage in (("assignment draft", AssignmentStage.DRAFT), ("assignment", AssignmentStage.ISSUED)):
         one, brief = assignment_rows(town.network.id, stage, **words)
         town.put(name, one)
-        brief.pictures = 1
+        brief.pictures = 3
         town.put(f"brief {name}", brief)
     out = town.at["assignment"]
     town.put("task", Task(assignment_id=out.id, person_id=town.agent.id))
