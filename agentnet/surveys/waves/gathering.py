@@ -13,6 +13,7 @@ from agentnet.network.flow import Role
 from agentnet.network.models import Network, Person
 from agentnet.network.queries import people_with
 from agentnet.network.rules import CONTRIBUTORS
+from agentnet.notify.models import Letter
 from agentnet.surveys.flow import Asked
 from agentnet.surveys.models import Invited, Survey
 from agentnet.surveys.waves.links import link_of, make_link, personal_token
@@ -138,22 +139,18 @@ def write_to_member(session: Session, survey: Survey, person: Person, letter: st
 async def write_to_addresses(
     session: Session, survey: Survey, listed: Sequence[tuple[UUID, str]], letter: str, slot: str = ""
 ) -> None:
-    """A letter with a link of one's own to each of these (id, address)."""
+    """A letter with a link of one's own to each of these (id, address): thousands at once, and each once."""
     network = await session.get_one(Network, survey.network_id)
     language = survey.languages[0]
     words = {"network": network.name, "intro": survey.intro, **_words(survey, language)}
-    for id, address in listed:
-        notify.post(
-            session,
-            to=address,
-            letter=letter,
-            about=survey.id,
-            slot=slot,
-            language=language,
-            network_id=survey.network_id,
-            values={"token": personal_token(id), **words},
-        )
-    await session.flush()
+    about = {"kind": letter, "about": survey.id, "slot": slot, "language": language, "network_id": survey.network_id}
+    rows = [
+        {"id": uuid4(), "address": address, "values": {"token": personal_token(id), **words}, **about}
+        for id, address in listed
+    ]
+    once = insert(Letter).on_conflict_do_nothing(index_elements=["kind", "about", "address", "slot"])
+    for start in range(0, len(rows), AT_ONCE):
+        await session.execute(once, rows[start : start + AT_ONCE])
 
 
 def _words(survey: Survey, language: str) -> dict[str, str]:
