@@ -10,9 +10,9 @@ from sqlmodel import SQLModel, col, select
 from agentnet import clock, db, demo
 from agentnet.guide.flow import GuideKind, Stage
 from agentnet.guide.models import Approval, Chapter, ChapterText, Edition, EditionChapter, EditionFile, Finding, Guide
-from agentnet.network.flow import Field, Role
+from agentnet.network.flow import Field, NetworkKind, Role
 from agentnet.network.flow import Stage as Nominated
-from agentnet.network.models import Area, Membership, Nomination, Person, Region, Unit
+from agentnet.network.models import Area, Membership, Network, Nomination, Person, Region, Unit
 from agentnet.notify.models import Delivery, Letter
 from agentnet.sources.flow import Fate
 from agentnet.sources.models import Disposition, Source, SourceLink, SourceRevision
@@ -52,7 +52,7 @@ def _count(sample: Session, model: type[SQLModel]) -> int:
 def test_the_network_is_as_large_as_promised(sample: Session) -> None:
     assert _count(sample, Person) == 30
     assert _count(sample, Region) == 5
-    assert _count(sample, Unit) == 10
+    assert _count(sample, Unit) == 12
     assert _count(sample, Assignment) == 3
     assert _count(sample, Finding) == 8
     assert _count(sample, Chapter) == 6
@@ -112,7 +112,8 @@ def test_one_cell_of_the_coverage_is_empty(sample: Session) -> None:
         .join(Area, col(Area.id) == col(Unit.area_id))
         .join(Person, col(Person.unit_id) == col(Unit.id))
         .join(Membership, col(Membership.person_id) == col(Person.id))
-        .where(Membership.role == Role.AGENT, col(Membership.ends_at).is_(None))
+        .join(Network, col(Network.id) == col(Membership.network_id))
+        .where(Membership.role == Role.AGENT, col(Membership.ends_at).is_(None), Network.kind == NetworkKind.AGENTS)
     )
     covered = {(name, field) for name, field in sample.execute(agents)}
     cells = {(name, field) for name in sample.scalars(select(Region.name)) for field in (Field.SOCIAL, Field.HEALTH)}
