@@ -33,7 +33,7 @@ class Survey(Versioned, table=True):
     network_id: UUID = Column(foreign_key="network.id", index=True)
     series_id: UUID | None = Column(default=None, foreign_key="series.id", index=True)
     wave: int = Column(default=1, description="Number in the series.")
-    wave_name: str = Column(default="", description="Kevät 2026")
+    wave_name: str = Column(default="", description="Its season and year.")
     asked: Asked = Column(default=Asked.MEMBERS, sa_type=choice(Asked))
     asked_roles: list[str] = Column(
         default_factory=list, sa_type=JSON, description="Of a wave to members; empty: everybody who contributes."
@@ -98,7 +98,7 @@ class Question(Versioned, table=True):
         default=None,
         sa_type=JSON(none_as_null=True),
         nullable=True,
-        description='`{"key": "q1", "is": ["Kyllä"]}`: an earlier question, and the answers that show this one.',
+        description='`{"key": "q1", "one_of": ["A"]}`: an earlier question, and the answers that show this one.',
     )
     texts: dict[str, dict[str, Any]] = Column(
         default_factory=dict, sa_type=JSON, description="Language → label, help, options, rows, unit."

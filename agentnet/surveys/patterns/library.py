@@ -8,6 +8,8 @@ from agentnet.words import N_
 
 DISAGREE: Final = (N_("täysin eri mieltä"), N_("täysin samaa mieltä"))
 OFTEN: Final = (N_("Päivittäin"), N_("Viikoittain"), N_("Kuukausittain"), N_("Harvemmin"), N_("En koskaan"))
+YES: Final = N_("Kyllä")
+UNUSED: Final = N_("Kyllä, mutta sitä ei tunneta")
 
 
 class Set(NamedTuple):
@@ -126,13 +128,13 @@ SWOT: Final = Set(
             key="q4",
             kind=QuestionKind.CHOICE,
             label=N_("Onko yhteinen toimintatapanne kirjoitettu auki?"),
-            options=(N_("Kyllä, ja sitä noudatetaan"), N_("Kyllä, mutta sitä ei tunneta"), N_("Ei"), N_("En tiedä")),
+            options=(N_("Kyllä, ja sitä noudatetaan"), UNUSED, N_("Ei"), N_("En tiedä")),
         ),
         Asking(
             key="q5",
             kind=QuestionKind.TEXT,
             label=N_("Mitä se kaipaisi, jotta sitä käytettäisiin?"),
-            shown_if=Condition(key="q4", one_of=("Kyllä, mutta sitä ei tunneta",)),
+            shown_if=Condition(key="q4", one_of=(UNUSED,)),
         ),
         Asking(key="q6", kind=QuestionKind.TEXT, label=N_("Mikä yksi muutos auttaisi eniten?")),
     ),
@@ -191,7 +193,7 @@ METER: Final = Set(
             kind=QuestionKind.CHOICE,
             label=N_("Onko sinulla SOTE-työpari?"),
             required=True,
-            options=(N_("Kyllä"), N_("Ei"), N_("En tiedä, mitä se tarkoittaa")),
+            options=(YES, N_("Ei"), N_("En tiedä, mitä se tarkoittaa")),
         ),
         Asking(
             key="q4",
@@ -204,7 +206,7 @@ METER: Final = Set(
                 N_("Yhteinen suunnitelma asiakkaan kanssa"),
                 N_("Neuvoa toiselta puhelimella tai viestillä"),
             ),
-            shown_if=Condition(key="q3", one_of=("Kyllä",)),
+            shown_if=Condition(key="q3", one_of=(YES,)),
         ),
         Asking(
             key="q5",
