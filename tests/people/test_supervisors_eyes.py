@@ -78,7 +78,8 @@ def test_a_supervisor_meets_nobodys_words_and_nobodys_silence(town: Town, cast: 
         named += [path] if SILENT in answer.text and not NAMES.match(path) else []
     assert opened > 25
     assert (told, named) == ([], [])
-    assert WORD in heli_s.get(f"/tasks/{town.id('task sent')}").text  # the canary sings for those who may hear it
+    heard = heli_s.get(f"/assignments/{town.id('assignment back')}/answers/csv")
+    assert WORD in heard.text  # the canary sings for those who may hear it
 
 
 def test_her_own_page_has_her_units_and_sums(town: Town, cast: Cast, signed_in_as: SignedInAs) -> None:
