@@ -87,6 +87,36 @@ LEFT_OUT = {
     ),
 }
 
+"""In town as it is, these have nothing to write: a full or read-only database need not stop them. A locked one stops
+them too, since whoever may write waits for their turn before they look.
+"""
+
+SILENT = {
+    "/language",
+    "/assignments/{assignment back}/notes",
+    "/workshops/{workshop}/next",
+    "/workshops/{workshop}/back",
+    "/workshops/{workshop}/carry",
+    "/workshops/{workshop}/groups/{activity groups}/phase",
+    "/guides/{guide}/pictures",
+    *(
+        "/boards/{board ideation}/" + door
+        for door in (
+            "behalf/lines",
+            "moderation/all",
+            "nods",
+            "pictures",
+            "presence",
+            "similar",
+            "suggestions",
+            "suggestions/all",
+            "suggestions/undo",
+            "uncomment",
+        )
+    ),
+}
+"""Of those, these see that there is nothing to do, or that it may not be, before they ask for a turn to write."""
+
 
 @contextmanager
 def locked(file: Path) -> Iterator[None]:
@@ -160,7 +190,7 @@ def test_no_door_says_saved_when_nothing_was(
         assert visitor.token
     before, wrong = contents(), []
     with SICKNESSES[sickness](tmp_path / "agentnet.db"):
-        for door in doors_that_write(town):
+        for door in doors_that_write(town, SILENT if sickness == "locked" else LEFT_OUT):
             limits.clear()
             answer = visitors[door.who].form(door.where(town), long_enough(door, town))
             fine = answer.status_code == 503 and "Ei tallennettu" in answer.text
@@ -168,16 +198,18 @@ def test_no_door_says_saved_when_nothing_was(
                 wrong.append(f"{door.path}: {answer.status_code}")
         for door in DOORS:
             if door.path in LEFT_OUT and door.good(town):
-                visitors[door.who].form(door.where(town), long_enough(door, town))
+                answer = visitors[door.who].form(door.where(town), long_enough(door, town))
+                if "on tallennettu" in answer.text:
+                    wrong.append(f"{door.path}: says saved")
     assert not wrong, "\n".join(wrong)
     assert contents() == before
     theme = f"/networks/{town.network.id}/themes"
     assert visitors["heli"].form(theme, {"title": "Taas terve"}).status_code == 303
 
 
-def doors_that_write(town: Town) -> list[Door]:
+def doors_that_write(town: Town, but: set[str]) -> list[Door]:
     """One filling-in that would be saved, per door. Wrong codes, and choices that change nothing, have no say here."""
-    return [door for door in DOORS if door.good(town) and door.path not in LEFT_OUT]
+    return [door for door in DOORS if door.good(town) and door.path not in but]
 
 
 def long_enough(door: Door, town: Town) -> dict[str, object]:
