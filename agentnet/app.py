@@ -15,9 +15,9 @@ from agentnet.home import pages as home_pages
 from agentnet.network import pages as network_pages
 from agentnet.notify import pages as notify_pages
 from agentnet.notify import worker
+from agentnet.people import pages as people_pages
 from agentnet.people import retention
 from agentnet.people.mine import pages as mine_pages
-from agentnet.people import pages as people_pages
 from agentnet.surveys import pages as surveys_pages
 from agentnet.tasks import pages as tasks_pages
 from agentnet.web import assets, bodies, errors, logs, offline, showcase, styles

@@ -6,6 +6,7 @@ import statistics
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import httpx
 
@@ -72,7 +73,7 @@ async def _waves(session: "db.Session") -> dict[str, list[str]]:  # type: ignore
     session.add(Membership(network_id=network.id, person_id=lead.id, role=Role.COORDINATOR))
     waves = {}
     for asked in (Asked.UNITS, Asked.PERSONAL):
-        about = {"kind": Kind.METER, "title": "Mittari", "intro": "", "anonymity": Anonymity.ANONYMOUS}
+        about: dict[str, Any] = {"kind": Kind.METER, "title": "Mittari", "intro": "", "anonymity": Anonymity.ANONYMOUS}
         waves[asked] = await actions.make(session, network.id, **about, asked=asked, by=lead, repeats=True)
         session.add_all(_questions(waves[asked].id))
         await session.flush()

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from agentnet.network.quiet import FreeDays
-from agentnet.year.models import Rhythm
+
+
+class Rhythm(Protocol):
+    """Working days from the workshop (`year.models.Rhythm`)."""
+
+    assign_days: int
+    remind_days: int
+    due_days: int
+    results_days: int
+    review_days: int
 
 
 class Step(StrEnum):

@@ -1,4 +1,4 @@
-"""Rows of the coordinators' list of people, roles, terms, successors, paper codes, fees, and a supervisor's own units."""
+"""Rows of the list of people, roles, terms, successors, paper codes, fees, and a supervisor's own units."""
 
 from collections.abc import Mapping
 from typing import Any, Final

@@ -139,8 +139,7 @@ def _tables(table, line: dict[str, int]) -> Iterator[dict[str, dict[str, int]]]:
             return
         row = table[groups[0]]
         ranges = [
-            range(left[c] + 1) if row.cells[c] is None else range(row.cells[c], row.cells[c] + 1)
-            for c in COLUMNS
+            range(left[c] + 1) if row.cells[c] is None else range(row.cells[c], row.cells[c] + 1) for c in COLUMNS
         ]
         for numbers in product(*ranges):
             if row.total is not None and sum(numbers) != row.total:

@@ -14,7 +14,6 @@ from uuid import UUID
 from sqlalchemy import Column, Table, select
 from sqlmodel import SQLModel, col
 
-import agentnet.models  # noqa: F401
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.models import Network, Person

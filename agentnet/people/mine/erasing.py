@@ -28,7 +28,7 @@ from agentnet.tasks import erasing as tasks
 from agentnet.words import N_, Refused
 from agentnet.workshops import erasing as workshops
 
-GONE: Final = "Poistunut jäsen"
+GONE: Final = N_("Poistunut jäsen")
 
 
 class Erased:

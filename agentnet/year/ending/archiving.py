@@ -11,7 +11,6 @@ from uuid import UUID
 from sqlalchemy import Table, or_, select
 from sqlmodel import SQLModel, col
 
-import agentnet.models  # noqa: F401
 from agentnet import clock, db, files, notify
 from agentnet.db import Session
 from agentnet.guide.models import Chapter, ChapterText, Edition, EditionFile, Guide, Revision
@@ -190,7 +189,7 @@ async def _material(session: Session, network_id: UUID) -> bytes:
         for source, _n, text, _name in rows
         if source.id not in hidden
     )
-    return csv_file(("laji", "mistä", "teksti", "mitä tapahtui", "miksi"), lines)
+    return csv_file((_("laji"), _("mistä"), _("teksti"), _("mitä tapahtui"), _("miksi")), lines)
 
 
 async def _surveys(session: Session, network_id: UUID) -> dict[str, bytes]:
@@ -234,7 +233,7 @@ async def _editions(session: Session, network_id: UUID) -> Any:
 
 
 def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9åäö]+", "-", title.casefold()).strip("-")[:60] or "nimeton"
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")[:60] or "nimeton"
 
 
 def _explained(network: Network) -> str:

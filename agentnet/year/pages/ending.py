@@ -59,7 +59,7 @@ class EndingPages(Controller):
     @post("/archive", policy=Policy.COORDINATOR)
     async def archive(self, session: Session, seen: Seen[SeenNetwork], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")
-        limit("export", str(somebody.id))
+        limit("board export", str(somebody.id))
         await archiving.ask(session, seen.network, by=somebody)
         await session.commit()
         return go(f"/networks/{seen.network.id}/ending#archive", N_("Arkistoa tehdään. Se ilmestyy tälle sivulle."))

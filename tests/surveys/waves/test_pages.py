@@ -15,7 +15,7 @@ from agentnet import clock, db
 from agentnet.network.models import Unit
 from agentnet.notify.models import Letter
 from agentnet.settings import settings
-from agentnet.surveys.flow import Stage
+from agentnet.surveys.flow import Anonymity, Stage
 from agentnet.surveys.models import Answer, Invited, Series, Survey
 from agentnet.surveys.waves.links import personal_token
 from agentnet.web import limits
@@ -46,7 +46,7 @@ def made(heli: Visitor, cast: Cast, asked: str) -> str:
 
 @pytest.fixture
 def units(add: Add, cast: Cast) -> list[Unit]:
-    places = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
+    places: dict[str, Any] = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
     return [add(Unit(name=name, headcount=12, **places)) for name in ("Poliklinikka", "Vuodeosasto")]
 
 
@@ -214,7 +214,7 @@ def test_rates_of_units_tell_nothing_of_single_people(
     survey_id = UUID(path.rsplit("/", 1)[1])
     for unit, number in zip(units, (7, 3), strict=True):
         for _one in range(number):
-            add(Answer(survey_id=survey_id, anonymity="anonymous", unit_id=unit.id))
+            add(Answer(survey_id=survey_id, anonymity=Anonymity.ANONYMOUS, unit_id=unit.id))
     shown = signed_in_as(cast.heli).get(path).text
     assert "10 / 24" in shown
     assert shown.count("ei näytetä") == 2

@@ -37,7 +37,7 @@ async def data(session: Session, somebody: Somebody) -> Template:
 @get("/me/data/download", policy=Policy.SIGNED_IN)
 async def download(session: Session, somebody: Somebody) -> Response[bytes]:
     """Everything as one zip."""
-    limit("export", str(somebody.id))
+    limit("board export", str(somebody.id))
     found = await collect(session, somebody)
     name = f"omat-tiedot-{clock.now().date().isoformat()}.zip"
     return Response(
