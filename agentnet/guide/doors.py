@@ -1,7 +1,7 @@
 """What the pages of this room load through the eyes of the one who asks."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from litestar import Request
@@ -9,7 +9,7 @@ from litestar.params import FromPath
 
 from agentnet.db import Session as Database
 from agentnet.guide.chapters.queries import Seen as SeenChapter
-from agentnet.guide.chapters.queries import chapter_seen_by, guide_seen_by
+from agentnet.guide.chapters.queries import chapter_seen_by, guide_seen_by, guides_of
 from agentnet.guide.findings.queries import finding_seen_by
 from agentnet.guide.models import Finding, Guide
 from agentnet.network.models import Network
@@ -19,26 +19,49 @@ from agentnet.sources.flow import Kind
 from agentnet.sources.queries import Item, source_seen_by
 from agentnet.surveys.results import readable_texts
 from agentnet.web import Session, Somebody
+from agentnet.web.visit import cookie_name, here
 from agentnet.words import Missing
 
 SeenNetwork = tuple[Network, Standing]
 SeenGuide = tuple[Guide, Network, Standing]
 SeenFinding = tuple[Finding, Network, Standing]
 
+BESIDE: Final = "agentnet-guide"
+_DAY: Final = 24 * 60 * 60
+
 
 async def network_in_sight(session: Session, somebody: Somebody, network_id: FromPath[UUID]) -> SeenNetwork:
     return await network_seen_by(session, somebody, network_id)
 
 
-async def guide_in_sight(session: Session, somebody: Somebody, guide_id: FromPath[UUID]) -> SeenGuide:
-    return await guide_seen_by(session, somebody, guide_id)
+async def guide_in_sight(
+    request: Request[Any, Any, Any], session: Session, somebody: Somebody, guide_id: FromPath[UUID]
+) -> SeenGuide:
+    seen = await guide_seen_by(session, somebody, guide_id)
+    _remember(request, seen[0])
+    return seen
+
+
+def _remember(request: Request[Any, Any, Any], guide: Guide) -> None:
+    """The browser keeps which guide was open, for the tabs of what all guides are written from."""
+    if request.cookies.get(cookie_name(BESIDE)) != str(guide.id):
+        here().cookies[cookie_name(BESIDE)] = (str(guide.id), _DAY)
+
+
+async def guide_beside(request: Request[Any, Any, Any], session: Session, network_id: FromPath[UUID]) -> Guide | None:
+    """The network's guide that was last open in this browser, or the only one there is."""
+    guides = await guides_of(session, network_id)
+    kept = request.cookies.get(cookie_name(BESIDE), "")
+    return next((one for one in guides if str(one.id) == kept), guides[0] if len(guides) == 1 else None)
 
 
 async def chapter_in_sight(
     request: Request[Any, Any, Any], session: Session, somebody: Somebody, chapter_id: FromPath[UUID]
 ) -> SeenChapter:
     """`?language=` chooses a translation."""
-    return await chapter_seen_by(session, somebody, chapter_id, request.query_params.get("language", ""))
+    seen = await chapter_seen_by(session, somebody, chapter_id, request.query_params.get("language", ""))
+    _remember(request, seen.guide)
+    return seen
 
 
 async def finding_in_sight(session: Session, somebody: Somebody, finding_id: FromPath[UUID]) -> SeenFinding:

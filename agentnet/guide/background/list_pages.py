@@ -10,7 +10,8 @@ from litestar.response import Redirect, Template
 from agentnet.guide.background import actions, queries
 from agentnet.guide.background.flow import KINDS, BackgroundKind
 from agentnet.guide.background.forms import BackgroundForm
-from agentnet.guide.doors import SeenNetwork, network_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, guide_beside, network_in_sight, theme_of
+from agentnet.guide.models import Guide
 from agentnet.network.queries import current_themes
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, _
@@ -18,7 +19,7 @@ from agentnet.words import N_, _
 
 class Backgrounds(Controller):
     path = "/networks/{network_id:uuid}/background"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get(policy=Policy.MEMBER)
     async def show(
@@ -26,6 +27,7 @@ class Backgrounds(Controller):
         request: Request[Any, Any, Any],
         session: Session,
         seen: Seen[SeenNetwork],
+        beside: Seen[Guide | None],
         search: FromQuery[str] = "",
         sort: FromQuery[str] = "reference",
     ) -> Template:
@@ -39,6 +41,7 @@ class Backgrounds(Controller):
             network=network,
             standing=standing,
             tab="background",
+            beside=beside,
             found=await queries.backgrounds_of(session, network.id, kind=kind, search=search, sort=sort),
             binned=await queries.binned(session, network.id) if standing.may("lead") else [],
             kinds=KINDS,

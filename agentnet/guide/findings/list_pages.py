@@ -8,10 +8,11 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, in_sight, network_in_sight, source_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, guide_beside, in_sight, network_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import actions, queries
 from agentnet.guide.findings.forms import WAYS, FindingForm, ways_of
 from agentnet.guide.findings.shown import around
+from agentnet.guide.models import Guide
 from agentnet.network.queries import current_themes
 from agentnet.sources import queries as sources
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
@@ -20,10 +21,10 @@ from agentnet.words import N_
 
 class Findings(Controller):
     path = "/networks/{network_id:uuid}/findings"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get(policy=Policy.MEMBER)
-    async def findings(self, session: Session, seen: Seen[SeenNetwork]) -> Template:
+    async def findings(self, session: Session, seen: Seen[SeenNetwork], beside: Seen[Guide | None]) -> Template:
         network, standing = seen
         standing.require("contribute")
         found = await queries.findings_of(session, network.id)
@@ -38,6 +39,7 @@ class Findings(Controller):
             counts=counts,
             citing=citing,
             tab="findings",
+            beside=beside,
         )
 
     @get("/new", policy=Policy.COORDINATOR)

@@ -10,9 +10,10 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, in_sight, network_in_sight, source_in_sight, theme_of
+from agentnet.guide.doors import SeenNetwork, guide_beside, in_sight, network_in_sight, source_in_sight, theme_of
 from agentnet.guide.findings import gathering, shown
 from agentnet.guide.findings.forms import BackForm, chosen_sources
+from agentnet.guide.models import Guide
 from agentnet.network.queries import current_themes
 from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
@@ -35,7 +36,7 @@ class Material(Controller):
     """`/networks/{id}/sources`: what has been gathered, for coordinators."""
 
     path = "/networks/{network_id:uuid}/sources"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get(policy=Policy.COORDINATOR)
     async def basket(
@@ -43,6 +44,7 @@ class Material(Controller):
         request: Request[Any, Any, Any],
         session: Session,
         seen: Seen[SeenNetwork],
+        beside: Seen[Guide | None],
         theme: FromQuery[UUID | None] = None,
         search: FromQuery[str] = "",
         number: FromQuery[int] = 1,
@@ -61,6 +63,7 @@ class Material(Controller):
             network=network,
             standing=standing,
             tab="basket",
+            beside=beside,
             found=found,
             items=items,
             themes=await current_themes(session, network.id),

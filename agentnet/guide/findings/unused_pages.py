@@ -8,12 +8,11 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight, source_in_sight
+from agentnet.guide.doors import SeenNetwork, guide_beside, network_in_sight, source_in_sight
 from agentnet.guide.findings import gathering, queries, shown
 from agentnet.guide.findings.forms import FATES, FateForm
-from agentnet.network.models import Network
+from agentnet.guide.models import Guide
 from agentnet.network.queries import current_themes
-from agentnet.network.rules import Standing
 from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Fate, Kind
@@ -27,28 +26,30 @@ INTO: Final = 100
 
 class Unused(Controller):
     path = "/networks/{network_id:uuid}/sources"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get("/unused", policy=Policy.COORDINATOR)
-    async def unused(self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork]) -> Template:
+    async def unused(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork], beside: Seen[Guide | None]
+    ) -> Template:
         """`?sort=votes` has the most voted first, `?number=` is the page."""
-        network, standing = seen
-        standing.require("lead")
+        seen[1].require("lead")
         asked = request.query_params
         number = int(asked.get("number", "1")) if asked.get("number", "1").isdecimal() else 1
         entry = Entry.blank(FateForm, sort=asked.get("sort", ""))
-        return await self._unused(session, network, standing, entry, number=min(number, 10_000))
+        return await self._unused(session, seen, beside, entry, number=min(number, 10_000))
 
     async def _unused(
         self,
         session: Session,
-        network: Network,
-        standing: Standing,
+        seen: SeenNetwork,
+        beside: Guide | None,
         entry: Entry[FateForm],
         *,
         number: int = 1,
         status: int = 200,
     ) -> Template:
+        network, standing = seen
         ids, settled = await shown.owing(session, standing)
         votes, sort = await gathering.votes_of(session, network.id), entry.typed.get("sort", [""])[-1]
         if sort == "votes":
@@ -64,6 +65,7 @@ class Unused(Controller):
             network=network,
             standing=standing,
             tab="unused",
+            beside=beside,
             items=items,
             votes=votes,
             sort=sort,
@@ -83,7 +85,12 @@ class Unused(Controller):
 
     @post("/fate", policy=Policy.COORDINATOR)
     async def dispose(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork], somebody: Somebody
+        self,
+        request: Request[Any, Any, Any],
+        session: Session,
+        seen: Seen[SeenNetwork],
+        beside: Seen[Guide | None],
+        somebody: Somebody,
     ) -> Template | Redirect:
         network, standing = seen
         standing.require("lead")
@@ -91,7 +98,7 @@ class Unused(Controller):
         if entry.ok:
             _judge(entry)
         if not entry.ok:
-            return await self._unused(session, network, standing, entry, status=422)
+            return await self._unused(session, seen, beside, entry, status=422)
         form = entry.value
         into = form.into if form.fate is Fate.MERGED else None
         target = await source_in_sight(session, standing, into) if into else None

@@ -7,10 +7,11 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight
+from agentnet.guide.doors import SeenNetwork, guide_beside, network_in_sight
 from agentnet.guide.glossary import actions, queries
 from agentnet.guide.glossary.flow import TermStage
 from agentnet.guide.glossary.forms import NAMES, STAGES, TONES, ProposeForm, TermForm
+from agentnet.guide.models import Guide
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Refused, _, language, n_
 
@@ -19,11 +20,16 @@ SHOWS: Final = {"review": TermStage.REVIEW, "draft": TermStage.DRAFT, "approved"
 
 class Glossary(Controller):
     path = "/networks/{network_id:uuid}/glossary"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get(policy=Policy.MEMBER)
     async def show(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenNetwork], search: FromQuery[str] = ""
+        self,
+        request: Request[Any, Any, Any],
+        session: Session,
+        seen: Seen[SeenNetwork],
+        beside: Seen[Guide | None],
+        search: FromQuery[str] = "",
     ) -> Template:
         """`?language=` chooses the language, `?show=` a stage."""
         network, standing = seen
@@ -38,6 +44,7 @@ class Glossary(Controller):
             network=network,
             standing=standing,
             tab="glossary",
+            beside=beside,
             lines=found,
             search=search,
             shown=shown,

@@ -9,7 +9,8 @@ from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
-from agentnet.guide.doors import SeenNetwork, network_in_sight, source_in_sight
+from agentnet.guide.doors import SeenNetwork, guide_beside, network_in_sight, source_in_sight
+from agentnet.guide.models import Guide
 from agentnet.guide.register import actions, queries
 from agentnet.guide.register.flow import KINDS, STATUSES, EntryKind, Status
 from agentnet.guide.register.forms import EntryForm
@@ -28,7 +29,7 @@ TONES = {
 
 class Register(Controller):
     path = "/networks/{network_id:uuid}/register"
-    dependencies = {"seen": Provide(network_in_sight)}
+    dependencies = {"seen": Provide(network_in_sight), "beside": Provide(guide_beside)}
 
     @get(policy=Policy.MEMBER)
     async def show(
@@ -36,6 +37,7 @@ class Register(Controller):
         request: Request[Any, Any, Any],
         session: Session,
         seen: Seen[SeenNetwork],
+        beside: Seen[Guide | None],
         search: FromQuery[str] = "",
         number: FromQuery[int] = 1,
     ) -> Template:
@@ -57,6 +59,7 @@ class Register(Controller):
             network=network,
             standing=standing,
             tab="register",
+            beside=beside,
             found=await queries.entries(session, network.id, wanted),
             wanted=wanted,
             areas=areas,
