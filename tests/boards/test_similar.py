@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from agentnet.workshops.boards.similar import Likeness, Words, title_of
+from agentnet.likeness import Likeness, Words, title_of
 
 ALIKE = [
     ("Kutsu palaveriin tulee liian myöhään", "Palaverikutsut saapuvat myöhässä"),

@@ -17,7 +17,7 @@ SYNTAX = {
     "workshops/boards/lines.py",
     "network/organisation/headings.py",
     "network/organisation/values.py",
-    "workshops/boards/similar.py",
+    "likeness.py",
     "guide/press/advice.py",
     "guide/press/boxes.py",
     "guide/press/inline.py",

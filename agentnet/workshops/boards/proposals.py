@@ -4,8 +4,8 @@ import asyncio
 from typing import NamedTuple
 from uuid import UUID
 
+from agentnet.likeness import Likeness, Words
 from agentnet.workshops.boards.shapes import NoteView, View
-from agentnet.workshops.boards.similar import Likeness, Words
 
 
 class Proposal(NamedTuple):

@@ -8,6 +8,8 @@ from litestar import Request, post
 from litestar.params import FromPath
 from litestar.response import Response
 
+from agentnet.likeness import Likeness
+from agentnet.likeness import Words as Compared
 from agentnet.web import LONG_TEXT, Entry, Form, Me, Policy, fragment, limit
 from agentnet.workshops.boards import queries
 from agentnet.workshops.boards.flow import PHASES, Audience
@@ -17,8 +19,6 @@ from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.proposals import shown
 from agentnet.workshops.boards.rooms import open_room
 from agentnet.workshops.boards.shapes import NoteView, View
-from agentnet.workshops.boards.similar import Likeness
-from agentnet.workshops.boards.similar import Words as Compared
 from agentnet.workshops.boards.views import own
 
 Asked = Request[Any, Any, Any]

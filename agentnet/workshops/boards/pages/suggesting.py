@@ -10,6 +10,7 @@ from litestar.response import Redirect, Response, Template
 from pydantic import StringConstraints
 
 from agentnet.accounts.models import Guest
+from agentnet.likeness import title_of
 from agentnet.network.models import Person
 from agentnet.web import Chosen, Entry, Form, Line, Me, Policy, fragment, go, limit, page
 from agentnet.words import N_, Refused, _
@@ -21,7 +22,6 @@ from agentnet.workshops.boards.pages.led import led
 from agentnet.workshops.boards.proposals import proposed
 from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.shapes import View
-from agentnet.workshops.boards.similar import title_of
 from agentnet.workshops.boards.writer import Wish
 
 Asked = Request[Any, Any, Any]

@@ -1,4 +1,4 @@
-"""Which notes say much the same, without a dictionary of any language. Pure.
+"""Which notes (or answers) say much the same, without a dictionary of any language. Pure.
 
 Finnish bends and joins its words (kutsu, kutsun, palaverikutsut), so notes are compared by runs of three and four
 letters within their words: weighted by how rare a run is on this board, then the angle between two notes (TF-IDF and
