@@ -154,10 +154,12 @@ def test_three_thousand_hostile_requests(
         counted[answer.status_code] = counted.get(answer.status_code, 0) + 1
         assert answer.status_code < 500, f"{who}: {asked}\n{answer.text[-2000:]}"
         assert "Traceback" not in answer.text, f"{who}: {asked}"
-        public = "/g/" in str(asked)  # whoever knows the address of a public guide may read it
+        public = f"/g/{next_town.at['guide'].slug}" in str(asked)  # whoever knows its address may read a public guide
         assert public or SECRET not in answer.text, f"{who} reads the neighbours' words: {asked}"
+        assert not any(f"{SECRET} {phase}" in answer.text for phase in Phase), f"{who} reads their notes: {asked}"
         if who in ("pekka", "maija", "sari", "nobody") and f"{town.words} ideation" in answer.text:
             assert not hidden(town), f"{who} reads a hidden note: {asked}"
+            assert who != "nobody" or browsers[who].cookies["agentnet"].startswith("s."), f"read by nobody: {asked}"
     with capsys.disabled():
         print(f"\n{REQUESTS} hostile requests: {dict(sorted(counted.items()))}")
 
