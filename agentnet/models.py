@@ -24,6 +24,7 @@ import agentnet.notify.models
 import agentnet.people.mine.models
 import agentnet.people.models
 import agentnet.sources.models
+import agentnet.surveys.coding.models
 import agentnet.surveys.models
 import agentnet.surveys.patterns.models
 import agentnet.surveys.reporting.models

@@ -101,7 +101,7 @@ async def in_sight(session: Database, standing: Standing, items: Sequence[Item])
 async def told_to(session: Database, standing: Standing, items: Sequence[Item]) -> list[Item]:
     """Those of `items` whose words may be shown: free texts of surveys to coordinators (and to whoever wrote them)."""
     seen = await in_sight(session, standing, items)
-    return [item for item in seen if item.kind is not Kind.SURVEY or item.mine or standing.may("lead")]
+    return [item for item in seen if item.kind not in (Kind.SURVEY, Kind.CODED) or item.mine or standing.may("lead")]
 
 
 async def _network(session: Database, finding: Finding) -> Network:

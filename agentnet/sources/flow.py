@@ -17,6 +17,7 @@ class Kind(StrEnum):
     FINDING = "finding"
     READER = "reader"
     INQUIRY = "inquiry"
+    CODED = "coded"
 
 
 class Relation(StrEnum):

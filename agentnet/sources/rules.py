@@ -5,7 +5,7 @@ from typing import Final
 
 from agentnet.sources.flow import Kind
 
-CONTRIBUTIONS: Final = frozenset(Kind) - {Kind.BACKGROUND, Kind.FINDING}
+CONTRIBUTIONS: Final = frozenset(Kind) - {Kind.BACKGROUND, Kind.FINDING, Kind.CODED}
 """What people gave, and what therefore has to end somewhere."""
 
 

@@ -74,7 +74,8 @@ async def place_seen_by(session: Session, standing: Standing, origin: UUID) -> P
         raise Missing
     offered = [Offered(one.id, one.kind, one.text, one.author, picked=one.id in picked) for one in items if one.text]
     offered.sort(key=lambda one: (one.text.casefold(), one.id))  # an order that tells nothing
-    return Place(origin, items[0].label, _href(items[0].kind, origin), offered)
+    first = min(items, key=lambda one: one.kind is Kind.CODED)
+    return Place(origin, first.label, _href(first.kind, origin), offered)
 
 
 def _href(kind: Kind, origin: UUID) -> str:
@@ -84,6 +85,7 @@ def _href(kind: Kind, origin: UUID) -> str:
         Kind.SURVEY: f"/surveys/{origin}/results",
         Kind.PROMISE: f"/workshops/{origin}/promises",
         Kind.INQUIRY: f"/questions/{origin}",
+        Kind.CODED: f"/surveys/{origin}/coding",
     }
     return room.get(kind, "")
 

@@ -48,6 +48,7 @@ WORDS: Final = {
     Kind.PHOTO: N_("Kuva työpajasta"),
     Kind.READER: N_("Lukijan palaute"),
     Kind.INQUIRY: N_("Kysymys tai vastaus verkostolta"),
+    Kind.CODED: N_("Teema kyselyn avoimista vastauksista"),
 }
 
 

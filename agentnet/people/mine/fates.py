@@ -48,6 +48,8 @@ FATES: Final[dict[str, Place]] = {
     "chapter.owner_id": ACT,
     "chapterstep.by": ACT,
     "chaptertext.last_editor": ACT,
+    "coding.first_id": ACT,
+    "coding.second_id": ACT,
     "comment.by": BLANK,
     "comment.entered_by": ACT,
     "comment.resolved_by": ACT,

@@ -60,7 +60,8 @@ LEFT_OUT: Final = frozenset(
         "comment", "approval", "termcomment", "termapproval", "groupmember", "remark", "handing",
         # what anonymity rests on: only figures that have been through the suppression go, as tables of their own
         "answer", "answervalue", "invited", "recenttick", "redaction", "openlink", "removedquestion", "ballot",
-        "polltext", "pollop", "vote", "reaction", "note", "boardop", "keptresult", "keptgroup",
+        "polltext", "pollop", "coding", "answercode", "codedtext", "settled", "themequote",
+        "vote", "reaction", "note", "boardop", "keptresult", "keptgroup",
         # how it was run
         "audit", "reportkey", "pattern", "handover", "sharedresult", "surveystep", "reminder", "stagechange",
         "takehome", "weaving", "groupwork", "picture", "guidepicture", "chaptertool", "toolfile", "shortlink",

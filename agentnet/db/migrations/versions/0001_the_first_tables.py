@@ -1181,6 +1181,7 @@ def upgrade() -> None:
                 "finding",
                 "reader",
                 "inquiry",
+                "coded",
                 name="kind",
                 native_enum=False,
                 create_constraint=True,
@@ -2753,6 +2754,28 @@ def upgrade() -> None:
     op.create_index(op.f("ix_assignment_theme_id"), "assignment", ["theme_id"], unique=False)
     op.create_index(op.f("ix_assignment_workshop_id"), "assignment", ["workshop_id"], unique=False)
     op.create_table(
+        "coding",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("question_id", sa.Uuid(), nullable=False),
+        sa.Column("by_two", sa.Boolean(), nullable=False),
+        sa.Column("first_id", sa.Uuid(), nullable=True),
+        sa.Column("second_id", sa.Uuid(), nullable=True),
+        sa.Column("first_ready", sa.Boolean(), nullable=False),
+        sa.Column("second_ready", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["first_id"], ["person.id"], name=op.f("fk_coding_first_id")),
+        sa.ForeignKeyConstraint(["question_id"], ["question.id"], name=op.f("fk_coding_question_id")),
+        sa.ForeignKeyConstraint(["second_id"], ["person.id"], name=op.f("fk_coding_second_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_coding_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coding")),
+        sa.UniqueConstraint("question_id", name=op.f("uq_coding_question_id")),
+    )
+    op.create_index(op.f("ix_coding_first_id"), "coding", ["first_id"], unique=False)
+    op.create_index(op.f("ix_coding_second_id"), "coding", ["second_id"], unique=False)
+    op.create_index(op.f("ix_coding_survey_id"), "coding", ["survey_id"], unique=False)
+    op.create_table(
         "namepick",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -2893,6 +2916,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_weaving")),
         sa.UniqueConstraint("revision_id", name=op.f("uq_weaving_revision_id")),
     )
+    op.create_table(
+        "answercode",
+        sa.Column("binned_at", UTC(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("coding_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("description", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("tone", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("into_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["coding_id"], ["coding.id"], name=op.f("fk_answercode_coding_id")),
+        sa.ForeignKeyConstraint(["into_id"], ["answercode.id"], name=op.f("fk_answercode_into_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answercode")),
+    )
+    op.create_index(op.f("ix_answercode_coding_id"), "answercode", ["coding_id"], unique=False)
     op.create_table(
         "breakoutgroup",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3064,6 +3104,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_promise_source_id"), "promise", ["source_id"], unique=False)
     op.create_index(op.f("ix_promise_workshop_id"), "promise", ["workshop_id"], unique=False)
     op.create_table(
+        "settled",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("coding_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["coding_id"], ["coding.id"], name=op.f("fk_settled_coding_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_settled_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_settled")),
+        sa.UniqueConstraint("coding_id", "source_id", name=op.f("uq_settled_coding_id_source_id")),
+    )
+    op.create_index(op.f("ix_settled_coding_id"), "settled", ["coding_id"], unique=False)
+    op.create_table(
         "task",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -3197,6 +3248,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_board_network_id"), "board", ["network_id"], unique=False)
     op.create_index(op.f("ix_board_workshop_id"), "board", ["workshop_id"], unique=False)
     op.create_table(
+        "codedtext",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("seat", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["code_id"], ["answercode.id"], name=op.f("fk_codedtext_code_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_codedtext_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_codedtext")),
+        sa.UniqueConstraint("source_id", "code_id", "seat", name=op.f("uq_codedtext_source_id_code_id_seat")),
+    )
+    op.create_index(op.f("ix_codedtext_code_id"), "codedtext", ["code_id"], unique=False)
+    op.create_table(
         "enclosure",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -3319,6 +3383,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_taskstep")),
     )
     op.create_index(op.f("ix_taskstep_task_id"), "taskstep", ["task_id"], unique=False)
+    op.create_table(
+        "themequote",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["code_id"], ["answercode.id"], name=op.f("fk_themequote_code_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_themequote_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_themequote")),
+        sa.UniqueConstraint("code_id", "source_id", name=op.f("uq_themequote_code_id_source_id")),
+    )
+    op.create_index(op.f("ix_themequote_code_id"), "themequote", ["code_id"], unique=False)
+    op.create_index(op.f("ix_themequote_source_id"), "themequote", ["source_id"], unique=False)
     op.create_table(
         "boardop",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -3555,6 +3632,9 @@ def downgrade() -> None:
     op.drop_table("picture")
     op.drop_index(op.f("ix_boardop_board_id"), table_name="boardop")
     op.drop_table("boardop")
+    op.drop_index(op.f("ix_themequote_source_id"), table_name="themequote")
+    op.drop_index(op.f("ix_themequote_code_id"), table_name="themequote")
+    op.drop_table("themequote")
     op.drop_index(op.f("ix_taskstep_task_id"), table_name="taskstep")
     op.drop_table("taskstep")
     op.drop_index(op.f("ix_submission_task_id"), table_name="submission")
@@ -3569,6 +3649,8 @@ def downgrade() -> None:
     op.drop_table("groupmember")
     op.drop_index(op.f("ix_enclosure_task_id"), table_name="enclosure")
     op.drop_table("enclosure")
+    op.drop_index(op.f("ix_codedtext_code_id"), table_name="codedtext")
+    op.drop_table("codedtext")
     op.drop_index(op.f("ix_board_workshop_id"), table_name="board")
     op.drop_index(op.f("ix_board_network_id"), table_name="board")
     op.drop_index(op.f("ix_board_group_id"), table_name="board")
@@ -3581,6 +3663,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_task_holder_id"), table_name="task")
     op.drop_index(op.f("ix_task_assignment_id"), table_name="task")
     op.drop_table("task")
+    op.drop_index(op.f("ix_settled_coding_id"), table_name="settled")
+    op.drop_table("settled")
     op.drop_index(op.f("ix_promise_workshop_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_source_id"), table_name="promise")
     op.drop_index(op.f("ix_promise_participant_id"), table_name="promise")
@@ -3592,6 +3676,8 @@ def downgrade() -> None:
     op.drop_table("brief")
     op.drop_index(op.f("ix_breakoutgroup_activity_id"), table_name="breakoutgroup")
     op.drop_table("breakoutgroup")
+    op.drop_index(op.f("ix_answercode_coding_id"), table_name="answercode")
+    op.drop_table("answercode")
     op.drop_table("weaving")
     op.drop_table("takehome")
     op.drop_index(op.f("ix_stagechange_workshop_id"), table_name="stagechange")
@@ -3606,6 +3692,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_namepick_workshop_id"), table_name="namepick")
     op.drop_index(op.f("ix_namepick_person_id"), table_name="namepick")
     op.drop_table("namepick")
+    op.drop_index(op.f("ix_coding_survey_id"), table_name="coding")
+    op.drop_index(op.f("ix_coding_second_id"), table_name="coding")
+    op.drop_index(op.f("ix_coding_first_id"), table_name="coding")
+    op.drop_table("coding")
     op.drop_index(op.f("ix_assignment_workshop_id"), table_name="assignment")
     op.drop_index(op.f("ix_assignment_theme_id"), table_name="assignment")
     op.drop_index(op.f("ix_assignment_network_id"), table_name="assignment")
