@@ -28,6 +28,7 @@ async def shown_wave(session: Session, survey: Survey) -> dict[str, Any]:
     """The context of the wave's page, besides its questions."""
     link = await links.link_of(session, survey)
     opened = survey.stage is not Stage.DRAFT
+    is_open = survey.stage is Stage.OPEN  # a closed wave's rates are told with its results, by one rule alone
     return {
         "rate": await queries.response_rate(session, survey.id),
         "asked_words": _(ASKED[survey.asked][0]),
@@ -36,8 +37,8 @@ async def shown_wave(session: Session, survey: Survey) -> dict[str, Any]:
         "link": links.address(link) if link else "",
         "code": Markup(code_svg(links.address(link))) if link else "",
         "reminders": await reminders_of(session, survey) if opened else [],
-        "unit_rates": await rates_by_unit(session, survey) if opened and survey.asked is not Asked.MEMBERS else [],
-        "place_rates": await _places(session, survey) if opened and survey.asked is Asked.MEMBERS else {},
+        "unit_rates": await rates_by_unit(session, survey) if is_open and survey.asked is not Asked.MEMBERS else [],
+        "place_rates": await _places(session, survey) if is_open and survey.asked is Asked.MEMBERS else {},
         "breaks": [] if opened else await breaks_in(session, survey),
         "story": await _story(session, survey),
         "proposed_name": wave_name(today(survey.opened_at or survey.opens_at or clock.now())),
