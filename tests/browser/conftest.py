@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import once
 from tests.browser.hall import Hall, House, opened
 from tests.browser.places import places
-from tests.browser.screen import DESK, Screen, Size
+from tests.browser.screen import DESK, PATIENCE_MS, Screen, Size
 from tests.browser.server import Server, serving, sow
 from tests.browser.town import Town, plant
 
@@ -53,6 +53,7 @@ def chromium() -> Iterator[Browser]:
     """Ends with the package: while Playwright runs, no test could start an event loop of its own."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, COMMON)), None)
     assert found, "No Chromium was found. Install it, or name it with CHROMIUM=/path/to/chromium."
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser

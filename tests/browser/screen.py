@@ -13,7 +13,8 @@ from tests.browser.server import Server
 Size = tuple[int, int]
 DESK: Final[Size] = (1366, 768)
 PHONE: Final[Size] = (390, 844)
-PATIENCE_MS: Final = 15_000
+PATIENCE_MS: Final = 30_000
+"""Costs nothing where all is well: what is waited for comes long before."""
 QUIET: Final = re.compile("net::ERR_ABORTED")
 """A request that the page itself gave up, as when one leaves while it polls."""
 

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 import httpx
 
 START_SECONDS: Final = 300.0
-LETTER_SECONDS: Final = 20.0
+LETTER_SECONDS: Final = 60.0
 T = TypeVar("T")
 COMMAND: Final = (sys.executable, "-c", "from agentnet.cli import main; main()")
 SAMPLE: Final = (
@@ -108,7 +108,7 @@ def serving(command: str, var: Path) -> Iterator[Server]:
         yield server
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
 
 
 def migrate(var: Path) -> None:

@@ -127,6 +127,7 @@ def test_a_finger_scrolls_and_a_long_press_drags(hall: Hall, come_in: ComeIn) ->
         x, y = start["x"] + 30, start["y"] + 10
         touch(finger, "touchStart", x, y)
         aino.page.wait_for_timeout(pause_ms)
+        expect(aino.page.locator(".sortable-chosen")).to_have_count(moved)
         for step in range(1, 9):
             touch(finger, "touchMove", x, y + (end["y"] + end["height"] * 0.5 - y) * step / 8)
             aino.page.wait_for_timeout(40)
