@@ -23,7 +23,6 @@ from agentnet.tasks import pages as tasks_pages
 from agentnet.web import assets, bodies, errors, logs, offline, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
-from agentnet.web.sequence import one_by_one
 from agentnet.web.shell import Agentnet
 from agentnet.web.startup import check_settings, lifespan
 from agentnet.web.templating import environment
@@ -73,5 +72,4 @@ def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
     )
     app.recognise = sessions.recognise
     check_routes(app)
-    one_by_one(app)
     return app

@@ -12,13 +12,17 @@ from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
-from litestar.types import HTTPResponseStartEvent, Message, Receive, Scope, Send
+from litestar.router import Router
+from litestar.routes import HTTPRoute
+from litestar.types import ControllerRouterHandler, HTTPResponseStartEvent, Message, Receive, Scope, Send
+from litestar.types.internal_types import RouteHandlerMapItem
 
 from agentnet import words
 from agentnet.settings import settings
 from agentnet.web import addresses, errors, flash, once, visit
 from agentnet.web.headers import security_headers
 from agentnet.web.policy import SAFE
+from agentnet.web.sequence import open_route
 from agentnet.web.shrinking import shrinking
 from agentnet.web.visit import Known, Visit
 
@@ -30,9 +34,26 @@ FILES: Final = ("/static/", "/styles/")
 class Agentnet(Litestar):
     """The application inside its shell. `recognise` finds who a session key stands for."""
 
-    __slots__ = ("recognise",)
+    __slots__ = ("_by_path", "recognise")
 
     recognise: Recognise
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        self._by_path: dict[str, RouteHandlerMapItem] = {}
+        super().__init__(*args, **named)
+        self.asgi_router.construct_routing_trie()
+
+    def register(self, value: ControllerRouterHandler) -> None:  # type: ignore[override]
+        """Take a handler or a controller in. Every one of them must be there before the first request."""
+        for route in Router.register(self, value):
+            open_route(self, route)
+            if isinstance(route, HTTPRoute):
+                self._by_path[route.path] = {way: one for one in route.route_handlers for way in one.http_methods}
+
+    @property
+    def route_handler_method_map(self) -> dict[str, RouteHandlerMapItem]:
+        """Who answers at a path already; the framework would go through all routes again for each new one."""
+        return self._by_path
 
     @staticmethod
     def _get_default_plugins(plugins: list[PluginProtocol]) -> list[PluginProtocol]:
