@@ -21,6 +21,7 @@ import agentnet.network.organisation.models
 import agentnet.network.quiet.models
 import agentnet.notify.bulk.models
 import agentnet.notify.models
+import agentnet.people.away.models
 import agentnet.people.mine.models
 import agentnet.people.models
 import agentnet.sources.models

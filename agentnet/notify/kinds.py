@@ -65,6 +65,8 @@ KINDS: Final[dict[str, Kind]] = {
     "deputy-named": Kind(_M, N_("Sijaiseksi nimeäminen")),
     "deputy-kept": Kind(_M, N_("Sijaisen nimeäminen")),
     "deputy-ended": Kind(_M, N_("Sijaisuuden päättyminen")),
+    "stand-in-named": Kind(_M, N_("Koordinaattorin sijaiseksi nimeäminen")),
+    "stand-in-ended": Kind(_M, N_("Koordinaattorin sijaisuuden päättyminen")),
     "mail-test": Kind(_M, N_("Koekirje"), fades=_DAY),
     "workshop-invitation": Kind(_W, N_("Kutsu työpajaan")),
     "workshop-place": Kind(_M, N_("Paikka työpajassa vapautui")),

@@ -1,7 +1,7 @@
 """The coordinators' list of people: who is in a network, in what state, found by words and choices."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,6 +14,8 @@ from agentnet.network.actions.terms import is_paused
 from agentnet.network.flow import Field, Role, Stage
 from agentnet.network.models import Membership, Nomination, Pair, Person
 from agentnet.network.queries.people import Place, places_of
+from agentnet.network.quiet import absences_of, today
+from agentnet.network.quiet.models import Absence
 from agentnet.network.rules import Standing
 from agentnet.notify import troubles
 from agentnet.people.flow import State
@@ -37,6 +39,7 @@ class Listed:
     roles: tuple[Role, ...] = ()
     pair: str = ""
     bounced: bool = False
+    away: tuple[Absence, ...] = ()
 
     @property
     def unit_ended(self) -> bool:
@@ -122,7 +125,13 @@ async def roll(session: Session, mine: Standing) -> list[Listed]:
     places = await places_of(session, [*(one.unit_id for one, _ in people), *(one.unit_id for one in waiting)])
     pairs = await _pairs(session, mine.network_id)
     broken = await troubles.broken(session, [one.email for one, _ in people if one.email])
-    listed = [_listed(one, ranks, places, pairs.get(one.id, ""), one.email in broken) for one, ranks in people]
+    away = await absences_of(session, [one.id for one, _ in people], today(clock.now()))
+    listed = [
+        replace(
+            _listed(one, ranks, places, pairs.get(one.id, ""), one.email in broken), away=tuple(away.get(one.id, ()))
+        )
+        for one, ranks in people
+    ]
     return listed + [
         Listed(
             name=one.name,

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 from agentnet import clock, db, notify
 from agentnet.db import Session
 from agentnet.network.models import Person
-from agentnet.network.quiet import FreeDays, free_days, morning
+from agentnet.network.quiet import FreeDays, absent, free_days, morning
 from agentnet.notify.models import Job
 from agentnet.tasks import actions, letters, queries
 from agentnet.tasks.answering import take
@@ -68,10 +68,11 @@ async def do_day(session: Session, assignment: Assignment) -> None:
     )
     waiting = [(task, person) for task, person in rows]
     sent = await queries.reminders_of(session, [task.id for task, _ in waiting])
+    away = await absent(session, [person.id for _task, person in waiting], today)
     for task, person in waiting:
         if today > expires_on(_due(assignment, task), days):
             take(session, task, "expire", Who.CLOCK, person)
-        elif _reminds(today, _due(assignment, task), *sent.get(task.id, (0, "")), days):
+        elif person.id not in away and _reminds(today, _due(assignment, task), *sent.get(task.id, (0, "")), days):
             letters.write(session, "task-reminder", assignment, task, person, slot=today.isoformat())
     await session.flush()
 

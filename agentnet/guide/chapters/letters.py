@@ -16,7 +16,7 @@ from agentnet.guide.reviews.short import Short, as_lines, short
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.network.queries import directors_of, people_with
-from agentnet.network.quiet import today
+from agentnet.network.quiet import absent, today
 from agentnet.web import formats
 from agentnet.words import using
 
@@ -68,12 +68,18 @@ async def review_asked(session: Session, seen: Seen, *, slot: UUID, by: Person) 
 
 
 async def reminded(session: Session, seen: Seen, directors: Sequence[Person], *, slot: str, asked: str) -> int:
-    """To those who have not answered and to their deputies. The number of letters."""
+    """To those who have not answered and to their deputies, none of whom is away. The number of letters."""
     told = await short(session, seen)
-    people = await who_is_asked(session, seen, directors)
+    people = await _present(session, await who_is_asked(session, seen, directors))
     for one in people:
         _ask(session, seen, one, "review-reminder", slot, told, asked=asked)
     return len(people)
+
+
+async def _present(session: Session, people: Iterable[Asked]) -> list[Asked]:
+    asked = list(people)
+    away = await absent(session, [one.person.id for one in asked], _today())
+    return [one for one in asked if one.person.id not in away]
 
 
 async def deputy_asked(session: Session, seen: Seen, away: reviews.Away, *, slot: str) -> None:

@@ -33,6 +33,7 @@ ACT: Final = Place(Fate.STAY, own=False)
 DONE: Final = Place(Fate.FREE, own=False)
 
 FATES: Final[dict[str, Place]] = {
+    "absence.person_id": DROP,
     "answer.person_id": FREE,
     "approval.deputy_for": ACT,
     "approval.person_id": STAY,
@@ -121,6 +122,8 @@ FATES: Final[dict[str, Place]] = {
     "shortlink.by": ACT,
     "signedin.person_id": DROP,
     "signinlink.person_id": DROP,
+    "standin.coordinator_id": STAY,
+    "standin.deputy_id": STAY,
     "source.person_id": BLANK,
     "sourcelink.by": ACT,
     "stagechange.by": ACT,

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from agentnet.people.away.pages import HANDLERS as AWAY
 from agentnet.people.pages import jobs  # noqa: F401 (registers its jobs)
 from agentnet.people.pages.adding import AddingPages
 from agentnet.people.pages.codes import CodePages
@@ -25,4 +26,5 @@ HANDLERS: Final[tuple[Any, ...]] = (
     FeePages,
     OwnPages,
     *SIGNING,
+    *AWAY,
 )

@@ -12,6 +12,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.actions.audits import audit
 from agentnet.network.models import Person
+from agentnet.network.quiet import absent, today
 from agentnet.surveys.flow import Asked, Stage
 from agentnet.surveys.models import Survey
 from agentnet.surveys.waves.gathering import addresses_left, members_left, write_to_addresses, write_to_member
@@ -72,9 +73,11 @@ async def send_due(session: Session, survey: Survey) -> int:
 
 
 async def send(session: Session, survey: Survey, row: Reminder) -> int:
-    """Write to everybody who has not answered at this moment."""
+    """Write to everybody who has not answered at this moment and is not away."""
     slot = f"reminder-{row.place}"
-    people = await members_left(session, survey)
+    left = await members_left(session, survey)
+    away = await absent(session, [person.id for person in left], today(clock.now()))
+    people = [person for person in left if person.id not in away]
     for person in people:
         write_to_member(session, survey, person, "survey-reminder", slot)
     listed = await addresses_left(session, survey)

@@ -57,7 +57,7 @@ LEFT_OUT: Final = frozenset(
         "permission", "namepermission", "badgewish", "deputy", "decidinggroup", "supervision", "bulk_letter",
         "bulk_recipient", "letter", "inquiryfollower", "textreport", "lastread", "namedquote", "wordreturn", "draft",
         "registration", "participant", "namepick", "task", "taskstep", "submission", "enclosure", "promise",
-        "comment", "approval", "termcomment", "termapproval", "groupmember", "remark", "handing",
+        "comment", "approval", "termcomment", "termapproval", "groupmember", "remark", "handing", "standin", "absence",
         # what anonymity rests on: only figures that have been through the suppression go, as tables of their own
         "answer", "answervalue", "invited", "recenttick", "redaction", "openlink", "removedquestion", "ballot",
         "polltext", "pollop", "coding", "answercode", "codedtext", "settled", "themequote",

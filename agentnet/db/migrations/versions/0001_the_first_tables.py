@@ -427,6 +427,19 @@ def upgrade() -> None:
     op.create_index(op.f("ix_succession_successor_id"), "succession", ["successor_id"], unique=False)
     op.create_index(op.f("ix_succession_unit_id"), "succession", ["unit_id"], unique=False)
     op.create_table(
+        "absence",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("ended_at", UTC(), nullable=True),
+        sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_absence_in_order")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_absence_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absence")),
+    )
+    op.create_index(op.f("ix_absence_person_id"), "absence", ["person_id"], unique=False)
+    op.create_table(
         "archive",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", UTC(), nullable=False),
@@ -1200,6 +1213,48 @@ def upgrade() -> None:
     op.create_index(op.f("ix_source_network_id"), "source", ["network_id"], unique=False)
     op.create_index(op.f("ix_source_origin_id"), "source", ["origin_id"], unique=False)
     op.create_index(op.f("ix_source_person_id"), "source", ["person_id"], unique=False)
+    op.create_table(
+        "standin",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("coordinator_id", sa.Uuid(), nullable=False),
+        sa.Column("deputy_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "role",
+            sa.Enum(
+                "agent",
+                "coordinator",
+                "director",
+                "supervisor",
+                "designer",
+                "expert",
+                "experience",
+                "manager",
+                "owner",
+                "partner",
+                "staff",
+                name="role",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("given_at", UTC(), nullable=True),
+        sa.Column("ended_at", UTC(), nullable=True),
+        sa.CheckConstraint("deputy_id <> coordinator_id", name=op.f("ck_standin_two_people")),
+        sa.CheckConstraint("starts_on <= ends_on", name=op.f("ck_standin_in_order")),
+        sa.ForeignKeyConstraint(["coordinator_id"], ["person.id"], name=op.f("fk_standin_coordinator_id")),
+        sa.ForeignKeyConstraint(["deputy_id"], ["person.id"], name=op.f("fk_standin_deputy_id")),
+        sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_standin_network_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_standin")),
+    )
+    op.create_index(op.f("ix_standin_coordinator_id"), "standin", ["coordinator_id"], unique=False)
+    op.create_index(op.f("ix_standin_deputy_id"), "standin", ["deputy_id"], unique=False)
+    op.create_index(op.f("ix_standin_network_id"), "standin", ["network_id"], unique=False)
     op.create_table(
         "surveypattern",
         sa.Column("binned_at", UTC(), nullable=True),
@@ -3870,6 +3925,10 @@ def downgrade() -> None:
     op.drop_table("todo")
     op.drop_index(op.f("ix_surveypattern_network_id"), table_name="surveypattern")
     op.drop_table("surveypattern")
+    op.drop_index(op.f("ix_standin_network_id"), table_name="standin")
+    op.drop_index(op.f("ix_standin_deputy_id"), table_name="standin")
+    op.drop_index(op.f("ix_standin_coordinator_id"), table_name="standin")
+    op.drop_table("standin")
     op.drop_index(op.f("ix_source_person_id"), table_name="source")
     op.drop_index(op.f("ix_source_origin_id"), table_name="source")
     op.drop_index(op.f("ix_source_network_id"), table_name="source")
@@ -3965,6 +4024,8 @@ def downgrade() -> None:
     op.drop_table("audit")
     op.drop_index(op.f("ix_archive_network_id"), table_name="archive")
     op.drop_table("archive")
+    op.drop_index(op.f("ix_absence_person_id"), table_name="absence")
+    op.drop_table("absence")
     op.drop_index(op.f("ix_succession_unit_id"), table_name="succession")
     op.drop_index(op.f("ix_succession_successor_id"), table_name="succession")
     op.drop_table("succession")

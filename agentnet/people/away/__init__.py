@@ -1,0 +1,1 @@
+"""Days away without a reason, and who stands in for a coordinator then."""
