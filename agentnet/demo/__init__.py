@@ -12,6 +12,7 @@ from agentnet import clock, db
 from agentnet.accounts.demo import path_of
 from agentnet.demo import (
     seed_boards,
+    seed_coding,
     seed_groups,
     seed_guide,
     seed_letters,
@@ -57,6 +58,7 @@ async def seed(formats: Collection[str] = FORMATS) -> None:
         await seed_network.seed_themes(scene)
         await seed_workshops.seed(scene)
         await seed_surveys.seed_feedback(scene)
+        await seed_coding.seed(scene)
         await seed_survey_kinds.seed(scene)
         await seed_boards.seed(scene)
         await seed_groups.seed(scene)

@@ -265,7 +265,9 @@ async def withdraw(session: Session, source_id: UUID) -> None:
 
 
 async def words_of(session: Session, person_id: UUID) -> set[UUID]:
-    """The sources with this person's words: their own, and the copies that were carried on from them."""
+    """The sources with this person's words: their own, and the copies that were carried on from them. A coded theme is
+    no copy: it quotes many, and is written anew where it is kept.
+    """
     theirs = set(await session.scalars(select(col(Source.id)).where(Source.person_id == person_id)))
     fresh = theirs
     while fresh:
@@ -275,12 +277,18 @@ async def words_of(session: Session, person_id: UUID) -> set[UUID]:
             .where(
                 col(SourceLink.source_id).in_(fresh),
                 SourceLink.relation == Relation.CARRIED,
+                col(Source.kind) != Kind.CODED,
                 col(Source.person_id).is_(None) | (col(Source.person_id) == person_id),
             )
         )
         fresh = {copy for copy in copies if copy is not None} - theirs
         theirs = theirs | fresh
     return theirs
+
+
+async def rename(session: Session, origin_id: UUID, label: str) -> None:
+    """Where the sources of this origin came from, in other words: its own words are gone."""
+    await session.execute(update(Source).where(col(Source.origin_id) == origin_id).values(label=label))
 
 
 async def erase_words(session: Session, person_id: UUID) -> int:

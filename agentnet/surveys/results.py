@@ -1,6 +1,6 @@
 """What was answered, read only through the suppression service, and only after the survey has closed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from agentnet.surveys.reporting.models import Redaction, SharedResult
 from agentnet.surveys.reporting.redacting import redactions
 from agentnet.surveys.rules import shuffled
 from agentnet.surveys.suppression import Published
-from agentnet.words import Missing
+from agentnet.words import Missing, NotAllowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,42 @@ async def _texts(
     items = await items_of(session, list(parts), standing)
     shown = [items[id] for id in shuffled(parts, survey.id) if id in items and items[id].text]
     return Texts(True, told.texts, shown, {id: part for id, part in parts.items() if part})
+
+
+async def texts_of(session: Session, survey: Survey, question: Question, standing: Standing) -> Texts:
+    """The free texts of one question, for those who read them all: coordinators and the owner of the series.
+
+    Raises:
+        Refused: the survey has not closed yet. NotAllowed: they may not read them.
+    """
+    if not (await eyes_of(session, survey, standing)).leads:
+        raise NotAllowed
+    figures = await figures_for(session, survey)
+    told = next((one for one in figures.questions if one.key == question.key), None)
+    if told is None or question.kind not in FREE:
+        return Texts(enough=False)
+    return await _texts(session, survey, question, told, standing, True)
+
+
+async def text_question(session: Session, source_id: UUID) -> UUID | None:
+    """The question that this text answers. Whether it may be read is for `texts_of` to say."""
+    asked = select(col(AnswerValue.question_id)).where(col(AnswerValue.id) == source_id)
+    found: UUID | None = await session.scalar(asked)
+    return found
+
+
+async def writers_among(
+    session: Session, question_id: UUID, groups: Mapping[UUID, Collection[UUID]]
+) -> tuple[dict[UUID, int], int]:
+    """How many answers the texts of each group come from, and all texts of the question: the lines of one answer are
+    one. To be told through the floor only.
+    """
+    rows = await session.execute(
+        select(col(AnswerValue.id), col(AnswerValue.answer_id)).where(col(AnswerValue.question_id) == question_id)
+    )
+    answers = {id: answer for id, answer in rows}  # noqa: C416
+    numbers = {group: len({answers[id] for id in ids if id in answers}) for group, ids in groups.items()}
+    return numbers, len(set(answers.values()))
 
 
 async def text_seen_by(session: Session, survey: Survey, standing: Standing, source_id: UUID) -> Item:

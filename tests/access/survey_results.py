@@ -28,7 +28,13 @@ def read(add: Add, cast: Cast) -> Mapping[str, Any]:
         add(SourceRevision(source_id=source.id, text=f"Toive {n}", sha256="x"))
         add(AnswerValue(id=source.id, answer_id=form.id, question_id=asked.id))
     key = add(ReportKey(subject_id=series.id, network_id=cast.network.id, name="Raportti", token_hash=str(series.id)))
-    ids = {"survey_id": survey.id, "source_id": source.id, "series_id": series.id, "key_id": key.id}
+    ids = {
+        "survey_id": survey.id,
+        "question_id": asked.id,
+        "source_id": source.id,
+        "series_id": series.id,
+        "key_id": key.id,
+    }
     return {**ids, "subject_id": series.id}
 
 

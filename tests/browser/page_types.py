@@ -118,7 +118,7 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/surveys/{closed_survey}/results/keys"),
     (HELI, "/surveys/{closed_survey}/coding"),
     (HELI, "/surveys/{closed_survey}/coding/suggestions"),
-    (HELI, "/surveys/{closed_survey}/coding/agreement"),
+    (HELI, "/surveys/{closed_survey}/coding/agreement?question=self"),
     (HELI, "/surveys/{closed_survey}/coding/codes/new"),
     (HELI, "/surveys/{closed_survey}/coding/codes/{answer_code}"),
     (HELI, "/surveys/{closed_survey}/results/texts/{survey_text}"),

@@ -41,6 +41,7 @@ IDS: Final = {
         " where survey.stage = 'closed' and survey.kind = 'pre' and question.kind = 'text'"
         " group by question.id order by question.place limit 1"
     ),
+    "answer_code": "select id from answercode where binned_at is null order by place limit 1",
     "assignment": "select id from assignment where stage = 'issued'",
     "submission": "select id from task where stage = 'submitted' limit 1",
     "past_workshop": "select id from workshop where stage = 'closed' order by starts_at desc limit 1",

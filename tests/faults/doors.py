@@ -41,6 +41,7 @@ from agentnet.workshops.outcomes import forms as outcomes
 from agentnet.workshops.polls import forms as polls
 from agentnet.workshops.promises import forms as promises
 from tests.faults.asking_doors import ASKING_DOORS
+from tests.faults.coding_doors import CODING_DOORS
 from tests.faults.door import Door, Fill
 from tests.faults.door import filled as _fill
 from tests.faults.door import silent as _silent
@@ -249,6 +250,7 @@ DOORS: Final = (
     *GUIDE_DOORS,
     *PEOPLE_DOORS,
     *RESULT_DOORS,
+    *CODING_DOORS,
     *SURVEY_DOORS,
     *ORGANISATION_DOORS,
     *LETTER_DOORS,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from agentnet.surveys.coding.models import AnswerCode, CodedText, Coding
 from agentnet.surveys.flow import Asked, Kind, Stage
 from agentnet.surveys.models import Series, Survey
 from agentnet.surveys.waves.models import Handover
@@ -17,3 +18,8 @@ def build_waves(town: "Town", cast: Cast) -> None:
     town.put("wave", Survey(**about, series_id=series.id, stage=Stage.CLOSED))
     town.put("survey list", Survey(**about, asked=Asked.PERSONAL))
     town.put("handover", Handover(series_id=series.id, to_id=cast.sari.id, by=town.lead.id))
+    closed = {"survey_id": town.id("survey closed"), "question_id": town.id("question closed text")}
+    coding = town.put("coding", Coding(**closed))
+    code = town.put("answer code", AnswerCode(coding_id=coding.id, name=town.words, description=town.words))
+    town.put("other code", AnswerCode(coding_id=coding.id, name=f"{town.words} 2"))
+    town.put("coded text", CodedText(code_id=code.id, source_id=town.id("wish")))

@@ -1,1 +1,1 @@
-"""Coding: free texts of a closed survey are read into codes by hand, by one or by two people who do not see each other."""
+"""Coding: free texts of a closed survey are read into codes by hand, together or by two who do not see each other."""

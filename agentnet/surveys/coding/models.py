@@ -9,7 +9,7 @@ from agentnet.db import Binned, Row, Versioned
 
 
 class Coding(Versioned, table=True):
-    """How one question's texts are coded: together, or by two who see only their own until both say that they are ready.
+    """How one question's texts are coded: together, or by two who see only their own until both are ready.
 
     Seats: 0 is what holds (coded together, or agreed on), 1 and 2 are the two coders' own.
     """

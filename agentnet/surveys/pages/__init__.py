@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from agentnet.surveys.coding import pages as coding
 from agentnet.surveys.pages.answering import AnswerPages
 from agentnet.surveys.pages.exports import ResultFiles
 from agentnet.surveys.pages.keys import KeyPages, results_json
@@ -34,5 +35,6 @@ HANDLERS: Final[tuple[Any, ...]] = (
     TrendPages,
     FeedbackPages,
     results_json,
+    *coding.HANDLERS,
     *waves.HANDLERS,
 )

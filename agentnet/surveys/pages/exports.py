@@ -8,6 +8,7 @@ from litestar.response import Response
 
 from agentnet.child import ChildFailed, in_child
 from agentnet.surveys import queries
+from agentnet.surveys.coding import counting
 from agentnet.surveys.flow import Anonymity
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.reporting import book, printing, rows
@@ -34,7 +35,8 @@ class ResultFiles(Controller):
             waves = await closed_waves(session, seen.survey.series_id)
             figures = await figures_seen(session, waves, seen.standing)
             trend = rows.trend_sheet(figures, followed(figures))
-        made = book.book([found.figures], _texts(found), trend)
+        counts = await counting.counts_of(session, seen.survey) if counting.may_read(found) else {}
+        made = book.book([found.figures], _texts(found), trend, counting.sheet(found.results, counts))
         try:
             return _file(await in_child(book.xlsx, made), "tulokset.xlsx", XLSX)
         except ChildFailed as failed:

@@ -1,4 +1,7 @@
-"""Results, only through the suppression service; wishes go on from here as themes and as material."""
+"""Results, only through the suppression service; wishes go on from here as themes and as material.
+
+Themes and material are the network's: its coordinators take wishes on. The owner of a series leads its surveys only.
+"""
 
 from typing import Any, Final
 from uuid import UUID
@@ -8,11 +11,12 @@ from litestar.di import Provide
 from litestar.response import Redirect, Template
 
 from agentnet.network import actions as network
-from agentnet.network.queries import current_themes
+from agentnet.network.queries import current_themes, standing
 from agentnet.sources import actions as thread
 from agentnet.sources.queries import picked_in
 from agentnet.surveys import queries
 from agentnet.surveys.asking import QUADRANTS
+from agentnet.surveys.coding import counting
 from agentnet.surveys.flow import Stage
 from agentnet.surveys.forms import WishForm
 from agentnet.surveys.pages.doors import survey_in_sight
@@ -32,7 +36,7 @@ class ResultPages(Controller):
     dependencies = {"seen": Provide(survey_in_sight)}
 
     @get(policy=Policy.MEMBER)
-    async def show(self, session: Session, seen: Seen[queries.Seen]) -> Template:
+    async def show(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Template:
         rate = await queries.response_rate(session, seen.survey.id)
         if seen.survey.stage is not Stage.CLOSED:
             return page("surveys/waiting.html", rate=rate, **about(seen))
@@ -42,15 +46,17 @@ class ResultPages(Controller):
         themes = await current_themes(session, seen.network.id)
         taken = {theme.source_id for theme in themes if theme.source_id}
         picked = await picked_in(session, seen.network.id)
-        more = {"found": found, "sharing": sharing, "taken": taken, "picked": picked, **WORDS, **about(seen)}
-        return page("surveys/results.html", rate=rate, **more)
+        onward = (await standing(session, somebody, seen.network.id)).may("lead")
+        counts = await counting.counts_of(session, seen.survey) if counting.may_read(found) else {}
+        about_it: dict[str, Any] = WORDS | about(seen) | {"found": found, "counts": counts, "sharing": sharing}
+        return page("surveys/results.html", rate=rate, taken=taken, picked=picked, onward=onward, **about_it)
 
     @post("/theme", policy=Policy.COORDINATOR)
     async def theme(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
     ) -> Template | Redirect:
         """Poimi teemaksi: the page asks for the theme's name first, with the wish in sight."""
-        seen.standing.require("lead")
+        (await standing(session, somebody, seen.network.id)).require("lead")
         entry = await Entry.read(request, WishForm)
         if "source_id" in entry.errors:
             return go(f"/surveys/{seen.survey.id}/results", N_("Vastausta ei löytynyt tämän kyselyn tuloksista."))
@@ -69,7 +75,7 @@ class ResultPages(Controller):
     async def pick(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
     ) -> Redirect:
-        seen.standing.require("lead")
+        (await standing(session, somebody, seen.network.id)).require("lead")
         entry = await Entry.read(request, WishForm)
         back = f"/surveys/{seen.survey.id}/results"
         if not entry.ok:

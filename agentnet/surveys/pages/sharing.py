@@ -9,6 +9,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from agentnet.surveys import queries
+from agentnet.surveys.coding import copies
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.pages.managing import about
 from agentnet.surveys.reporting import actions, redacting
@@ -71,7 +72,7 @@ class SharingPages(Controller):
             there = (await redacting.redactions(session, seen.survey.id)).get(source_id)
             return page("surveys/redact.html", status=422, entry=entry, item=item, there=there, **about(seen))
         words = entry.value
-        await redacting.hide(
+        await copies.hide(
             session, seen.survey, item.id, text=words.text, whole=words.whole, reason=words.reason, by=somebody
         )
         await session.commit()
@@ -83,6 +84,6 @@ class SharingPages(Controller):
     ) -> Redirect:
         seen.standing.require("lead")
         item = await text_seen_by(session, seen.survey, seen.standing, source_id)
-        await redacting.restore(session, seen.survey, item.id, somebody)
+        await copies.restore(session, seen.survey, item.id, somebody)
         await session.commit()
         return go(f"/surveys/{seen.survey.id}/results#text-{item.id}", N_("Alkuperäinen teksti näkyy taas."))

@@ -92,8 +92,15 @@ def _long(figures: Figures, cell: Cell) -> tuple[Value, ...]:
     )
 
 
-def book(figures: Sequence[Figures], texts: Sequence[tuple[str, str]], trend: Sheet | None = None) -> Book:
-    """The sheets of a workbook. `texts`: (question, words), where the one who asks may read them."""
+def book(
+    figures: Sequence[Figures],
+    texts: Sequence[tuple[str, str]],
+    trend: Sheet | None = None,
+    codes: Sheet | None = None,
+) -> Book:
+    """The sheets of a workbook. `texts`: (question, words), and the `codes` that they were read into, where the one who
+    asks may read them.
+    """
     last = figures[-1]
     head = tuple(_(name) for name in LONG)
     whole = [row for row in long_rows(last) if row[7] == _("kaikki")]
@@ -102,6 +109,8 @@ def book(figures: Sequence[Figures], texts: Sequence[tuple[str, str]], trend: Sh
     sheets = [Sheet(_("Tulokset"), head, whole, widths), Sheet(_("Ryhmittäin"), head, parts, widths)]
     if trend is not None:
         sheets.append(trend)
+    if codes is not None:
+        sheets.append(codes)
     if texts:
         sheets.append(Sheet(_("Avoimet vastaukset"), (_("Kysymys"), _("Vastaus")), list(texts), (40, 100)))
     about: list[tuple[Value, ...]] = [
