@@ -6,11 +6,13 @@ from uuid import UUID
 import pytest
 from sqlmodel import select
 
-from agentnet import db
+from agentnet import clock, db
 from agentnet.guide.glossary import actions, queries
 from agentnet.guide.glossary.flow import TermStage
-from agentnet.guide.glossary.models import TermText
+from agentnet.guide.glossary.models import TermApproval, TermText
+from agentnet.guide.reviews.models import Deputy
 from agentnet.network.models import Network, Person
+from agentnet.network.quiet import today
 from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
 from agentnet.words import Missing, NotAllowed, Refused
@@ -147,3 +149,36 @@ def test_a_term_is_written_proposed_and_approved_on_pages(signed_in_as: SignedIn
     assert signed_in_as(cast.aino).get(at).status_code == 404
     heli.form(f"{at}/restore")
     assert "palaveri" in signed_in_as(cast.aino).get(base).text
+
+
+async def test_a_deputy_approves_in_a_directors_place_and_never_alone_for_both(session: db.Session, cast: Cast) -> None:
+    day = today(clock.now())
+    for director in (cast.jukka, cast.maija):
+        row = Deputy(
+            network_id=cast.network.id, director_id=director.id, deputy_id=cast.pekka.id, starts_on=day, ends_on=day
+        )
+        session.add(row)
+    (text,) = await proposed(session, cast)
+    assert cast.pekka.email in await scene.letters(session, "terms-asked")
+    assert await approve(session, text, cast.pekka) is False
+    rows = await session.scalars(select(TermApproval).where(TermApproval.person_id == cast.pekka.id))
+    assert {row.deputy_for for row in rows} == {cast.jukka.id, cast.maija.id}
+    assert await approve(session, text, cast.maija) is True
+
+
+def test_a_deputys_page_of_a_term(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
+    async def stood_in(session: db.Session, cast: Cast) -> TermText:
+        day = today(clock.now())
+        named = {"director_id": cast.jukka.id, "deputy_id": cast.pekka.id, "starts_on": day, "ends_on": day}
+        session.add(Deputy(network_id=cast.network.id, **named))
+        return (await proposed(session, cast, CANARY))[0]
+
+    text = live(stood_in)
+    pekka, at = signed_in_as(cast.pekka), f"/terms/{text.term_id}"
+    assert CANARY in pekka.get(f"/networks/{cast.network.id}/glossary?show=review").text
+    assert "Hyväksy termi" in pekka.get(at).text
+    given = {"language": "fi", "content_hash": text.content_hash}
+    assert pekka.form(f"{at}/approve", given).status_code == 303
+    assert f"sijaisena: {cast.jukka.name}" in pekka.get(at).text
+    aino = signed_in_as(cast.aino)
+    assert (aino.get(at).status_code, aino.form(f"{at}/approve", given).status_code) == (404, 404)

@@ -145,6 +145,7 @@ async def approve(session: Session, seen: queries.SeenTerm, text: TermText, *, c
                     text_id=text.id,
                     field=field,
                     person_id=by.id,
+                    deputy_for=fields[field],
                     word=text.word,
                     meaning=text.meaning,
                     content_hash=text.content_hash,

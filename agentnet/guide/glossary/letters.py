@@ -3,19 +3,27 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from agentnet import notify
+from agentnet import clock, notify
 from agentnet.accounts import links
 from agentnet.db import Session
 from agentnet.guide.glossary.models import TermText
+from agentnet.guide.reviews.queries import aways_of
 from agentnet.guide.rules import BOTH
 from agentnet.network.models import Network, Person
 from agentnet.network.queries import directors_of
+from agentnet.network.quiet import today
 
 
 async def terms_asked(session: Session, network: Network, texts: Sequence[TermText], *, batch: UUID, by: Person) -> int:
-    """To the directors of both fields, each once. The number of letters."""
+    """To the directors of both fields and today's deputies, each once. The number of letters."""
     directors = {one.person.id: one.person for one in await directors_of(session, network.id) if one.area.field in BOTH}
-    for person in directors.values():
+    instead = [
+        away.person
+        for away in await aways_of(session, network.id, on=today(clock.now()))
+        if away.director.id in directors
+    ]
+    people = directors | {person.id: person for person in instead if person.id != texts[0].last_editor}
+    for person in people.values():
         if not person.email or person.id == by.id:
             continue
         language = texts[0].language
@@ -39,4 +47,4 @@ async def terms_asked(session: Session, network: Network, texts: Sequence[TermTe
                 ),
             },
         )
-    return len(directors)
+    return len(people)

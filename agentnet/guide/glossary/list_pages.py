@@ -29,15 +29,17 @@ class Glossary(Controller):
         session: Session,
         seen: Seen[SeenNetwork],
         beside: Seen[Guide | None],
+        somebody: Somebody,
         search: FromQuery[str] = "",
     ) -> Template:
         """`?language=` chooses the language, `?show=` a stage."""
         network, standing = seen
         code = _language(request.query_params.get("language", ""))
         shown = request.query_params.get("show", "")
-        found = await queries.lines(session, standing, code, search)
+        reads = await queries.reads_drafts(session, standing, somebody)
+        found = await queries.lines(session, standing, code, search, reads=reads)
         stages = [line.text.stage for line in found]
-        if shown in SHOWS and standing.may("read-drafts"):
+        if shown in SHOWS and reads:
             found = [line for line in found if line.text.stage is SHOWS[shown]]
         return page(
             "guide/glossary.html",
@@ -46,6 +48,7 @@ class Glossary(Controller):
             tab="glossary",
             beside=beside,
             lines=found,
+            reads=reads,
             search=search,
             shown=shown,
             code=code,

@@ -39,13 +39,14 @@ class TermText(Versioned, table=True):
 
 
 class TermApproval(Stamped, table=True):
-    """A director's approval of one meaning (its hash), for one field. Never edited."""
+    """A director's, or their deputy's, approval of one meaning (its hash), for one field. Never edited."""
 
     __table_args__ = (UniqueConstraint("text_id", "person_id", "field", "content_hash"),)
 
     text_id: UUID = Column(foreign_key="termtext.id", index=True)
     field: Field = Column(sa_type=choice(Field))
     person_id: UUID = Column(foreign_key="person.id", index=True)
+    deputy_for: UUID | None = Column(default=None, foreign_key="person.id", description="In whose place.")
     content_hash: str
     word: str
     meaning: str

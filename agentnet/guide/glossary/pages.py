@@ -22,7 +22,9 @@ from agentnet.guide.glossary.forms import (
 from agentnet.guide.glossary.list_pages import Glossary
 from agentnet.guide.glossary.models import TermComment, TermText
 from agentnet.guide.glossary.queries import SeenTerm
+from agentnet.guide.glossary.rules import require_voice
 from agentnet.guide.glossary.shown import shown
+from agentnet.network.models import Person
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Missing, Refused
 
@@ -69,7 +71,7 @@ class TermPages(Controller):
     async def approve(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenTerm], somebody: Somebody
     ) -> Redirect:
-        seen.standing.require("approve")
+        await _voice(session, seen, somebody, "approve")
         entry = await Entry.read(request, ApproveForm)
         text = _text(seen, entry)
         whole = await actions.approve(session, seen, text, content_hash=entry.value.content_hash, by=somebody)
@@ -84,7 +86,7 @@ class TermPages(Controller):
     async def send_back(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenTerm], somebody: Somebody
     ) -> Template | Redirect:
-        seen.standing.require("approve")
+        await _voice(session, seen, somebody, "approve")
         entry = await Entry.read(request, ReturnForm)
         if not entry.ok:
             return await _page(session, seen, _code(seen, entry), None, asked=entry, status=422)
@@ -107,7 +109,7 @@ class TermPages(Controller):
     async def comment(
         self, request: Request[Any, Any, Any], session: Session, seen: Seen[SeenTerm], somebody: Somebody
     ) -> Template | Redirect:
-        seen.standing.require("comment")
+        await _voice(session, seen, somebody, "comment")
         entry = await Entry.read(request, TermCommentForm)
         if not entry.ok:
             return await _page(session, seen, _code(seen, entry), None, talk=entry, status=422)
@@ -125,6 +127,10 @@ class TermPages(Controller):
         if away:
             return go(f"/networks/{seen.term.network_id}/glossary", N_("Termi on roskakorissa. Voit palauttaa sen."))
         return go(f"/terms/{seen.term.id}", N_("Termi on palautettu."))
+
+
+async def _voice(session: Session, seen: SeenTerm, me: Person, verb: str) -> None:
+    require_voice(seen.standing, await queries.fields_of(session, seen.term.network_id, me.id), verb)
 
 
 def _code(seen: SeenTerm, entry: Entry[Any]) -> str:

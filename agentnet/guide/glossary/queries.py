@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide import press
 from agentnet.guide.flow import SEEN_BY_ALL
@@ -14,10 +15,12 @@ from agentnet.guide.glossary.flow import TermStage
 from agentnet.guide.glossary.models import GlossaryTerm, TermApproval, TermChange, TermComment, TermText
 from agentnet.guide.glossary.rules import Said, may_see
 from agentnet.guide.models import Chapter, ChapterText, Guide, Revision
+from agentnet.guide.reviews.queries import aways_of, stands_in
 from agentnet.guide.rules import BOTH
 from agentnet.network.flow import Field
 from agentnet.network.models import Person
 from agentnet.network.queries import directors_of, standing
+from agentnet.network.quiet import today
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
@@ -31,12 +34,14 @@ class SeenTerm:
     term: GlossaryTerm
     texts: dict[str, TermText]
     standing: Standing
+    reads: bool = False
+    """Whether they read what is under way."""
 
     @property
     def word(self) -> str:
         """Its name on pages: of the first language that has one."""
         one = next(self.texts[code] for code in LANGUAGES if code in self.texts)
-        return one.word if self.standing.may("read-drafts") else one.approved_word or one.word
+        return one.word if self.reads else one.approved_word or one.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +88,13 @@ async def _rows(
     return [(term, text) for term, text in rows]
 
 
-async def lines(session: Session, mine: Standing, language: str, search: str = "") -> list[Line]:
+async def lines(
+    session: Session, mine: Standing, language: str, search: str = "", *, reads: bool = False
+) -> list[Line]:
     """The glossary in one language as `mine` may read it, by word; those whose words or meaning hold `search`."""
     found = []
     for term, text in await _rows(session, mine.network_id, language):
-        if not may_see(mine, approved=bool(text.approved_word)):
+        if not may_see(mine, approved=bool(text.approved_word), reads=reads):
             continue
         draft = not text.approved_word
         word, meaning = (text.word, text.meaning) if draft else (text.approved_word, text.approved_meaning)
@@ -119,10 +126,11 @@ async def term_seen_by(session: Session, me: Person, term_id: UUID) -> SeenTerm:
     if term.binned_at is not None and not mine.may("lead"):
         raise Missing
     rows = await session.scalars(select(TermText).where(TermText.term_id == term.id))
-    texts = {text.language: text for text in rows if may_see(mine, approved=bool(text.approved_word))}
+    reads = await reads_drafts(session, mine, me)
+    texts = {text.language: text for text in rows if may_see(mine, approved=bool(text.approved_word), reads=reads)}
     if not texts:
         raise Missing
-    return SeenTerm(term, texts, mine)
+    return SeenTerm(term, texts, mine, reads)
 
 
 async def approvals_of(session: Session, text: TermText) -> list[tuple[TermApproval, Person]]:
@@ -140,10 +148,22 @@ async def said_of(session: Session, text: TermText) -> list[Said]:
     return [Said(one.person_id, one.field) for one, _person in await approvals_of(session, text)]
 
 
-async def fields_of(session: Session, network_id: UUID, person_id: UUID) -> frozenset[Field]:
-    """Social, health or both: the fields of the areas that somebody directs here."""
-    directors = await directors_of(session, network_id)
-    return frozenset(one.area.field for one in directors if one.person.id == person_id) & BOTH
+async def fields_of(session: Session, network_id: UUID, person_id: UUID) -> dict[Field, UUID | None]:
+    """Social, health or both: the fields that somebody approves for today, each with the director in whose place
+    they do (none: their own).
+    """
+    directors = [one for one in await directors_of(session, network_id) if one.area.field in BOTH]
+    fields: dict[Field, UUID | None] = {one.area.field: None for one in directors if one.person.id == person_id}
+    for away in await aways_of(session, network_id, on=today(clock.now())):
+        if away.person.id == person_id:
+            theirs = [one.area.field for one in directors if one.person.id == away.director.id]
+            fields = dict.fromkeys(theirs, away.director.id) | fields
+    return fields
+
+
+async def reads_drafts(session: Session, mine: Standing, me: Person) -> bool:
+    """Writers, designers and directors; and a director's deputy in their days."""
+    return mine.may("read-drafts") or await stands_in(session, mine.network_id, me)
 
 
 async def comments_of(session: Session, text: TermText) -> list[tuple[TermComment, Person]]:

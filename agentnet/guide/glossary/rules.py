@@ -34,9 +34,19 @@ def fields_missing(said: Collection[Said]) -> frozenset[Field]:
     return frozenset(field for field in BOTH if not of[field])
 
 
-def may_see(standing: Standing, *, approved: bool) -> bool:
-    """Every member reads what is approved; writers and directors also what is under way."""
-    return standing.may("see") and (approved or standing.may("read-drafts"))
+def may_see(standing: Standing, *, approved: bool, reads: bool = False) -> bool:
+    """Every member reads what is approved; writers, directors and today's deputies (`reads`) also what is under way."""
+    return standing.may("see") and (approved or reads or standing.may("read-drafts"))
+
+
+def require_voice(standing: Standing, fields: Collection[Field], verb: str) -> None:
+    """Directors by their role, their deputies by the fields that they approve for today.
+
+    Raises:
+        NotAllowed: somebody else.
+    """
+    if not fields:
+        standing.require(verb)
 
 
 def require_approver(

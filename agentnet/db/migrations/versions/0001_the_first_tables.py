@@ -1280,6 +1280,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_surveypattern_network_id"), "surveypattern", ["network_id"], unique=False)
     op.create_table(
+        "themepriority",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("theme_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_themepriority_person_id")),
+        sa.ForeignKeyConstraint(["theme_id"], ["theme.id"], name=op.f("fk_themepriority_theme_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_themepriority")),
+        sa.UniqueConstraint("theme_id", "person_id", name=op.f("uq_themepriority_theme_id_person_id")),
+    )
+    op.create_index(op.f("ix_themepriority_person_id"), "themepriority", ["person_id"], unique=False)
+    op.create_index(op.f("ix_themepriority_theme_id"), "themepriority", ["theme_id"], unique=False)
+    op.create_table(
         "todo",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2561,9 +2574,11 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("deputy_for", sa.Uuid(), nullable=True),
         sa.Column("content_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("word", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("meaning", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_for"], ["person.id"], name=op.f("fk_termapproval_deputy_for")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_termapproval_person_id")),
         sa.ForeignKeyConstraint(["text_id"], ["termtext.id"], name=op.f("fk_termapproval_text_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_termapproval")),
@@ -3923,6 +3938,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_todo_owner_id"), table_name="todo")
     op.drop_index(op.f("ix_todo_network_id"), table_name="todo")
     op.drop_table("todo")
+    op.drop_index(op.f("ix_themepriority_theme_id"), table_name="themepriority")
+    op.drop_index(op.f("ix_themepriority_person_id"), table_name="themepriority")
+    op.drop_table("themepriority")
     op.drop_index(op.f("ix_surveypattern_network_id"), table_name="surveypattern")
     op.drop_table("surveypattern")
     op.drop_index(op.f("ix_standin_network_id"), table_name="standin")
