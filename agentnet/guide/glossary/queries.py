@@ -157,7 +157,7 @@ async def fields_of(session: Session, network_id: UUID, person_id: UUID) -> dict
     for away in await aways_of(session, network_id, on=today(clock.now())):
         if away.person.id == person_id:
             theirs = [one.area.field for one in directors if one.person.id == away.director.id]
-            fields = dict.fromkeys(theirs, away.director.id) | fields
+            fields = {**dict.fromkeys(theirs, away.director.id), **fields}
     return fields
 
 
