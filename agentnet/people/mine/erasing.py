@@ -1,6 +1,5 @@
 """Erasing a person: their words and their name go; what others' work leans on stays, with nobody's name."""
 
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -18,17 +17,17 @@ from agentnet.network.flow import CLOSED, Role, Stage
 from agentnet.network.models import Membership, Network, Nomination, Person
 from agentnet.network.queries import in_force, people_with
 from agentnet.notify.models import Delivery, Letter
+from agentnet.people.mine import traces
 from agentnet.people.mine.collecting import places
 from agentnet.people.mine.fates import FATES, Fate
-from agentnet.people.mine.models import Portrait
+from agentnet.people.mine.traces import GONE
 from agentnet.sources.models import SourceRevision
+from agentnet.surveys.coding import copies
 from agentnet.surveys.models import Answer, AnswerValue
 from agentnet.surveys.reporting.redacting import forget_originals
 from agentnet.tasks import erasing as tasks
 from agentnet.words import N_, Refused
 from agentnet.workshops import erasing as workshops
-
-GONE: Final = N_("Poistunut jäsen")
 
 
 class Erased:
@@ -64,13 +63,14 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
         raise Refused(N_("Olet verkoston ainoa koordinaattori. Anna ensin rooli toiselle, niin tietosi voi poistaa."))
     if person.is_administrator and not await _other_administrator(session, person):
         raise Refused(N_("Olet palvelun ainoa pääkäyttäjä. Anna ensin oikeudet toiselle."))
-    digests = list(await session.scalars(select(Portrait.sha256).where(col(Portrait.person_id) == person.id)))
-    await _surveys(session, person.id)
+    brought = await traces.files_of(session, person.id)
+    await traces.forget(session, person)
+    answered = await _surveys(session, person.id)
     await _guide(session, person.id)
     await tasks.erase_words(session, person.id)
     await asking.erase_words(session, person.id)
     shown = await workshops.erase_words(session, person.id)  # the thread's own words too
-    await forget_originals(session)
+    await copies.said_anew(session, answered)
     await forget_originals(session)
     await _letters(session, person)
     await _nominations(session, person.id)
@@ -94,7 +94,7 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     person.unit_id, person.is_administrator, person.binned_at = None, False, clock.now()
     audit(session, "erase-person", person, by)
     await session.flush()
-    return Erased(shown, digests)
+    return Erased(shown, await traces.unused(session, brought))
 
 
 async def _other_administrator(session: Session, person: Person) -> bool:
@@ -104,16 +104,19 @@ async def _other_administrator(session: Session, person: Person) -> bool:
     return await session.scalar(other.limit(1)) is not None
 
 
-async def _surveys(session: Session, person_id: UUID) -> None:
-    """Words of confidential and named answers; figures stay, nobody's."""
-    texts = (
+async def _surveys(session: Session, person_id: UUID) -> set[UUID]:
+    """Words of confidential and named answers, with what was carried on from them; figures stay, nobody's."""
+    theirs = (
         select(col(AnswerValue.id))
         .join(Answer, col(Answer.id) == col(AnswerValue.answer_id))
         .where(col(Answer.person_id) == person_id)
     )
+    texts = set(await session.scalars(theirs))
+    await copies.erased(session, texts)
     await session.execute(
         update(SourceRevision).where(col(SourceRevision.source_id).in_(texts)).values(text="", sha256="")
     )
+    return texts
 
 
 async def _guide(session: Session, person_id: UUID) -> None:
@@ -137,7 +140,7 @@ async def _letters(session: Session, person: Person) -> None:
 
 async def _nominations(session: Session, person_id: UUID) -> None:
     for one in await session.scalars(select(Nomination).where(col(Nomination.person_id) == person_id)):
-        one.name, one.email, one.why = GONE, "", ""
+        one.name, one.email, one.why, one.correction = GONE, "", "", ""
         if one.stage not in CLOSED:
             one.stage = Stage.ENDED
     await session.flush()

@@ -7,7 +7,8 @@ from sqlalchemy import delete, select, update
 from sqlmodel import col
 
 from agentnet.db import Session
-from agentnet.network.models import Audit, Person
+from agentnet.network.models import Audit, Person, Theme
+from agentnet.sources import forgetting
 from agentnet.sources.models import SourceRevision
 from agentnet.sources.rules import fingerprint
 from agentnet.surveys.models import Survey
@@ -38,7 +39,9 @@ async def hide(
     else:
         there.version += 1
     there.whole, there.reason, there.by = whole, reason, by.id
+    await _in_themes(session, source_id, await _words(session, source_id), shown)
     await _rewrite(session, source_id, shown)
+    await forgetting.words_went(session, survey.network_id)
     session.add(_audit("redact-answer", survey, source_id, by))
     await session.flush()
 
@@ -52,6 +55,7 @@ async def restore(session: Session, survey: Survey, source_id: UUID, by: Person)
     there = await session.scalar(select(Redaction).where(col(Redaction.source_id) == source_id))
     if there is None or not await _words(session, source_id):
         raise Refused(N_("Alkuperäistä tekstiä ei enää ole."))
+    await _in_themes(session, source_id, await _words(session, source_id), there.original)
     await _rewrite(session, source_id, there.original)
     await session.delete(there)
     session.add(_audit("restore-answer", survey, source_id, by))
@@ -78,6 +82,14 @@ async def _rewrite(session: Session, source_id: UUID, text: str) -> None:
         .values(text=text, sha256=fingerprint(text)),
         execution_options={"synchronize_session": False},
     )
+
+
+async def _in_themes(session: Session, source_id: UUID, was: str, now: str) -> None:
+    """A theme of the year that was made of it says the same; what somebody has written there since stays."""
+    for theme in await session.scalars(select(Theme).where(col(Theme.source_id) == source_id)):
+        if was and was in theme.why:
+            theme.why, theme.version = theme.why.replace(was, now), theme.version + 1
+    await session.flush()
 
 
 def _audit(verb: str, survey: Survey, source_id: UUID, by: Person) -> Audit:

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from agentnet.year.ending import forgetting as forgetting
 from agentnet.year.pages.ending import HANDLERS as ENDING
 from agentnet.year.pages.path import PathPages
 from agentnet.year.pages.todo import TodoPages

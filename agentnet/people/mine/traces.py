@@ -1,0 +1,113 @@
+"""What tells of a person without naming their row: their name in letters to others and elsewhere, addresses, files."""
+
+import json
+import re
+from collections.abc import Collection
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Text, cast, delete, func, or_, select, update
+from sqlmodel import SQLModel, col
+
+from agentnet.db import Session
+from agentnet.network.flow import CLOSED, Stage
+from agentnet.network.models import Membership, Nomination, Person, Theme
+from agentnet.notify.models import Letter
+from agentnet.people.mine.models import Portrait
+from agentnet.sources import forgetting
+from agentnet.sources.actions import words_of
+from agentnet.surveys.models import Answer, AnswerValue, Invited, RecentTick
+from agentnet.tasks.models import Enclosure, Task
+from agentnet.words import N_
+from agentnet.workshops.models import Participant
+
+GONE: Final = N_("Poistunut jäsen")
+_FILES: Final = "sha256"
+_NO_FILES: Final = frozenset({"sourcerevision"})
+"""Here the same word is a mark of a text."""
+
+
+async def forget(session: Session, person: Person) -> None:
+    """While the person's row still has their name and address: wherever those stand by themselves, they go."""
+    await _workshops(session, person.id)
+    await _themes(session, person.id)
+    await _letters_to_others(session, person)
+    if person.email:
+        await _asked(session, person.email)
+        await _nominated(session, person.email)
+    networks = select(col(Membership.network_id)).where(col(Membership.person_id) == person.id).distinct()
+    for network_id in (await session.scalars(networks)).all():
+        await forgetting.words_went(session, network_id)
+
+
+async def files_of(session: Session, person_id: UUID) -> set[str]:
+    """The portrait, and what was enclosed to assignments: read before the rows go."""
+    tasks = select(col(Task.id)).where(col(Task.person_id) == person_id)
+    theirs = or_(col(Enclosure.by) == person_id, col(Enclosure.task_id).in_(tasks))
+    enclosed = await session.scalars(select(col(Enclosure.sha256)).where(theirs))
+    portraits = await session.scalars(select(col(Portrait.sha256)).where(col(Portrait.person_id) == person_id))
+    return {digest for digest in (*enclosed, *portraits) if digest}
+
+
+async def unused(session: Session, digests: Collection[str]) -> list[str]:
+    """Those of the files that no row has any more: the same bytes may be somebody else's too."""
+    left = set(digests)
+    for table in SQLModel.metadata.sorted_tables:
+        if left and _FILES in table.c and table.name not in _NO_FILES:
+            column = table.c[_FILES]
+            left -= set(await session.scalars(select(column).where(column.in_(left))))
+    return sorted(left)
+
+
+async def _workshops(session: Session, person_id: UUID) -> None:
+    """Who was there is counted; the name and the code name that stood on their notes are nobody's."""
+    mine = update(Participant).where(col(Participant.person_id) == person_id)
+    await session.execute(mine.values(name=GONE, code_name=""))
+
+
+async def _themes(session: Session, person_id: UUID) -> None:
+    """A theme that was made of their words keeps its title, which a coordinator wrote."""
+    answered = select(col(AnswerValue.id)).join(Answer, col(Answer.id) == col(AnswerValue.answer_id))
+    told = await session.scalars(answered.where(col(Answer.person_id) == person_id))
+    if words := {*await words_of(session, person_id), *told}:
+        await session.execute(update(Theme).where(col(Theme.source_id).in_(words)).values(why=""))
+
+
+async def _letters_to_others(session: Session, person: Person) -> None:
+    """Their name and address in letters that others got, or are about to get."""
+    said = [one for one in (person.name, person.email) if one]
+    texts = cast(Letter.values, Text)
+    holds = or_(*(texts.contains(json.dumps(one)[1:-1], autoescape=True) for one in said))
+    names = re.compile("|".join(rf"(?<!\w){re.escape(one)}(?!\w)" for one in said))
+    for letter in await session.scalars(select(Letter).where(holds)):
+        letter.values = _without(letter.values, names)
+    await session.flush()
+
+
+def _without(value: Any, names: re.Pattern[str]) -> Any:
+    if isinstance(value, str):
+        return names.sub(GONE, value)
+    if isinstance(value, dict):
+        return {key: _without(inner, names) for key, inner in value.items()}
+    return [_without(inner, names) for inner in value] if isinstance(value, list) else value
+
+
+async def _asked(session: Session, email: str) -> None:
+    """On lists of personal links: one who has not answered is not asked any more; of one who has, the number stays."""
+    theirs = func.lower(col(Invited.address)) == email.lower()
+    silent = select(col(Invited.id)).where(theirs, ~col(Invited.answered))
+    await session.execute(delete(RecentTick).where(col(RecentTick.id).in_(silent)))
+    await session.execute(delete(Invited).where(theirs, ~col(Invited.answered)))
+    for row in await session.scalars(select(Invited).where(theirs)):
+        row.address, row.token_hash = f"poistettu-{row.id}", None
+    await session.flush()
+
+
+async def _nominated(session: Session, email: str) -> None:
+    """Nominations that were sent to their address and never became a membership."""
+    theirs = func.lower(col(Nomination.email)) == email.lower()
+    for one in await session.scalars(select(Nomination).where(theirs)):
+        one.name, one.email, one.why, one.correction = GONE, "", "", ""
+        if one.stage not in CLOSED:
+            one.stage = Stage.ENDED
+    await session.flush()
