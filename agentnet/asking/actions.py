@@ -16,6 +16,7 @@ from agentnet.network.models import Network, Person
 from agentnet.network.queries import people_with
 from agentnet.network.rules import TAKES_PART
 from agentnet.sources import actions as thread
+from agentnet.sources import forgetting
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source
 from agentnet.words import N_, NotAllowed, Refused
@@ -83,7 +84,7 @@ async def answer(session: Session, seen: SeenInquiry, *, id: UUID | None, text: 
     reply = Reply(id=id, inquiry_id=seen.inquiry.id, person_id=by.id, text=text)
     session.add(reply)
     await session.flush()
-    others = [person for person in await queries.followers_of(session, seen.inquiry.id) if person.id != by.id]
+    others = [person for person in await queries.followers_of(session, seen.inquiry) if person.id != by.id]
     letters.answered(session, seen.inquiry, reply, seen.network, others, await _name(session, by))
     await follow(session, seen.inquiry.id, by.id)
     return id
@@ -165,11 +166,13 @@ async def remove(session: Session, seen: SeenInquiry, row: Inquiry | Reply, *, w
     writer = await session.get(Person, row.person_id) if row.person_id else None
     if isinstance(row, Inquiry):
         row.title = ""
+        await thread.rename(session, row.id, seen.network.name)
     row.text, row.removed_at, row.person_id, row.version = "", clock.now(), None, row.version + 1
     if isinstance(row, Reply):
         row.helped = False
     if await session.get(Source, row.id) is not None:
         await thread.withdraw(session, row.id)
+        await forgetting.words_went(session, seen.network.id)
     about = col(TextReport.reply_id) == row.id if isinstance(row, Reply) else col(TextReport.reply_id).is_(None)
     handled = update(TextReport).where(col(TextReport.inquiry_id) == seen.inquiry.id, about)
     await session.execute(
@@ -207,6 +210,8 @@ async def erase_words(session: Session, person_id: UUID) -> int:
     given = list(await session.scalars(select(Reply).where(col(Reply.person_id) == person_id)))
     for inquiry in asked:
         inquiry.title = ""
+        network = await session.get_one(Network, inquiry.network_id)
+        await thread.rename(session, inquiry.id, network.name)
     both: list[Inquiry | Reply] = [*asked, *given]
     for row in both:
         row.text, row.person_id, row.removed_at = "", None, row.removed_at or clock.now()

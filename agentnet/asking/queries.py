@@ -12,8 +12,8 @@ from sqlmodel import col
 from agentnet.asking.models import Inquiry, InquiryFollower, Reply, TextReport
 from agentnet.db import Session
 from agentnet.network.models import Network, Person, Theme
-from agentnet.network.queries import network_seen_by, shown_names
-from agentnet.network.rules import Standing
+from agentnet.network.queries import network_seen_by, people_with, shown_names
+from agentnet.network.rules import TAKES_PART, Standing
 from agentnet.sources.models import Basket
 from agentnet.words import Missing
 
@@ -156,15 +156,12 @@ async def followed_by(session: Session, person_id: UUID) -> set[UUID]:
     )
 
 
-async def followers_of(session: Session, inquiry_id: UUID) -> list[Person]:
-    """Those who follow and are still here."""
-    found = await session.scalars(
-        select(Person)
-        .join(InquiryFollower, col(InquiryFollower.person_id) == col(Person.id))
-        .where(col(InquiryFollower.inquiry_id) == inquiry_id, col(Person.binned_at).is_(None))
-        .order_by(col(Person.name))
-    )
-    return list(found)
+async def followers_of(session: Session, inquiry: Inquiry) -> list[Person]:
+    """Those who follow and still take part: who has left, or has become a supervisor, hears no more of who answers."""
+    follow = select(col(InquiryFollower.person_id)).where(col(InquiryFollower.inquiry_id) == inquiry.id)
+    here = await people_with(session, inquiry.network_id, *TAKES_PART)
+    following = set(await session.scalars(follow))
+    return [person for person in here if person.id in following]
 
 
 async def replies_of(session: Session, inquiry_id: UUID) -> list[Reply]:

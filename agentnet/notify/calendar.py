@@ -76,8 +76,9 @@ def _calendar(event: "Event", method: Method) -> "Calendar":
 def addressed(entry: str, address: str) -> str:
     """The entry with its reader as an attendee: without one, calendars take a request or a cancelling for broken.
 
-    Nobody waits for an answer by mail: people answer on the workshop's page.
+    Nobody waits for an answer by mail: people answer on the workshop's page. Only a line of its own ends the event: the
+    same words in a title do not.
     """
     line = f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{address}"
     folded = "\r\n ".join(line[at : at + 70] for at in range(0, len(line), 70))
-    return entry.replace("END:VEVENT", f"{folded}\r\nEND:VEVENT")
+    return entry.replace("\r\nEND:VEVENT\r\n", f"\r\n{folded}\r\nEND:VEVENT\r\n")

@@ -113,7 +113,7 @@ def _encoding(text: str) -> str:
 
 def _attach(mail: EmailMessage, entry: str) -> None:
     """As a part that calendars offer to take in at once, and as a file for those that do not."""
-    method = "CANCEL" if "METHOD:CANCEL" in entry else "REQUEST"
+    method = "CANCEL" if "\r\nMETHOD:CANCEL\r\n" in entry else "REQUEST"
     how = {"method": method, "charset": "utf-8"}
     mail.add_alternative(entry, subtype="calendar", cte=_encoding(entry), params={"method": method})
     mail.add_attachment(entry.encode(), maintype="text", subtype="calendar", filename="kalenteri.ics", params=how)

@@ -20,6 +20,8 @@ from agentnet.surveys.waves.models import Handover
 from agentnet.words import N_, Missing, Refused
 
 FOUND: Final = 20
+LINE: Final = (Role.COORDINATOR, Role.DIRECTOR, Role.MANAGER, Role.SUPERVISOR, Role.OWNER)
+"""Who may be found in another network."""
 
 
 class Offer(NamedTuple):
@@ -32,7 +34,9 @@ class Offer(NamedTuple):
 
 
 async def people_to_take(session: Session, series: Series, search: str) -> list[Person]:
-    """Members of the networks of the same county whose name or title has these words; without words, nobody."""
+    """Members of this network, and the line of the county's other networks, whose name or title has these words;
+    without words, nobody. Who else is in another network, an expert by experience say, is not told here.
+    """
     words = search.casefold().split()
     if not words:
         return []
@@ -43,6 +47,7 @@ async def people_to_take(session: Session, series: Series, search: str) -> list[
         .join(Network, col(Network.id) == col(Membership.network_id))
         .where(
             col(Network.county_id).in_(home),
+            or_(col(Network.id) == series.network_id, col(Membership.role).in_(LINE)),
             in_force(),
             col(Person.binned_at).is_(None),
             col(Person.id) != series.owner_id if series.owner_id else col(Person.id).is_not(None),
