@@ -215,6 +215,15 @@ class Theme(Versioned, Binned, table=True):
     source_id: UUID | None = None
 
 
+class ThemePriority(Stamped, table=True):
+    """A director finds this theme important for their area."""
+
+    __table_args__ = (UniqueConstraint("theme_id", "person_id"),)
+
+    theme_id: UUID = Column(foreign_key="theme.id", index=True)
+    person_id: UUID = Column(foreign_key="person.id", index=True)
+
+
 class Audit(Stamped, table=True):
     """A privileged act: who did what to which thing. Never edited, never deleted by people."""
 

@@ -104,6 +104,8 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {THEME}/move": _leads(_theme, data={"where": "up"}),
     f"POST {THEME}/bin": _leads(_theme),
     f"POST {THEME}/restore": _leads(_theme),
+    f"POST {THEME}/important": Row(Policy.DIRECTOR, _theme, DIRECTORS, MEMBERS),
+    f"POST {THEME}/not-important": Row(Policy.DIRECTOR, _theme, DIRECTORS, MEMBERS),
     "GET /nominations/{nomination_id:uuid}": Row(
         Policy.MEMBER, _proposed, COORDINATORS | SUPERVISORS, seen=COORDINATORS | SUPERVISORS
     ),

@@ -114,3 +114,16 @@ async def test_somebody_in_the_bin_is_not_among_the_people(session: Session, cas
     aino.binned_at = aino.created_at
     await session.flush()
     assert [p.name for p in await queries.people_with(session, cast.network.id, Role.AGENT)] == ["Pekka Puro"]
+
+
+async def test_directors_say_which_themes_matter_to_them(session: Session, cast: Cast) -> None:
+    theme = await actions.add_theme(session, cast.network.id, "Yhteinen asiakas", by=cast.heli.id)
+    for _ in range(2):
+        await actions.prioritise(session, theme, important=True, by=cast.maija.id)
+    await actions.prioritise(session, theme, important=True, by=cast.jukka.id)
+    await actions.prioritise(session, theme, important=True, by=cast.aino.id)  # no director: does not count
+    _network, standing = await queries.network_seen_by(session, cast.maija, cast.network.id)
+    told = (await queries.priorities(session, standing))[theme.id]
+    assert (told.fields, told.mine) == ({Field.SOCIAL: 1, Field.HEALTH: 1}, True)
+    await actions.prioritise(session, theme, important=False, by=cast.maija.id)
+    assert (await queries.priorities(session, standing))[theme.id].fields == {Field.HEALTH: 1}

@@ -11,6 +11,7 @@ from agentnet.network.actions.themes import (
     bin_theme,
     change_theme,
     move_theme,
+    prioritise,
     restore_theme,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "move_pairs",
     "move_theme",
     "nominate",
+    "prioritise",
     "restore_pair",
     "restore_theme",
     "undo_pairs",

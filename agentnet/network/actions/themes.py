@@ -1,14 +1,15 @@
 """The themes of the year: added by hand or from a wish, put in order, changed, binned and taken back."""
 
 from typing import Literal
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from sqlalchemy import delete
 from sqlmodel import col, select
 
 from agentnet import clock
-from agentnet.db import Session
+from agentnet.db import Session, insert
 from agentnet.network.actions.audits import audit
-from agentnet.network.models import Theme
+from agentnet.network.models import Theme, ThemePriority
 from agentnet.network.queries.themes import current_themes
 from agentnet.words import N_, Refused
 
@@ -84,3 +85,14 @@ async def restore_theme(session: Session, theme: Theme, *, by: UUID) -> None:
         row = await current_themes(session, theme.network_id)
         theme.binned_at, theme.place = None, max((one.place for one in row), default=-1) + 1
         audit(session, "restore-theme", theme, by, theme.network_id)
+
+
+async def prioritise(session: Session, theme: Theme, *, important: bool, by: UUID) -> None:
+    """A director says that the theme is important for their area, or takes that back. Said twice, it is so once."""
+    if important:
+        row = {"id": uuid4(), "created_at": clock.now(), "theme_id": theme.id, "person_id": by}
+        await session.execute(insert(ThemePriority).on_conflict_do_nothing(), [row])
+    else:
+        await session.execute(
+            delete(ThemePriority).where(col(ThemePriority.theme_id) == theme.id, col(ThemePriority.person_id) == by)
+        )

@@ -9,6 +9,7 @@ from litestar.response import Redirect, Template
 from agentnet.network import actions, queries
 from agentnet.network.models import Theme
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight, theme_in_sight
+from agentnet.network.wording import FIELDS
 from agentnet.web import Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, page
 from agentnet.words import N_
 
@@ -94,6 +95,27 @@ class ThemePages(Controller):
             await session.commit()
         return go(_themes(seen))
 
+    @post(["/{theme_id:uuid}/important", "/{theme_id:uuid}/not-important"], policy=Policy.DIRECTOR, dependencies=ONE)
+    async def prioritise(
+        self,
+        request: Request[Any, Any, Any],
+        session: Session,
+        seen: Seen[NetworkSeen],
+        theme: Seen[Theme],
+        somebody: Somebody,
+    ) -> Redirect:
+        """A director's word on what matters for their area."""
+        seen.standing.require("approve")
+        important = not request.url.path.endswith("/not-important")
+        await actions.prioritise(session, theme, important=important, by=somebody.id)
+        await session.commit()
+        said = (
+            N_("Painotuksesi näkyy nyt koordinaattoreille ja verkostolle.")
+            if important
+            else N_("Painotus on otettu pois.")
+        )
+        return go(_themes(seen), said)
+
     @post("/{theme_id:uuid}/bin", policy=Policy.COORDINATOR, dependencies=ONE)
     async def throw(
         self, session: Session, seen: Seen[NetworkSeen], theme: Seen[Theme], somebody: Somebody
@@ -125,5 +147,7 @@ async def _page(session: Session, seen: NetworkSeen, entry: Entry[ThemeForm], st
         themes=await queries.current_themes(session, seen.network.id),
         binned=await queries.binned_themes(session, seen.network.id) if seen.standing.may("lead") else [],
         entry=entry,
+        priorities=await queries.priorities(session, seen.standing),
+        field_words=FIELDS,
         status=status,
     )

@@ -26,8 +26,9 @@ from agentnet.network.queries.people import (
     units_of,
 )
 from agentnet.network.queries.proposals import Batch, Proposal, last_batch, paused, proposals, singles
+from agentnet.network.queries.requests import requests_seen_by
 from agentnet.network.queries.standings import in_force, network_seen_by, networks_of, people_with, standing
-from agentnet.network.queries.themes import binned_themes, current_themes, theme_seen_by
+from agentnet.network.queries.themes import binned_themes, current_themes, priorities, theme_seen_by
 
 __all__ = [
     "Batch",
@@ -58,6 +59,8 @@ __all__ = [
     "people_seen_by",
     "people_with",
     "places_of",
+    "priorities",
+    "requests_seen_by",
     "proposals",
     "regions_of",
     "shown_name",

@@ -1,11 +1,15 @@
 """The themes of the year, in their order."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from agentnet.db import Session
-from agentnet.network.models import Theme
+from agentnet.network.flow import Field, Role
+from agentnet.network.models import Area, Membership, Theme, ThemePriority
+from agentnet.network.queries.standings import in_force
 from agentnet.network.rules import Standing
 from agentnet.words import Missing
 
@@ -40,3 +44,34 @@ async def theme_seen_by(session: Session, mine: Standing, theme_id: UUID) -> The
     if theme is None or theme.network_id != mine.network_id:
         raise Missing
     return theme
+
+
+@dataclass(slots=True)
+class Priority:
+    """How many directors of each field find a theme important; `mine`: the one who looks is among them."""
+
+    fields: dict[Field, int] = field(default_factory=dict)
+    mine: bool = False
+
+
+async def priorities(session: Session, mine: Standing) -> Mapping[UUID, Priority]:
+    """Theme → what the directors of the network, as they are now, find important."""
+    rows = await session.execute(
+        select(col(ThemePriority.theme_id), col(ThemePriority.person_id), col(Area.field))
+        .join(Theme, col(Theme.id) == col(ThemePriority.theme_id))
+        .join(
+            Membership,
+            (col(Membership.person_id) == col(ThemePriority.person_id))
+            & (col(Membership.network_id) == col(Theme.network_id))
+            & (col(Membership.role) == Role.DIRECTOR),
+        )
+        .outerjoin(Area, col(Area.id) == col(Membership.area_id))
+        .where(col(Theme.network_id) == mine.network_id, in_force())
+    )
+    found: dict[UUID, Priority] = {}
+    for theme, person, its_field in rows:
+        one = found.setdefault(theme, Priority())
+        chosen = its_field or Field.COMMON
+        one.fields[chosen] = one.fields.get(chosen, 0) + 1
+        one.mine = one.mine or person == mine.person_id
+    return found

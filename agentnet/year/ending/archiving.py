@@ -65,7 +65,7 @@ LEFT_OUT: Final = frozenset(
         # how it was run
         "audit", "reportkey", "pattern", "handover", "sharedresult", "surveystep", "reminder", "stagechange",
         "takehome", "weaving", "groupwork", "picture", "guidepicture", "chaptertool", "toolfile", "shortlink",
-        "helped", "missedsearch", "termchange", "archive",
+        "helped", "missedsearch", "termchange", "archive", "themepriority",
     }
 )  # fmt: skip
 
