@@ -1,13 +1,18 @@
 """Each contributor with a name hears once where their idea is; nobody without one is written to."""
 
+from typing import Any
 from uuid import UUID
 
+import pytest
 from sqlmodel import select
 
 from agentnet import db
+from agentnet.guide import press
 from agentnet.guide.chapters import actions
+from agentnet.guide.editions import jobs
 from agentnet.guide.models import Guide
 from agentnet.guide.thanks import letters
+from agentnet.guide.thanks.actions import allow_name
 from agentnet.guide.thanks.queries import permitted_names
 from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
@@ -95,3 +100,26 @@ def test_the_letter_reads_well(client: Visitor, live: Lived, cast: Cast) -> None
     assert subject == "Ideasi on nyt luvussa 1"
     assert "Yhteinen pohja käyttöön." in text
     assert "/contributions" in text
+
+
+async def test_a_name_taken_back_while_the_edition_is_set_is_not_printed(
+    database: str, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with db.writing() as session:
+        guide, chapters, _finding = await _named(session, cast)
+        await allow_name(session, cast.network.id, cast.aino, allowed=True)
+        await session.commit()
+    printed, seen = jobs.printed, list[tuple[str, ...]]()
+
+    async def slow(book: press.Edition, *more: Any) -> Any:
+        seen.append(book.contributors)
+        async with db.writing() as session:
+            await allow_name(session, cast.network.id, cast.aino, allowed=False)
+            await session.commit()
+        return await printed(book, *more)
+
+    monkeypatch.setattr(jobs, "printed", slow)
+    edition = await scene.publish(cast, guide, chapters[:1])
+    assert seen == [("Aino Aalto",), ()]
+    assert edition.colophon["names"] == []
+    await db.dispose()

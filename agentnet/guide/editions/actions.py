@@ -18,6 +18,7 @@ from agentnet.guide.flow import Extent, Stage
 from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdrawal
 from agentnet.guide.reviews import signing
 from agentnet.guide.thanks import letters as thanks
+from agentnet.guide.thanks.queries import permitted_names
 from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
@@ -106,12 +107,16 @@ async def chosen_for(session: Session, guide: Guide, job: Job) -> list[queries.C
     return chosen
 
 
-async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> None:
-    """Freeze what was set, if the same words are still the approved ones."""
+async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: Job) -> bool:
+    """Freeze what was set, if the same words are still the approved ones. False: somebody whose name was set in it
+    has taken the permission back meanwhile, so it must be set again.
+    """
     guide = await session.get_one(Guide, guide_id, with_for_update=True)
     texts = select(ChapterText.id).join(Chapter, col(Chapter.id) == col(ChapterText.chapter_id))
     await session.execute(texts.where(Chapter.guide_id == guide.id).with_for_update())
     now = await chosen_for(session, guide, job)
+    if set(draft.pressed.contributors) - set(await permitted_names(session, guide.network_id, draft.cited)):
+        return False
     await freeze(session, draft)
     by = await session.get_one(Person, draft.edition.by)
     for candidate in now:
@@ -122,6 +127,7 @@ async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: 
     )
     await _tell(session, guide, draft.edition)
     await thanks.post(session, guide, draft.edition)
+    return True
 
 
 async def _tell(session: Session, guide: Guide, edition: Edition) -> None:

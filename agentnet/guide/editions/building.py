@@ -47,6 +47,8 @@ class Draft:
     pressed: press.Edition
     belongings: Belongings
     made: list[Made] = field(default_factory=list)
+    cited: frozenset[UUID] = frozenset()
+    """The findings that it leans on: whose names may stand in it is asked again when it is frozen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wi
         by=wish.by,
         created_at=now,
     )
-    return Draft(edition, rows, book, belongings)
+    return Draft(edition, rows, book, belongings, cited=frozenset(cited))
 
 
 async def _chapter(

@@ -1,5 +1,6 @@
 """The job that makes an edition: read what is approved, set it in child processes, freeze it in one transaction."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from agentnet import db, notify
@@ -22,14 +23,24 @@ async def build(job_id: UUID, progress: notify.Progress) -> None:
         if any(edition.number == wish.number for edition in made):
             return
         chosen = await actions.chosen_for(session, guide, job)
-        await progress(10, _("Kootaan luvut"))
+    while not await _made(guide, job, wish, chosen, progress):
+        pass
+
+
+async def _made(
+    guide: Guide, job: Job, wish: building.Wish, chosen: Sequence[queries.Candidate], progress: notify.Progress
+) -> bool:
+    """Set and freeze what is chosen. False: a name that was set may not be printed any more."""
+    await progress(10, _("Kootaan luvut"))
+    async with db.reading() as session:
         draft = await building.gather(session, guide, chosen, wish)
     tools = await draft.belongings.tool_contents()
     draft.made = await printed(draft.pressed, job.values["formats"], tools, progress)
     await progress(95, _("Jäädytetään painos"))
     async with db.writing() as session:
-        await actions.publish(session, guide.id, draft, job)
+        frozen = await actions.publish(session, guide.id, draft, job)
         await session.commit()
+    return frozen
 
 
 def wished(job: Job) -> building.Wish:

@@ -24,7 +24,7 @@ POWERS: Final = {
     ),
     Role.DESIGNER: (
         N_("Vain opas"),
-        N_("Hän lukee luonnokset, kommentoi ja muotoilee oppaan. Ihmisten tietoja hän ei näe."),
+        N_("Hän lukee luonnokset, kommentoi ja muotoilee oppaan. Muuta hän ei hoida."),
     ),
 }
 """What a stand-in may do, by the role that they get."""
