@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, Select, String, bindparam, delete, inspect, select, update
+from sqlalchemy import Column, ColumnElement, Connection, Select, String, bindparam, delete, inspect, select, update
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import SQLModel, col
@@ -25,35 +25,44 @@ Row = TypeVar("Row", bound=SQLModel)
 
 PERSON: Final = tuple(inspect(Person).columns)
 GUEST: Final = tuple(inspect(Guest).columns)
+WAS: Final[tuple[ColumnElement[Any], ...]] = (
+    col(SignedIn.was_hash).label("was"),
+    col(SignedIn.was_until).label("was_until"),
+)
 
 
-def _everything_behind() -> Select[Any]:
-    """The one query of every request: the session, who it is, and each role in force (a row a role).
+def _everything_behind(*, several: bool) -> Select[Any]:
+    """The one query of every request: the session, who it is, and each role in force (a row a role); or of `several`
+    requests that came at the same time.
 
     The session is found by its key, or by the key that it took the place of a moment ago (requests on their way).
-    It asks for columns, of which `_behind` makes objects: asked for objects, the ORM takes twice as long.
+    It asks for columns, of which `recognise` makes objects: asked for objects, the ORM takes twice as long.
     """
-    key_hash, now = bindparam("key_hash", type_=String), bindparam("now", type_=db.UTC)
+    key: Any = bindparam("key_hash", type_=String, expanding=several)
+    now = bindparam("now", type_=db.UTC)
     in_force = col(Membership.ends_at).is_(None) | (col(Membership.ends_at) > now)
-    was = (col(SignedIn.was_hash) == key_hash) & (col(SignedIn.was_until) > now)
-    row = (col(SignedIn.id), col(SignedIn.key_hash), col(SignedIn.standing))
+    key_hash, was_hash = col(SignedIn.key_hash), col(SignedIn.was_hash)
+    is_key, was_key = (key_hash.in_(key), was_hash.in_(key)) if several else (key_hash == key, was_hash == key)
+    was = was_key & (col(SignedIn.was_until) > now)
+    row = (col(SignedIn.id), key_hash, col(SignedIn.standing))
     return (
-        select(*row, col(Membership.network_id), col(Membership.role), *PERSON, *GUEST)
+        select(*row, col(Membership.network_id), col(Membership.role), *PERSON, *GUEST, *WAS)
         .select_from(SignedIn)
         .outerjoin(Person, col(Person.id) == col(SignedIn.person_id))
         .outerjoin(Guest, col(Guest.id) == col(SignedIn.guest_id))
         .outerjoin(Membership, (col(Membership.person_id) == col(SignedIn.person_id)) & in_force)
-        .where((col(SignedIn.key_hash) == key_hash) | was, col(SignedIn.expires_at) > now)
+        .where(is_key | was, col(SignedIn.expires_at) > now)
     )
 
 
-BEHIND: Final = _everything_behind()
+BEHIND: Final = _everything_behind(several=False)
+BEHIND_SEVERAL: Final = _everything_behind(several=True)
 
 
 async def recognise(key: str) -> Known | None:
     """Who the key stands for. When their roles have changed since it was given, the next page brings a new one."""
     key_hash = hashed(key)
-    found = await db.hot(_behind, key_hash, clock.now())
+    found = await db.hot_of(_behind, key_hash)
     if not found:
         return None
     row_id, row_hash, row_standing, *_role = found[0][:5]
@@ -126,9 +135,18 @@ def standing(person: Person | None, roles: Roles) -> str:
     return hashlib.sha256("|".join(sorted(rights)).encode()).hexdigest()[:16]
 
 
-def _behind(connection: Connection, key_hash: str, now: datetime) -> Sequence[Any]:
-    """Session, role in force, person and guest, column by column; a row for each role."""
-    return connection.execute(BEHIND, {"key_hash": key_hash, "now": now}).all()
+def _behind(connection: Connection, keys: Sequence[str]) -> dict[str, list[Any]]:
+    """For each key: session, role in force, person and guest, column by column; a row for each role."""
+    now = clock.now()
+    if len(keys) == 1:
+        return {keys[0]: list(connection.execute(BEHIND, {"key_hash": keys[0], "now": now}))}
+    found: dict[str, list[Any]] = {key: [] for key in keys}
+    for row in connection.execute(BEHIND_SEVERAL, {"key_hash": keys, "now": now}):
+        if (mine := found.get(row[1])) is not None:
+            mine.append(row)
+        if row.was_until is not None and row.was_until > now and (mine := found.get(row.was)) is not None:
+            mine.append(row)
+    return found
 
 
 def made(kind: type[Row], columns: Sequence[Column[Any]], values: Sequence[Any]) -> Row | None:

@@ -5,7 +5,7 @@ rooms and for the board writer alike.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import cache, partial
@@ -19,7 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from agentnet.db import lite
-from agentnet.db.trips import Trips
+from agentnet.db.trips import OneOf, Trips
 from agentnet.settings import settings
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ BUSY_MS = 5_000
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 
 def _driver(kind: str) -> str:
@@ -141,6 +142,14 @@ async def hot(read: Callable[Concatenate[Connection, P], T], *given: P.args, **n
         work = partial(_read, read, *given, **named)
         return await asyncio.get_running_loop().run_in_executor(_hot_threads(), work)
     found: T = await _trips(asyncio.get_running_loop()).read(lambda connection: read(connection, *given, **named))
+    return found
+
+
+async def hot_of(read: Callable[[Connection, Sequence[K]], Mapping[K, T]], key: K) -> T:
+    """The same for a read that finds for several at once: those who wait at the same time share its statements."""
+    if not is_sqlite():
+        return await hot(lambda connection: read(connection, [key])[key])
+    found: T = await _trips(asyncio.get_running_loop()).read(OneOf(read, key))
     return found
 
 

@@ -1,16 +1,27 @@
 """Short reads that wait for a thread go there together: one way there and back, and one snapshot, for all of them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
 
-TOGETHER: Final = 16
+TOGETHER: Final = 32
 
-Work = Callable[[Connection], Any]
+ForMany = Callable[[Connection, Sequence[Any]], Mapping[Any, Any]]
+"""Finds the same of several at once, in fewer statements than one for each."""
+
+
+class OneOf(NamedTuple):
+    """One of those for whom `read` finds something: it is asked once for all who go on the same trip."""
+
+    read: ForMany
+    key: Hashable
+
+
+Work = Callable[[Connection], Any] | OneOf
 Waiting = tuple[Work, "asyncio.Future[Any]"]
 
 
@@ -23,7 +34,7 @@ class Trips:
         self._away = False
 
     def read(self, work: Work) -> "asyncio.Future[Any]":
-        """What `work(connection)` finds, on this trip or the next."""
+        """What `work` finds, on this trip or the next."""
         loop = asyncio.get_running_loop()
         found: asyncio.Future[Any] = loop.create_future()
         self._waiting.append((work, found))
@@ -39,11 +50,12 @@ class Trips:
     def _trip(self, loop: asyncio.AbstractEventLoop, batch: list[Waiting]) -> None:
         """In the thread."""
         outcomes: list[tuple[Any, BaseException | None]] = []
+        shared: dict[ForMany, Mapping[Any, Any]] = {}
         try:
             with self._connect() as connection:
                 for work, _found in batch:
                     try:
-                        outcomes.append((work(connection), None))
+                        outcomes.append((_find(connection, work, batch, shared), None))
                     except Exception as wrong:
                         outcomes.append((None, wrong))
         except Exception as broken:
@@ -64,3 +76,12 @@ class Trips:
                 found.set_result(value)
             else:
                 found.set_exception(wrong)
+
+
+def _find(connection: Connection, work: Work, batch: list[Waiting], shared: dict[ForMany, Mapping[Any, Any]]) -> Any:
+    if not isinstance(work, OneOf):
+        return work(connection)
+    if work.read not in shared:
+        keys = dict.fromkeys(one.key for one, _found in batch if isinstance(one, OneOf) and one.read == work.read)
+        shared[work.read] = work.read(connection, list(keys))
+    return shared[work.read][work.key]

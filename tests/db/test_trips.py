@@ -1,6 +1,7 @@
 """Short reads go to their thread together, each with its own answer or its own error."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import Connection, text
@@ -41,4 +42,19 @@ async def test_who_gives_up_holds_up_nobody(database: str) -> None:
         task.cancel()
     await asyncio.gather(*impatient, return_exceptions=True)
     assert await db.hot(one, 7) == 7
+    await db.dispose()
+
+
+async def test_many_share_one_look_and_each_gets_their_own(database: str) -> None:
+    looks: list[int] = []
+
+    def several(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+        looks.append(len(keys))
+        return {key: one(connection, key) for key in keys}
+
+    asked = [db.hot_of(several, n % 20) for n in range(40)]
+    assert await asyncio.gather(*asked) == [n % 20 for n in range(40)]
+    if database == "sqlite":
+        assert len(looks) < 5
+        assert sum(looks) < 40
     await db.dispose()

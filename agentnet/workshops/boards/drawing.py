@@ -77,7 +77,11 @@ def _whole(view: View, audience: Audience, cursor: str, own: Own | None, present
 
 
 def frame(view: View, audience: Audience, present: int = 0, seats: int | None = None) -> str:
-    """What stands around the notes: phase, timer, votes given, the facilitator's buttons. Drawn once a commit."""
+    """What stands around the notes: phase, timer, votes given, the facilitator's buttons. Drawn once a commit.
+
+    How many are in is told to those who lead and to the wall: the others' stays as it is when one more comes.
+    """
+    present, seats = (0, None) if audience is Audience.PARTICIPANTS else (present, seats)
 
     def draw() -> str:
         return fragment("boards/_frame.html", **surroundings(view, audience, present, seats))

@@ -106,15 +106,23 @@ async def place_at(board: UUID, who: Visitor) -> Place:
     Raises:
         Missing: there is none, or it is out of their sight.
     """
-    found = await db.hot(_place_at, board, who)
+    found = await db.hot_of(_places_at, (board, who))
     if found is None:
         raise Missing
     return found
 
 
-def _place_at(connection: Connection, board: UUID, who: Visitor) -> Place | None:
-    actor, at = rights.place(connection, board, who)
-    return Place(actor, at.seq, at.workshop_id) if actor and at else None
+def _places_at(
+    connection: Connection, asked: Sequence[tuple[UUID, Visitor]]
+) -> dict[tuple[UUID, Visitor], Place | None]:
+    found: dict[tuple[UUID, Visitor], Place | None] = {}
+    for board in {board for board, _who in asked}:
+        visitors = [who for at, who in asked if at == board]
+        judged = rights.places(connection, board, visitors) if len(visitors) > 1 else {}
+        for who in visitors:
+            actor, row = judged.get(who) or rights.place(connection, board, who)
+            found[board, who] = Place(actor, row.seq, row.workshop_id) if actor and row else None
+    return found
 
 
 def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:

@@ -178,19 +178,26 @@ def place(connection: Connection, board: UUID, visitor: Visitor) -> tuple[Actor 
 
 def of_all(connection: Connection, board: UUID, visitors: Collection[Visitor]) -> dict[Visitor, Actor | None]:
     """The parts of many at once, in three queries instead of two for each."""
+    return {one: mine for one, (mine, _at) in places(connection, board, visitors).items()}
+
+
+def places(
+    connection: Connection, board: UUID, visitors: Collection[Visitor]
+) -> dict[Visitor, tuple[Actor | None, Row[Any] | None]]:
+    """The same with the rows that they were judged by. Who has no row of their own here is asked about alone."""
     persons = [v.person for v in visitors if v.person and not v.behalf]
     guests = [v.guest for v in visitors if v.guest]
-    places = {row.person_id: row for row in connection.execute(PLACES_OF_PERSONS, {"board": board, "us": persons})}
-    places |= {row.guest_id: row for row in connection.execute(PLACES_OF_GUESTS, {"board": board, "us": guests})}
-    network = next((row.network_id for row in places.values()), None)
+    rows = {row.person_id: row for row in connection.execute(PLACES_OF_PERSONS, {"board": board, "us": persons})}
+    rows |= {row.guest_id: row for row in connection.execute(PLACES_OF_GUESTS, {"board": board, "us": guests})}
+    network = next((row.network_id for row in rows.values()), None)
     held: dict[UUID, list[Row[Any]]] = {}
     for row in connection.execute(ROLES_OF_PERSONS, {"network": network, "us": persons}):
         held.setdefault(row.person_id, []).append(row)
-    found = {}
+    found: dict[Visitor, tuple[Actor | None, Row[Any] | None]] = {}
     for one in visitors:
-        at = places.get(one.person or one.guest) if one.behalf is None else None
+        at = rows.get(one.person or one.guest) if one.behalf is None else None
         theirs = held.get(one.person, []) if one.person else []
-        found[one] = actor(one, at, theirs) if at else of(connection, board, one)
+        found[one] = (actor(one, at, theirs), at) if at else place(connection, board, one)
     return found
 
 

@@ -169,19 +169,29 @@ class Room:
 
 
 _rooms: dict[UUID, Room] = {}
+_loading: "dict[UUID, asyncio.Task[None]]" = {}
 
 
 async def open_room(board: UUID, seq: int) -> Room:
     """The board's room, at least as new as `seq` (which its row says: another process may have written)."""
-    room = _rooms.get(board)
-    if room is None or room.wall.seq < seq:
-        take(await _load(board), ())
-    return _rooms[board]
+    while (room := _rooms.get(board)) is None or room.wall.seq < seq:
+        if (loading := _loading.get(board)) is None or loading.get_loop() is not asyncio.get_running_loop():
+            loading = _loading[board] = asyncio.get_running_loop().create_task(_fetch(board), context=Context())
+        await asyncio.shield(loading)
+    return room
 
 
 def room_of(board: UUID) -> Room | None:
     """The room as it is in memory, if anybody has looked at the board: who is there, what they are doing."""
     return _rooms.get(board)
+
+
+async def _fetch(board: UUID) -> None:
+    """Once for all who look at the same time: everybody comes back when the server has been started anew."""
+    try:
+        take(await _load(board), ())
+    finally:
+        del _loading[board]
 
 
 async def _load(board: UUID) -> Wall:
