@@ -16,15 +16,20 @@ from agentnet.guide.reviews import queries as reviews
 from agentnet.network.flow import Role
 from agentnet.network.flow import Stage as NominationStage
 from agentnet.network.models import Network, Nomination, Person
-from agentnet.network.queries import coverage, networks_of
+from agentnet.network.queries import coverage, networks_of, standing
+from agentnet.network.queries.requests import requests_seen_by
 from agentnet.network.rules import TAKES_PART
+from agentnet.notify.bulk.queries import waiting_letters
+from agentnet.notify.queries import undelivered
 from agentnet.surveys.queries import asked_of
 from agentnet.tasks import queries as tasks
+from agentnet.web.formats import day
 from agentnet.words import _, n_
 from agentnet.workshops import queries as workshops
 from agentnet.workshops.flow import Stage as WorkshopStage
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.promises.queries import to_ask
+from agentnet.year.queries import todo_of
 
 MOST: Final = 5
 
@@ -75,6 +80,9 @@ async def _asks(
                 yield line
         if Role.COORDINATOR in roles:
             async for line in _leading(session, network):
+                yield line
+        if Role.SUPERVISOR in roles:
+            async for line in _requests(session, me, network):
                 yield line
         if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
             yield Line(
@@ -149,6 +157,28 @@ async def _leading(session: Session, network: Network) -> AsyncIterator[Line]:
     if approved := await _texts(session, network.id, ChapterStage.APPROVED):
         what = n_("Yksi hyväksytty luku odottaa painosta", "{n} hyväksyttyä lukua odottaa painosta", len(approved))
         yield Line(what, f"/guides/{approved[0][0].guide_id}/editions/new", _("Tee painos"), "book-open")
+
+    if n := await waiting_letters(session, network.id):
+        what = n_("Yksi kirje odottaa tarkistusta", "{n} kirjettä odottaa tarkistusta", n)
+        yield Line(what, f"/networks/{network.id}/bulk", _("Tarkista ja lähetä"), "mail", note=network.name)
+    if n := (await undelivered(session, network.id)).total:
+        what = n_("Yksi kirje ei mennyt perille", "{n} kirjettä ei mennyt perille", n)
+        yield Line(what, f"/networks/{network.id}/letters", _("Katso"), "inbox", note=network.name)
+    if n := sum(one.late for one in await todo_of(session, network.id)):
+        what = n_("Yksi tehtävä on myöhässä", "{n} tehtävää on myöhässä", n)
+        note = _("Koordinaattorien tehtävät")
+        yield Line(what, f"/networks/{network.id}/todo", _("Avaa lista"), "check", note=note)
+
+
+async def _requests(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:
+    """Coordinators who ask this supervisor to nominate."""
+    mine = await standing(session, me, network.id)
+    for one in await requests_seen_by(session, mine):
+        if one.is_open and one.request.supervisor_id == me.id:
+            what = _("Sinua pyydetään nimeämään agentti")
+            href = f"/networks/{network.id}/nominations/requests/{one.request.id}"
+            note = _("vastaus {day} mennessä", day=day(one.request.due_on))
+            yield Line(what, href, _("Avaa pyyntö"), "user-plus", note=note)
 
 
 async def _texts(session: Session, network_id: UUID, stage: ChapterStage) -> list[tuple[Chapter, ChapterText]]:

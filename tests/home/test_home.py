@@ -8,13 +8,16 @@ import pytest
 from agentnet import clock, db
 from agentnet.accounts.models import Guest
 from agentnet.network.flow import Stage as NominationStage
-from agentnet.network.models import Nomination, Unit
+from agentnet.network.models import Nomination, NominationRequest, Unit
+from agentnet.notify.bulk.models import BulkStage, Draft
+from agentnet.notify.models import Delivery, Letter
 from agentnet.surveys import actions as surveys
 from agentnet.surveys import editing
 from agentnet.surveys.flow import Anonymity, Kind, QuestionKind
 from agentnet.surveys.models import Survey
 from agentnet.workshops.flow import Attendance, Stage
 from agentnet.workshops.models import Participant, Registration, Workshop
+from agentnet.year.models import Todo
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.guide import scene
@@ -93,6 +96,27 @@ def test_a_coordinator_is_asked_to_handle_nominations(signed_in_as: SignedInAs, 
     assert "vahvistusta" not in signed_in_as(cast.aino).get("/").text
 
 
+def test_what_waits_in_the_letters_and_on_the_list_is_for_coordinators(
+    signed_in_as: SignedInAs, add: Add, cast: Cast
+) -> None:
+    letter = Letter(
+        network_id=cast.network.id, address="a@agentnet.example", kind="bulk", about=uuid4(), delivery=Delivery.FAILED
+    )
+    add(Draft(network_id=cast.network.id, by=cast.heli.id, stage=BulkStage.WAITING), letter)
+    add(Todo(network_id=cast.network.id, title="Varaa tila", due_on=clock.now().date() - timedelta(days=3)))
+    told = ("Yksi kirje odottaa tarkistusta", "Yksi kirje ei mennyt perille", "Yksi tehtävä on myöhässä")
+    page, others = signed_in_as(cast.heli).get("/").text, signed_in_as(cast.aino).get("/").text
+    assert [words in page for words in told] == [True] * 3
+    assert [words in others for words in told] == [False] * 3
+
+
+def test_a_supervisor_hears_that_a_nomination_is_asked_for(signed_in_as: SignedInAs, add: Add, cast: Cast) -> None:
+    due = clock.now().date() + timedelta(days=7)
+    add(NominationRequest(network_id=cast.network.id, supervisor_id=cast.sari.id, asked_by=cast.heli.id, due_on=due))
+    assert "Sinua pyydetään nimeämään agentti" in signed_in_as(cast.sari).get("/").text
+    assert "Sinua pyydetään" not in signed_in_as(cast.heli).get("/").text
+
+
 def test_a_directors_ask_goes_when_they_have_approved(signed_in_as: SignedInAs, cast: Cast, happened: Happened) -> None:
     one = happened(scene.in_review)
     maija_s, jukka_s = signed_in_as(cast.maija), signed_in_as(cast.jukka)
@@ -122,7 +146,7 @@ def test_a_stranger_and_an_administrator_see_nothing_of_this_network(
         page = signed_in_as(who).get("/").text
         assert "Palaveri" not in page
         assert str(cast.network.id) not in page
-    assert "Et ole vielä minkään verkoston jäsen" in page
+    assert 'href="/organisation/networks"' in page
 
 
 @pytest.mark.parametrize("removed", [False, True])

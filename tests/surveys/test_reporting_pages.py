@@ -111,7 +111,7 @@ def test_the_trend_and_the_feedback_have_pages(signed_in_as: SignedInAs, cast: C
     aino = signed_in_as(cast.aino)
     trend = aino.get(f"/series/{survey.series_id}/trend").text
     assert "Kevät 2026" in trend
-    assert "Teemme parityötä: vastasi 4 tai 5" in trend
+    assert "Teemme parityötä – vastasi 4 tai 5" in trend
     assert "Palautetta ei vielä ole" in aino.get(f"/networks/{cast.network.id}/surveys/feedback").text
     assert signed_in_as(cast.onni).get(f"/series/{survey.series_id}/trend").status_code == 404
 

@@ -14,7 +14,7 @@ from agentnet.network.models import Membership, Network, Person
 from agentnet.network.queries import in_force, network_seen_by
 from agentnet.network.rules import Standing
 from agentnet.notify import troubles, wishes
-from agentnet.notify.bulk.models import Draft, Recipient
+from agentnet.notify.bulk.models import BulkStage, Draft, Recipient
 from agentnet.notify.kinds import When
 from agentnet.notify.models import Delivery, Letter
 from agentnet.words import N_, Missing
@@ -76,6 +76,12 @@ async def drafts_of(session: Session, network_id: UUID) -> list[tuple[Draft, int
         .order_by(col(Draft.created_at).desc())
     )
     return [(draft, number) for draft, number in rows]
+
+
+async def waiting_letters(session: Session, network_id: UUID) -> int:
+    """How many of them wait in the outbox for somebody to look at."""
+    question = select(func.count()).where(Draft.network_id == network_id, Draft.stage == BulkStage.WAITING)
+    return await session.scalar(question) or 0
 
 
 async def readers_of(session: Session, draft: Draft) -> list[Reader]:
