@@ -116,6 +116,7 @@ PAGES: Final[tuple[tuple[str, str], ...]] = (
     (HELI, "/surveys/{closed_survey}/results"),
     (AINO, "/surveys/{closed_survey}/results"),
     (HELI, "/surveys/{closed_survey}/results/keys"),
+    (HELI, "/surveys/{closed_survey}/swot"),
     (HELI, "/surveys/{closed_survey}/coding"),
     (HELI, "/surveys/{closed_survey}/coding/suggestions"),
     (HELI, "/surveys/{closed_survey}/coding/agreement?question=self"),

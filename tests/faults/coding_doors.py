@@ -3,6 +3,7 @@
 from typing import Final
 
 from agentnet.surveys.coding import forms
+from agentnet.workshops.swot.pages import SwotForm
 from tests.faults.door import Door, filled, silent
 
 WORDS: Final = "Sana, joka jää talteen"
@@ -22,5 +23,6 @@ CODING_DOORS: Final = (
         silent=silent("put", "off", "no", "show", "q", "page"),
     ),
     Door(f"{_CODING}/texts/{{wish}}/settle", forms.SettleForm),
+    Door("/surveys/{survey closed}/swot", SwotForm, silent=silent("question_id")),
     Door(f"{_CODING}/way", forms.WayForm, silent=silent("question", "act")),
 )

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -60,9 +60,11 @@ async def make_board(
     reactions: bool = True,
     pictures: bool = True,
     phase: Phase = Phase.IDEATION,
+    id: UUID | None = None,
 ) -> Board:
     """A board with its sections: the cells of a layout, or names (or names with tones) in one row."""
     board = Board(
+        id=id or uuid4(),
         network_id=network_id,
         workshop_id=workshop_id,
         activity_id=activity_id,

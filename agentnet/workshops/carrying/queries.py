@@ -9,8 +9,9 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet.db import Session
-from agentnet.sources.flow import Relation
-from agentnet.sources.models import SourceLink, SourceRevision
+from agentnet.sources.flow import Kind, Relation
+from agentnet.sources.items import sayings
+from agentnet.sources.models import Basket, Source, SourceLink, SourceRevision
 from agentnet.words import Missing, _
 from agentnet.workshops.boards.actions import Carried
 from agentnet.workshops.boards.flow import Phase
@@ -119,9 +120,25 @@ async def _shelves(session: Session, workshop: Workshop | None, network: UUID) -
     named = {board.id: board.title for board in boards}
     notes = await _results(session, named, workshop)
     shelves = [Shelf(title, tuple(notes[id])) for id, title in named.items() if notes.get(id)]
-    if workshop is not None and (promises := await _promises(session, workshop)):
+    if workshop is None:
+        return [*shelves, *await _themes(session, network)]
+    if promises := await _promises(session, workshop):
         shelves.append(Shelf(_("Lupaukset"), promises))
     return shelves
+
+
+async def _themes(session: Session, network: UUID) -> list[Shelf]:
+    """What open answers of surveys were read into, as far as it has been picked as material."""
+    rows = await session.execute(
+        sayings()
+        .join(Basket, col(Basket.source_id) == col(Source.id))
+        .where(col(Source.network_id) == network, col(Source.kind) == Kind.CODED, col(SourceRevision.text) != "")
+        .order_by(col(Source.label), col(SourceRevision.text))
+    )
+    found: dict[str, list[Item]] = {}
+    for source, n, text, _name in rows:
+        found.setdefault(source.label, []).append(Item(source.id, n, text, source.label))
+    return [Shelf(_("Kyselyn teemat: {title}", title=label), tuple(items)) for label, items in found.items()]
 
 
 def origin(workshop: Workshop | None, title: str) -> str:

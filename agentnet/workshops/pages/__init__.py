@@ -19,6 +19,7 @@ from agentnet.workshops.pages.show import WorkshopPages
 from agentnet.workshops.pages.wall import WallPages
 from agentnet.workshops.polls import pages as polls
 from agentnet.workshops.promises import pages as promises
+from agentnet.workshops.swot import pages as swot
 
 HANDLERS = [
     Workshops,
@@ -46,4 +47,5 @@ HANDLERS = [
     *boards.HANDLERS,
     *groups.HANDLERS,
     *carrying.HANDLERS,
+    *swot.HANDLERS,
 ]
