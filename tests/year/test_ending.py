@@ -20,10 +20,12 @@ from agentnet.sources.flow import Kind
 from agentnet.surveys.flow import Anonymity, QuestionKind, Stage
 from agentnet.surveys.models import Answer, AnswerValue, Question, Survey
 from agentnet.words import Missing, Refused
-from agentnet.year.ending import archiving, checklist, handing
+from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.year.ending import along, archiving, checklist, handing
 from agentnet.year.ending.models import Handing
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
+from tests.tasks.rows import assignment_rows
 
 CANARY = "Kanarialintu laulaa yksin"
 
@@ -79,8 +81,8 @@ async def test_who_says_no_is_told_and_another_is_asked(session: db.Session, cas
 
 def test_every_table_of_a_network_is_archived_or_left_out_on_purpose() -> None:
     tables = {table.name: table for table in SQLModel.metadata.sorted_tables}
-    known = set(archiving.TABLES) | archiving.LEFT_OUT
-    hangs = set(archiving.TABLES)
+    known = set(along.TABLES) | along.LEFT_OUT
+    hangs = set(along.TABLES)
     for name, table in tables.items():
         parents = {key.column.table.name for column in table.columns for key in column.foreign_keys} - {"person"}
         if "network_id" in table.columns or parents & hangs:
@@ -106,6 +108,24 @@ async def _answers(session: db.Session, cast: Cast, number: int, words: str) -> 
     await session.flush()
 
 
+async def _hidden(session: db.Session, cast: Cast) -> None:
+    """A note that was hidden, one that was thrown away, a cloud's words, and whom an assignment was given to."""
+    session.add(board := Board(network_id=cast.network.id, title="Taulu"))
+    await session.flush()
+    session.add(section := Section(board_id=board.id, name="Ideat"))
+    await session.flush()
+    for n, hidden in enumerate((True, False)):
+        about: dict[str, Any] = {"network_id": cast.network.id, "kind": Kind.NOTE, "origin_id": board.id}
+        source = await thread.record(session, text=f"{CANARY} {n}", **about)
+        session.add(Note(id=source.id, board_id=board.id, section_id=section.id, hidden=hidden, binned=not hidden))
+    made, brief = assignment_rows(cast.network.id)
+    made.audience = {"people": [str(cast.aino.id)]}
+    session.add(made)
+    await session.flush()
+    session.add(brief)
+    await session.flush()
+
+
 async def test_the_archive_has_the_work_and_no_people(session: db.Session, cast: Cast) -> None:
     await _chapter(session, cast)
     about: dict[str, Any] = {"network_id": cast.network.id, "kind": Kind.NOTE}
@@ -114,6 +134,7 @@ async def test_the_archive_has_the_work_and_no_people(session: db.Session, cast:
     await thread.record(session, text="Vieras verkosto", person_id=cast.onni.id, **foreign)
     await _answers(session, cast, 2, CANARY)
     await _answers(session, cast, 6, "Luettavissa")
+    await _hidden(session, cast)
     archive = zipfile.ZipFile(io.BytesIO(await archiving.pack(session, cast.network)))
     whole = "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
     assert "Yhteinen kutsu auttaa" in whole

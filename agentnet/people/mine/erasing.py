@@ -20,7 +20,7 @@ from agentnet.notify.models import Delivery, Letter
 from agentnet.people.mine import traces
 from agentnet.people.mine.collecting import places
 from agentnet.people.mine.fates import FATES, Fate
-from agentnet.people.mine.traces import GONE
+from agentnet.people.mine.traces import GONE as GONE
 from agentnet.sources.models import SourceRevision
 from agentnet.surveys.coding import copies
 from agentnet.surveys.models import Answer, AnswerValue
@@ -66,6 +66,7 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     brought = await traces.files_of(session, person.id)
     await traces.forget(session, person)
     answered = await _surveys(session, person.id)
+    await traces.leave_themes(session, person.id, answered)
     await _guide(session, person.id)
     await tasks.erase_words(session, person.id)
     await asking.erase_words(session, person.id)

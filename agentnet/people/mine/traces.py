@@ -16,7 +16,7 @@ from agentnet.notify.models import Letter
 from agentnet.people.mine.models import Portrait
 from agentnet.sources import forgetting
 from agentnet.sources.actions import words_of
-from agentnet.surveys.models import Answer, AnswerValue, Invited, RecentTick
+from agentnet.surveys.models import Invited, RecentTick
 from agentnet.tasks.models import Enclosure, Task
 from agentnet.words import N_
 from agentnet.workshops.models import Participant
@@ -30,7 +30,6 @@ _NO_FILES: Final = frozenset({"sourcerevision"})
 async def forget(session: Session, person: Person) -> None:
     """While the person's row still has their name and address: wherever those stand by themselves, they go."""
     await _workshops(session, person.id)
-    await _themes(session, person.id)
     await _letters_to_others(session, person)
     if person.email:
         await _asked(session, person.email)
@@ -65,11 +64,11 @@ async def _workshops(session: Session, person_id: UUID) -> None:
     await session.execute(mine.values(name=GONE, code_name=""))
 
 
-async def _themes(session: Session, person_id: UUID) -> None:
-    """A theme that was made of their words keeps its title, which a coordinator wrote."""
-    answered = select(col(AnswerValue.id)).join(Answer, col(Answer.id) == col(AnswerValue.answer_id))
-    told = await session.scalars(answered.where(col(Answer.person_id) == person_id))
-    if words := {*await words_of(session, person_id), *told}:
+async def leave_themes(session: Session, person_id: UUID, answered: Collection[UUID]) -> None:
+    """A theme that was made of their words, or of what they answered, keeps its title: a coordinator wrote that. While
+    the words still have their giver.
+    """
+    if words := {*await words_of(session, person_id), *answered}:
         await session.execute(update(Theme).where(col(Theme.source_id).in_(words)).values(why=""))
 
 

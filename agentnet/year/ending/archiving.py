@@ -25,49 +25,11 @@ from agentnet.surveys.reporting.book import LONG, csv_file, long_rows
 from agentnet.surveys.reporting.keeping import all_figures
 from agentnet.surveys.results import readable_texts
 from agentnet.words import Missing, _, using
+from agentnet.workshops.boards.models import Board, Note
+from agentnet.year.ending.along import HIDES, TABLES, WITHOUT
 from agentnet.year.ending.models import Archive
 
 JOB: Final = "network-archive"
-
-TABLES: Final = (
-    "network", "networkcounty", "theme", "quietperiod", "rhythm", "coveragegoal", "todo",
-    "workshop", "activity", "board", "section", "breakoutgroup", "poll", "polloption",
-    "assignment", "brief", "assignmentpattern",
-    "series", "survey", "question", "askedunit", "surveypattern",
-    "source", "sourcerevision", "sourcelink", "disposition", "basket",
-    "finding", "findingrevision", "background", "glossaryterm", "termtext",
-    "registerentry", "registerarea", "registerregion", "registerstep",
-    "guide", "chapter", "chapterarea", "chaptertext", "revision", "chapterstep", "groupdecision", "approvalrecord",
-    "edition", "editionchapter", "editionfile", "withdrawal", "training", "copies", "gonethrough",
-    "inquiry", "reply",
-)  # fmt: skip
-"""Tables that go along, parents first. No column that names a person goes, and nothing that opens a door."""
-HIDES: Final = {
-    "source": "id",
-    "sourcerevision": "source_id",
-    "sourcelink": "source_id",
-    "disposition": "source_id",
-    "basket": "source_id",
-}
-"""Tables whose rows stay behind when they are about a text that nobody may read."""
-LEFT_OUT: Final = frozenset(
-    {
-        # about single people
-        "membership", "nomination", "nominationrequest", "nominationstep", "invitation", "pair", "papercode",
-        "permission", "namepermission", "badgewish", "deputy", "decidinggroup", "supervision", "bulk_letter",
-        "bulk_recipient", "letter", "inquiryfollower", "textreport", "lastread", "namedquote", "wordreturn", "draft",
-        "registration", "participant", "namepick", "task", "taskstep", "submission", "enclosure", "promise",
-        "comment", "approval", "termcomment", "termapproval", "groupmember", "remark", "handing", "standin", "absence",
-        # what anonymity rests on: only figures that have been through the suppression go, as tables of their own
-        "answer", "answervalue", "invited", "recenttick", "redaction", "openlink", "removedquestion", "ballot",
-        "polltext", "pollop", "coding", "answercode", "codedtext", "settled", "themequote",
-        "vote", "reaction", "note", "boardop", "keptresult", "keptgroup",
-        # how it was run
-        "audit", "reportkey", "pattern", "handover", "sharedresult", "surveystep", "reminder", "stagechange",
-        "takehome", "weaving", "groupwork", "picture", "guidepicture", "chaptertool", "toolfile", "shortlink",
-        "helped", "missedsearch", "termchange", "archive", "themepriority",
-    }
-)  # fmt: skip
 
 
 async def ask(session: Session, network: Network, *, by: Person) -> Archive:
@@ -140,17 +102,23 @@ async def tables_of(session: Session, network_id: UUID) -> dict[str, list[dict[s
         rows = (await session.execute(select(table).where(_belongs(table, along, network_id)))).mappings().all()
         rows = [row for row in rows if name not in HIDES or row[HIDES[name]] not in hidden]
         along[name] = {row["id"] for row in rows}
-        people = {
+        left = {
             column.name for column in table.columns for key in column.foreign_keys if key.column.table.name == "person"
-        }
-        found[name] = [plain({key: value for key, value in row.items() if key not in people}) for row in rows]
+        } | WITHOUT.get(name, frozenset())
+        found[name] = [plain({key: value for key, value in row.items() if key not in left}) for row in rows]
     return found
 
 
 async def hidden_texts(session: Session, network_id: UUID) -> set[UUID]:
-    """Free texts of surveys that nobody may read: they do not go along."""
+    """Free texts of surveys that nobody may read, and notes that were hidden or thrown away: they do not go along."""
     texts = select(col(Source.id)).where(col(Source.network_id) == network_id, col(Source.kind) == Kind.SURVEY)
-    return set(await session.scalars(texts)) - await readable_texts(session, network_id)
+    notes = (
+        select(col(Note.id))
+        .join(Board, col(Board.id) == col(Note.board_id))
+        .where(col(Board.network_id) == network_id, col(Note.binned) | col(Note.hidden) | col(Note.held))
+    )
+    unread = set(await session.scalars(texts)) - await readable_texts(session, network_id)
+    return unread | set(await session.scalars(notes))
 
 
 def _belongs(table: Table, along: dict[str, set[Any]], network_id: UUID) -> Any:
@@ -245,7 +213,7 @@ def _explained(network: Network) -> str:
             _("aineisto.csv: kaikki annetut ideat ja vastaukset, ja mitä niille tapahtui. Nimiä ei ole mukana."),
             _("kyselyt: suljettujen kyselyjen luvut; alle viiden vastaajan lukuja ei ole."),
             _("luvut: oppaiden lukujen nykyinen teksti (Markdown). painokset: julkaistut tiedostot sellaisinaan."),
-            _("taulut: kaikki muu JSON-muodossa, ilman henkilöitä."),
+            _("taulut: kaikki muu JSON-muodossa, ilman jäsenten nimiä. Hyväksyjät näkyvät päätöksissä ja painoksissa."),
             "",
         )
     )
