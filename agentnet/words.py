@@ -77,6 +77,6 @@ class Missing(Refused):
 class Over(Missing):
     """You were here while it was on, and it is over: answered with 410, a word of thanks and the way `home`."""
 
-    def __init__(self, sentence: str, /, *, home: str, **values: Any) -> None:
+    def __init__(self, sentence: str, /, *, home: str, way: str = "", **values: Any) -> None:
         super().__init__(sentence, **values)
-        self.home = home
+        self.home, self.way = home, _(way) if way else ""

@@ -49,6 +49,7 @@ class Said(NamedTuple):
     sentence: str
     headers: dict[str, str]
     home: str = ""
+    way: str = ""
 
 
 def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
@@ -84,7 +85,9 @@ def explain(error: Exception, *, changing: bool) -> Said:
     if isinstance(error, Refused):
         status = next(_STATUS[kind] for kind in type(error).__mro__ if kind in _STATUS)
         headers = {"retry-after": str(error.seconds)} if isinstance(error, TooMany) else {}
-        return Said(status, str(error), headers, error.home if isinstance(error, Over) else "")
+        if isinstance(error, Over):
+            return Said(status, str(error), headers, error.home, error.way)
+        return Said(status, str(error), headers)
     if isinstance(error, SignInFirst):
         return Said(401, _(_SENTENCES[401]), {})
     if isinstance(error, SerializationException):
@@ -134,7 +137,7 @@ def _logged(request: Request[Any, Any, Any], error: Exception, status: int) -> s
 def drawn(said: Said, number: str) -> str:
     """The error as a page, or as a fragment for htmx."""
     template = "errors/fragment.html" if here().htmx else "errors/page.html"
-    told = {"status": said.status, "sentence": said.sentence, "home": said.home}
+    told = {"status": said.status, "sentence": said.sentence, "home": said.home, "way": said.way}
     return fragment(template, number=number, title=_title(said.status), **told)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from agentnet.guide.models import Edition, EditionChapter, Withdrawal
+from agentnet.guide.reading.models import ShortLink
 from tests.access.guide import edition as planted
 from tests.cast import Cast
 from tests.conftest import Add
@@ -54,3 +55,29 @@ def test_a_withdrawn_one_is_readable_and_says_why(
         assert answer.status_code == 200
         assert "Fel i anvisningen." in answer.text, page
     assert "Fel i anvisningen." not in client.get("/g/opas/2026.1").text
+
+
+def test_the_address_of_a_guide_that_is_withdrawn_says_what_to_do(
+    client: Visitor, add: Add, cast: Cast, twins: Mapping[str, Any]
+) -> None:
+    add(Withdrawal(edition_id=twins["edition_id"], reason="Ohje on vaarallinen.", by=cast.heli.id))
+    answer = client.another().get("/g/opas")
+    assert answer.status_code == 410
+    assert "Ohje on vaarallinen. Älä käytä sitä enää." in answer.text
+    assert '<a class="btn primary" href="/g/opas/2026.1">Näytä pois vedetty painos</a>' in answer.text
+    assert client.get("/g/opas/2026.9").status_code == 404
+
+
+def test_a_stickers_code_leads_to_the_readers_language(
+    client: Visitor, add: Add, cast: Cast, twins: Mapping[str, Any]
+) -> None:
+    asked: dict[str, Any] = {"guide_id": twins["guide_id"], "chapter_id": twins["chapter_id"], "by": cast.heli.id}
+    add(ShortLink(code="abcdefg", question="Kuka kutsuu?", **asked))
+
+    def to(**headers: str) -> str:
+        return str(client.another().get("/q/abcdefg", headers=headers).headers["location"])
+
+    assert to() == "/g/opas/2026.1/luku"
+    assert to(**{"accept-language": "sv-FI,sv;q=0.9,fi;q=0.8"}) == "/g/opas/2026.1-sv/luku"
+    assert to(**{"accept-language": "en-GB,sv;q=0.9"}) == "/g/opas/2026.1/luku"
+    assert to(**{"accept-language": "sv", "cookie": "agentnet-language=fi"}) == "/g/opas/2026.1/luku"

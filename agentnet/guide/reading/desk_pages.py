@@ -15,7 +15,8 @@ from agentnet.guide.reading import links
 from agentnet.settings import settings
 from agentnet.web import Entry, Form, Line, Me, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.policy import SignInFirst
-from agentnet.words import N_
+from agentnet.web.visit import cookie_name
+from agentnet.words import LANGUAGES, N_, language
 
 Question = Annotated[Line, StringConstraints(max_length=120)]
 
@@ -31,12 +32,22 @@ class QuestionActForm(Form):
 
 
 @get("/q/{code:str}", policy=Policy.PUBLIC)
-async def follow(session: Session, me: Me, code: FromPath[str]) -> Redirect:
+async def follow(request: Request[Any, Any, Any], session: Session, me: Me, code: FromPath[str]) -> Redirect:
     """To the chapter. A guide that is for its network only asks one to sign in first."""
     link, guide = await links.link_by(session, code)
     if not guide.public and me is None:
         raise SignInFirst
-    return go(await links.leads_to(session, me, link, guide))
+    return go(await links.leads_to(session, me, link, guide, _tongue(request, me)))
+
+
+def _tongue(request: Request[Any, Any, Any], me: object) -> str:
+    """The language that the reader has chosen here, else the first of their phone's that guides are written in."""
+    if me is not None or cookie_name("agentnet-language") in request.cookies:
+        return language.get()
+    wished = (
+        one.partition(";")[0].strip()[:2].lower() for one in request.headers.get("accept-language", "").split(",")
+    )
+    return next((one for one in wished if one in LANGUAGES), "")
 
 
 class Questions(Controller):

@@ -10,9 +10,10 @@ from sqlmodel import col, select
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import chapters_of
+from agentnet.guide.editions.numbers import in_address
 from agentnet.guide.models import Chapter, Guide
 from agentnet.guide.reading.models import ShortLink
-from agentnet.guide.reading.queries import newest_with, reading
+from agentnet.guide.reading.queries import guide_read_by, newest_with, reading
 from agentnet.network.models import Person
 from agentnet.settings import settings
 from agentnet.words import Missing
@@ -85,16 +86,20 @@ async def link_by(session: Session, code: str) -> tuple[ShortLink, Guide]:
     return found, await session.get_one(Guide, found.guide_id)
 
 
-async def leads_to(session: Session, me: object, link: ShortLink, guide: Guide) -> str:
-    """The chapter's address in the newest edition that has it; the guide's own while none has.
+async def leads_to(session: Session, me: object, link: ShortLink, guide: Guide, tongue: str = "") -> str:
+    """The chapter's address in the newest edition that has it, in `tongue` when it is told in that; the
+    guide's own while none has.
 
     Raises:
         Missing: the guide has no edition.
     """
     chapter = await session.get_one(Chapter, link.chapter_id)
-    newest = await newest_with(session, chapter)
-    found = await reading(session, me, guide.slug)
-    return f"{found.at(newest[0])}/{newest[1].slug}" if newest else found.base
+    newest = await newest_with(session, chapter, tongue)
+    guide, _mine = await guide_read_by(session, me, guide)
+    if newest is None:
+        return (await reading(session, me, guide.slug)).base
+    edition, text = newest
+    return f"/g/{guide.slug}/{in_address(edition.number, edition.language, guide.languages[0])}/{text.slug}"
 
 
 def options(titles: dict[UUID, str]) -> Sequence[tuple[str, str]]:

@@ -17,8 +17,13 @@ from agentnet.guide.press import Approval
 from agentnet.network.models import Person
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
-from agentnet.words import Missing
+from agentnet.web import formats
+from agentnet.words import N_, Missing, Over
 
+GONE = N_(
+    "Opas {title} on vedetty pois {day}: {reason} Älä käytä sitä enää. Kun uusi painos julkaistaan, se löytyy tästä "
+    "samasta osoitteesta. Siihen asti kysy ohjetta esihenkilöltäsi."
+)
 LONG = ("html", "markdown", "plain")
 
 
@@ -97,7 +102,7 @@ async def reading(session: Session, me: object, slug: str, number: str = "") -> 
     """An edition by its public address; the newest that holds without a number.
 
     Raises:
-        Missing: no such guide or edition, or out of sight.
+        Missing: no such guide or edition, or out of sight. Over: every edition has been withdrawn.
     """
     found = await session.scalar(select(Guide).where(Guide.slug == slug))
     guide, mine = await guide_read_by(session, me, found)
@@ -107,10 +112,19 @@ async def reading(session: Session, me: object, slug: str, number: str = "") -> 
     here = [one for one in editions if one.language == wanted.language]
     latest = next((one for one in here if one.id not in withdrawn), None)
     edition = next((one for one in here if one.number == wanted.number), None) if number else latest
+    if edition is None and not number and here:
+        raise _gone(guide, here[0], withdrawn[here[0].id])
     if edition is None:
         raise Missing
     files = list(await session.scalars(select(EditionFile).where(EditionFile.edition_id == edition.id)))
     return Reading(guide, edition, await contents(session, edition.id), files, editions, withdrawn, latest, mine)
+
+
+def _gone(guide: Guide, last: Edition, withdrawal: Withdrawal) -> Over:
+    """The guide's own address when nothing of it holds any more: why, and what to do."""
+    home = f"/g/{guide.slug}/{in_address(last.number, last.language, guide.languages[0])}"
+    told = {"title": guide.title, "day": formats.day(withdrawal.created_at), "reason": withdrawal.reason}
+    return Over(GONE, home=home, way=N_("Näytä pois vedetty painos"), **told)
 
 
 async def withdrawals(session: Session, edition_ids: Sequence[UUID]) -> dict[UUID, Withdrawal]:
@@ -152,8 +166,8 @@ def approvals_in(chapter: EditionChapter) -> list[Approval]:
     return [Approval(**{**one, "day": date.fromisoformat(one["day"])}) for one in chapter.approvals]
 
 
-async def newest_with(session: Session, chapter: Chapter) -> tuple[Edition, EditionChapter] | None:
-    """The newest edition that holds and has this chapter, in the guide's first language."""
+async def newest_with(session: Session, chapter: Chapter, language: str = "") -> tuple[Edition, EditionChapter] | None:
+    """The newest edition that holds and has this chapter, in `language` if there is one, else in the first one."""
     rows = await session.execute(
         select(Edition, EditionChapter)
         .options(*(defer(getattr(EditionChapter, name)) for name in LONG))
@@ -164,5 +178,9 @@ async def newest_with(session: Session, chapter: Chapter) -> tuple[Edition, Edit
         .order_by(col(Edition.created_at).desc())
     )
     guide = await session.get_one(Guide, chapter.guide_id)
-    found: list[Any] = [(edition, one) for edition, one in rows]
-    return next((pair for pair in found if pair[0].language == guide.languages[0]), found[0] if found else None)
+    found: list[tuple[Edition, EditionChapter]] = [(edition, one) for edition, one in rows]
+    for wanted in (language, guide.languages[0]):
+        for pair in found:
+            if pair[0].language == wanted:
+                return pair
+    return found[0] if found else None
