@@ -52,7 +52,7 @@ BUTTONS: Final = {
     "resume": N_("Merkitse takaisin mukaan"),
     "decline": N_("Merkitse: ei osallistu"),
     "end": N_("Päätä jäsenyys"),
-    "restore": N_("Peru päättäminen"),
+    "restore": N_("Kumoa päättäminen"),
 }
 """What a coordinator's button says, by the step's name."""
 STORY: Final = {

@@ -23,11 +23,11 @@ def test_a_file_becomes_units_and_is_undone(house: House, come_in: ComeIn) -> No
     assert axe.overflow(admin.page) <= 0
     admin.press("Ota käyttöön")
     path = admin.path
-    expect(admin.main.get_by_role("button", name="Peru koko tuonti")).to_be_visible()
+    expect(admin.main.get_by_role("button", name="Kumoa koko tuonti")).to_be_visible()
     admin.open(f"/organisation/{town.cast.county.id}?search=majakan")
     admin.sees("Majakan neuvola")
     admin.open(path)
-    admin.press("Peru koko tuonti")
+    admin.press("Kumoa koko tuonti")
     admin.sees("Peruttu")
     admin.open(f"/organisation/{town.cast.county.id}?search=majakan")
     admin.sees("Mikään yksikkö ei vastaa hakua.")

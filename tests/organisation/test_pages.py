@@ -57,7 +57,7 @@ def test_a_file_goes_from_sending_to_undoing(signed_in_as: SignedInAs, cast: Cas
     assert len(found(select(Unit))) == 2
     assert admin.form(f"{at}/apply").headers["location"] == at
     assert {"Uusi neuvola"} <= {getattr(one, "name", "") for one in found(select(Unit))}
-    assert "Peru koko tuonti" in admin.get(at).text
+    assert "Kumoa koko tuonti" in admin.get(at).text
     again = admin.get(send(admin, cast, FILE.encode()).headers["location"]).text
     assert "Ota käyttöön" not in again
     admin.form(f"{at}/undo")
