@@ -21,14 +21,14 @@ from agentnet.guide.writing.models import Draft
 from agentnet.network.flow import Stage
 from agentnet.network.models import Audit, Membership, Nomination, NominationStep, Person
 from agentnet.network.quiet.days import HELSINKI
-from agentnet.notify.models import Delivery, Job, JobState, Letter
+from agentnet.notify.models import AddressTrouble, Delivery, Job, JobState, Letter
 from agentnet.people.mine.erasing import Erased, erase, needed_in
 from agentnet.people.models import PaperCode
 from agentnet.settings import settings
 from agentnet.surveys.flow import Stage as SurveyStage
-from agentnet.surveys.models import Invited, Survey
+from agentnet.surveys.models import Invited, SurveyStep
 from agentnet.words import N_
-from agentnet.workshops.boards.models import Note
+from agentnet.workshops.boards.models import Note, Remark
 from agentnet.workshops.models import Participant, Workshop
 
 JOB: Final = "retention"
@@ -70,15 +70,15 @@ async def _sessions(session: Session, before: datetime) -> int:
 
 
 async def _letters(session: Session, before: datetime) -> int:
-    """The row stays, so that the same letter is never sent again."""
-    done = col(Letter.delivery).in_([Delivery.SENT, Delivery.FAILED, Delivery.UNKNOWN])
+    """The row stays, so that the same letter is never sent again. Addresses that letters came back from go too."""
+    done = col(Letter.delivery).not_in([Delivery.WAITING, Delivery.SENDING, Delivery.DIGEST])
     old = (col(Letter.created_at) < before) & done & (col(Letter.address).not_like("poistettu-%"))
     gone = 0
     for letter in await session.scalars(select(Letter).where(old)):
         letter.values, letter.error, letter.person_id = {}, "", None
         letter.address, gone = f"poistettu-{letter.id}", gone + 1
     await session.flush()
-    return gone
+    return gone + await _delete(session, AddressTrouble, col(AddressTrouble.last_at) < before)
 
 
 async def _jobs(session: Session, before: datetime) -> int:
@@ -87,7 +87,7 @@ async def _jobs(session: Session, before: datetime) -> int:
 
 
 async def _guests(session: Session, before: datetime) -> int:
-    """Names of guests, and the same names on their notes."""
+    """Names of guests, and the same names on their notes and in the lists of who was there."""
     inside = (
         select(col(Participant.id))
         .join(Workshop, col(Workshop.id) == col(Participant.workshop_id))
@@ -103,7 +103,9 @@ async def _guests(session: Session, before: datetime) -> int:
         col(Participant.workshop_id) == col(Workshop.id),
         col(Workshop.closed_at) < before,
     )
-    await _change(session, Note, col(Note.participant_id).in_(inside) & (col(Note.signed) != ""), signed=GUEST)
+    for table in (Note, Remark):
+        await _change(session, table, col(table.participant_id).in_(inside) & (col(table.signed) != ""), signed=GUEST)
+    await _change(session, Participant, col(Participant.id).in_(inside), name=GUEST)
     return await _change(session, Guest, ended & ~still & (col(Guest.name) != GUEST), name=GUEST)
 
 
@@ -131,8 +133,8 @@ async def _slips(session: Session, before: datetime) -> int:
 
 async def _addresses(session: Session, before: datetime) -> int:
     """Addresses of personal links, when the survey has closed: how many were asked stays."""
-    closed = select(col(Survey.id)).where(
-        col(Survey.stage) == SurveyStage.CLOSED, col(Survey.closes_at).is_not(None), col(Survey.closes_at) < before
+    closed = select(col(SurveyStep.survey_id)).where(
+        col(SurveyStep.now) == SurveyStage.CLOSED, col(SurveyStep.created_at) < before
     )
     old = col(Invited.survey_id).in_(closed) & col(Invited.address).is_not(None) & col(Invited.token_hash).is_not(None)
     gone = 0

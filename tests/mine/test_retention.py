@@ -11,9 +11,11 @@ from agentnet import clock, db, notify
 from agentnet.accounts.models import Guest, SignInLink
 from agentnet.network.flow import Stage
 from agentnet.network.models import Membership, Nomination, Person
-from agentnet.notify.models import Delivery, Job, Letter
+from agentnet.notify.models import AddressTrouble, Delivery, Job, Letter
 from agentnet.people import retention
 from agentnet.people.mine.erasing import GONE
+from agentnet.surveys.flow import Stage as SurveyStage
+from agentnet.surveys.models import Invited, Survey, SurveyStep
 from agentnet.workshops.models import Participant, Workshop
 from tests.cast import Cast
 
@@ -115,3 +117,45 @@ async def test_the_round_is_planned_once_a_night(session: db.Session) -> None:
     (job,) = list(await session.scalars(select(Job).where(Job.kind == retention.JOB)))
     assert job.due_at is not None
     assert job.due_at.date() == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("delivery", [Delivery.BOUNCED, Delivery.TOLD, Delivery.DROPPED])
+async def test_letters_that_did_not_arrive_are_forgotten_too(
+    session: db.Session, cast: Cast, delivery: Delivery
+) -> None:
+    old, email = NOW - timedelta(days=200), str(cast.aino.email)
+    about: dict[str, Any] = {"kind": "welcome", "about": cast.network.id, "values": {"name": "Kanarialintu"}}
+    session.add(Letter(address=email, delivery=delivery, created_at=old, **about))
+    session.add(AddressTrouble(address=email, last_at=old, reason="550"))
+    await session.flush()
+    await retention.let_go(session, NOW)
+    (letter,) = list(await session.scalars(select(Letter)))
+    assert (letter.values, email in letter.address) == ({}, False)
+    assert list(await session.scalars(select(AddressTrouble))) == []
+
+
+@pytest.mark.parametrize(("days", "gone"), [(10, False), (40, True)])
+async def test_a_list_goes_when_the_survey_was_closed_by_hand(
+    session: db.Session, cast: Cast, days: int, gone: bool
+) -> None:
+    survey = Survey(network_id=cast.network.id, title="Kysely", stage=SurveyStage.CLOSED)
+    session.add(survey)
+    await session.flush()
+    when = NOW - timedelta(days=days)
+    session.add(SurveyStep(survey_id=survey.id, was=SurveyStage.OPEN, now=SurveyStage.CLOSED, created_at=when))
+    session.add(Invited(survey_id=survey.id, address="kuka@example.fi", token_hash="aa", answered=True))
+    await session.flush()
+    assert (await retention.let_go(session, NOW))["addresses"] == int(gone)
+
+
+async def test_a_guests_name_goes_from_the_list_of_who_was_there(session: db.Session, cast: Cast) -> None:
+    ended = NOW - timedelta(days=100)
+    guest = Guest(name="Kanarialintu", token_hash="g")
+    shop = _workshop(cast, ended)
+    session.add_all([guest, shop])
+    await session.flush()
+    session.add(Participant(workshop_id=shop.id, guest_id=guest.id, name=guest.name))
+    await session.flush()
+    await retention.let_go(session, NOW)
+    session.expire_all()
+    assert [one.name for one in await session.scalars(select(Participant))] == [retention.GUEST]

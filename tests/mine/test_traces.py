@@ -8,6 +8,7 @@ from sqlmodel import SQLModel, col, select
 from agentnet import clock, db, files, notify
 from agentnet.network.flow import Stage
 from agentnet.network.models import Nomination, Theme
+from agentnet.notify.models import AddressTrouble
 from agentnet.people.mine import erasing
 from agentnet.people.mine.models import Portrait
 from agentnet.sources import actions as thread
@@ -51,6 +52,7 @@ async def test_a_name_goes_from_where_it_stands_by_itself(session: db.Session, c
         session,
         Participant(workshop_id=shop.id, person_id=aino.id, name=f"{name}, Loimaa", code_name="Kanarialintu"),
         Invited(survey_id=survey.id, address=email.lower(), token_hash="aa"),
+        AddressTrouble(address=email.lower(), last_at=clock.now(), reason="550"),
         Theme(network_id=net, title="Teema", year=2026, why=WORDS, source_id=source.id),
         Nomination(
             network_id=net, unit_id=cast.clinic.id, name=name, email=email, why=WORDS, correction=WORDS,

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 from agentnet.db import Session
 from agentnet.network.flow import CLOSED, Stage
 from agentnet.network.models import Membership, Nomination, Person, Theme
-from agentnet.notify.models import Letter
+from agentnet.notify.models import AddressTrouble, Letter
 from agentnet.people.mine.models import Portrait
 from agentnet.sources import forgetting
 from agentnet.sources.actions import words_of
@@ -34,6 +34,8 @@ async def forget(session: Session, person: Person) -> None:
     if person.email:
         await _asked(session, person.email)
         await _nominated(session, person.email)
+        trouble = func.lower(col(AddressTrouble.address)) == person.email.lower()
+        await session.execute(delete(AddressTrouble).where(trouble))
     networks = select(col(Membership.network_id)).where(col(Membership.person_id) == person.id).distinct()
     for network_id in (await session.scalars(networks)).all():
         await forgetting.words_went(session, network_id)
