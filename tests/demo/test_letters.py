@@ -13,7 +13,7 @@ from agentnet.words import LANGUAGES
 def test_every_letter_of_the_sample_is_written(sample: Session, language: str) -> None:
     letters = sample.scalars(select(Letter)).all()
     kinds = {letter.kind for letter in letters}
-    assert {"review-asked", "review-reminder", "invitation"} <= kinds
+    assert {"review-asked", "invitation", "task-given"} <= kinds
     unfit = {}
     for letter in letters:
         sample.expunge(letter)
