@@ -117,14 +117,20 @@ def load(town: Town, **orders: Any) -> Found:
     return found
 
 
-def _loading(town: Town, **orders: Any) -> "subprocess.Popen[bytes]":
+@contextmanager
+def _loading(town: Town, **orders: Any) -> Iterator["subprocess.Popen[bytes]"]:
+    """The load is on; it ends with the block."""
     pipe = subprocess.PIPE
     crowd = subprocess.Popen([sys.executable, "-m", "bench.load"], stdin=pipe, stdout=pipe)
     assert crowd.stdin is not None
     crowd.stdin.write(json.dumps({"writers": 0, "rate": 0, "seconds": 0, **town, **orders}).encode())
     crowd.stdin.close()
     crowd.stdin = None
-    return crowd
+    try:
+        yield crowd
+    finally:
+        crowd.kill()
+        crowd.wait()
 
 
 def ms(one: dict[str, float]) -> str:

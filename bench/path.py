@@ -16,7 +16,7 @@ from bench.load import at
 from bench.process import busy
 
 LISTENERS = 1_000
-SECONDS = 8
+SECONDS = 6
 RATES = (50, 200)
 """Posts a second, by the clock."""
 

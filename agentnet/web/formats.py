@@ -85,12 +85,12 @@ def lines(text: str | None) -> Markup:
     if not text:
         return Markup()
     out, at = [], 0
-    for match in _LINK.finditer(text):
+    for match in _LINK.finditer(text) if "https://" in text else ():
         link = Markup('<a href="{0}" rel="noopener nofollow ugc">{0}</a>').format(match[0])
-        out += [escape(text[at : match.start()]), link]
+        out += [str(escape(text[at : match.start()])), str(link)]
         at = match.end()
-    out.append(escape(text[at:]))
-    return Markup().join(out).replace("\n", Markup("<br>\n"))
+    out.append(str(escape(text[at:])))
+    return Markup("".join(out).replace("\n", "<br>\n"))
 
 
 FILTERS: Final = {

@@ -3,14 +3,16 @@
 import re
 import secrets
 from collections.abc import Mapping, MutableMapping
+from contextlib import suppress
 from contextvars import Context
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
-from agentnet import words
+from agentnet import __version__, words
 from agentnet.network.flow import Role
 from agentnet.settings import settings
 from agentnet.web import assets, flash, formats, once, styles
@@ -38,6 +40,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=settings().debug,
+        bytecode_cache=_compiled(),
         extensions=["jinja2.ext.do"],
     )
     made.globals.update(
@@ -55,6 +58,27 @@ def environment() -> Environment:
     )
     made.filters.update(formats.FILTERS)
     return made
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Compiled templates are kept beside the database, as private as it is: a restart need not compile them again.
+    Jinja looks whether the text is still the same; another version of ours has a folder of its own.
+    """
+    if settings().debug or not settings().var.is_dir():
+        return None
+    folder_ = settings().var / "compiled" / __version__
+    with suppress(OSError):
+        folder_.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Compiled(str(folder_))
+    return None
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Where nothing can be kept, a template is compiled at each start, as ever."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def surroundings(context: Mapping[str, Any]) -> dict[str, Any]:

@@ -86,6 +86,7 @@ class Visit:
     renewed: str = ""
     sending: str = ""
     opened: AsyncExitStack = field(default_factory=AsyncExitStack)
+    _signed: tuple[str, str] | None = None
 
     def recognise(self, known: Known) -> None:
         self.me, self.session_id, self.roles = known.me, known.session_id, known.roles
@@ -112,7 +113,9 @@ class Visit:
     @property
     def token(self) -> str:
         """The token of this visitor's forms: worthless under any other cookie."""
-        return sign("csrf", self.key)
+        if self._signed is None or self._signed[0] != self.key:
+            self._signed = self.key, sign("csrf", self.key)
+        return self._signed[1]
 
     def check_token(self, headers: Mapping[str, str], form: FormData) -> None:
         """Refuse a changing request whose token is not this cookie's.

@@ -12,6 +12,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from agentnet import clock
+from agentnet.settings import settings
 from agentnet.web import fragment
 from agentnet.web.templating import environment
 from agentnet.words import language, using
@@ -29,6 +30,7 @@ _notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
 _boards: Shelf[Markup] = {}
 _frames: Shelf[str] = {}
 _blank: dict[tuple[Any, ...], str] = {}
+_pens: dict[str, Callable[..., str]] = {}
 NOTE: Final = dict.fromkeys(Audience, "boards/_note.html") | {Audience.PROJECTOR: "boards/_wall_note.html"}
 BOARD: Final = dict.fromkeys(Audience, "boards/_board.html") | {Audience.PROJECTOR: "boards/_wall_board.html"}
 HOLD: Final = Markup('class="note')
@@ -50,6 +52,12 @@ def note(view: View, seen: NoteView, audience: Audience, own: Own | None = None)
 
 def _pen(template: str) -> Callable[..., str]:
     """The macro that draws a note. It stands in no page, so that three hundred of them cost no context of their own."""
+    if (kept := _pens.get(template)) is None or settings().debug:
+        kept = _pens[template] = _macro(template)
+    return kept
+
+
+def _macro(template: str) -> Callable[..., str]:
     module = environment().get_template(template).module
     return cast(Callable[..., str], module.draw)  # type: ignore[attr-defined]
 
