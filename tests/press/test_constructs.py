@@ -60,6 +60,8 @@ def test_tools_are_listed_where_the_author_wants_and_linked_from_the_text() -> N
     assert '<a href="https://opas.example.fi/t/kutsu" rel="noopener noreferrer">pohja</a>' in html
     assert '<p class="tools-title">Lataa nämä</p>' in html
     assert "<li>Yhteinen seurantalomake</li>" in html
+    told = Known(tools=ALL.tools, files={"kutsupohja": ("kutsu.docx", 12_400, "2")})
+    assert '</a> <span class="small muted">DOCX, 12 kt, versio 2</span></li>' in shown("::: työkalut", told)
     (paragraph,) = parse("[x](tool:kutsupohja)", language="en", known=ALL).blocks
     assert isinstance(paragraph.inside[0], Tooled)  # type: ignore[union-attr]
 

@@ -43,13 +43,15 @@ async def known(
         session, network_id, chapter.id, told=reader is None or bool(reader.roles & READS_SOURCES)
     )
     chapters = {other.slug: f"/chapters/{other.id}" for other, _text in await chapters_of(session, chapter.guide_id)}
+    held = await tools.of_chapter(session, chapter.id)
     return Known(
         citations=citations,
         images=await pictures.known(session, chapter.guide_id),
         chapters=chapters,
         terms=await glossary.known(session, network_id, language),
-        tools=await tools.known(session, chapter.id),
+        tools={tool.name: (tool.title, tool.href) for tool in held},
         dead=await dead_links(session),
+        files={tool.name: (tool.file, tool.size, tool.version) for tool in held},
     )
 
 

@@ -146,6 +146,7 @@ async def _chapter(
         terms={term.slug: (term.word, term.meaning) for term in belongings.glossary},
         tools={tool.name: (tool.title, tool.href) for tool in tools},
         glossary=f"{base}/sanasto" if belongings.glossary else "",
+        files={tool.name: (tool.file, tool.size, tool.version) for tool in tools},
     )
     await belongings.require_whole(candidate, known)
     page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)

@@ -89,7 +89,8 @@ class Book:
         images = {name: picture.file for name, picture in self.pictures.items()}
         tools = {tool.name: (tool.title, self.tool(tool)) for tool in of.tools}
         glossary = f"sanasto.{self.ending}" if self.terms else ""
-        return Known(sources, images, self.files, self.terms, tools, glossary)
+        files = {tool.name: (tool.file, tool.size, tool.version) for tool in of.tools}
+        return Known(sources, images, self.files, self.terms, tools, glossary, files=files)
 
     def tool(self, tool: Tool) -> str:
         """The address of a file that goes with a chapter; empty when there is none."""

@@ -48,10 +48,23 @@ def tools(block: Tools, known: Known) -> Markup:
     """The chapter's templates and forms."""
     title = Markup('<p class="tools-title">{}</p>').format(block.title or _("Luvun työkalut"))
     items = NOTHING.join(
-        element("li", element("a", escape(name), href=address) if address else escape(name))
-        for name, address in known.tools.values()
+        element("li", (element("a", escape(title), href=address) if address else escape(title)) + _about(known, name))
+        for name, (title, address) in known.tools.items()
     )
     return title + (element("ul", items) if items else NOTHING)
+
+
+def _about(known: Known, name: str) -> Markup:
+    """A tool's kind, size and version, as far as they are known: `DOCX, 12 kt, versio 2`."""
+    file, size, version = known.files.get(name, ("", 0, ""))
+    _name, dot, ending = file.rpartition(".")
+    told = (
+        ending.upper() if dot else "",
+        _("{size} kt", size=max(1, round(size / 1024))) if size else "",
+        _("versio {version}", version=version) if version else "",
+    )
+    said = ", ".join(filter(None, told))
+    return Markup(" ") + element("span", escape(said), class_="small muted") if said else NOTHING
 
 
 def footnotes(notes: Mapping[str, Note], shown: Shown) -> Markup:

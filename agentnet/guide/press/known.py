@@ -19,7 +19,8 @@ class Known(Struct, frozen=True):
     `citations` by finding key (`k3`) or source key (`l` and the first hex digits of its id), `images` by name →
     address, `chapters` by slug → address, `terms` by slug → (word, meaning), `tools` by name → (title, address).
     `glossary` is the address of the page with all terms (`#slug` leads to one); without it a chapter's page explains
-    its own terms at its end. `dead`: web address → why it does not open.
+    its own terms at its end. `dead`: web address → why it does not open. `files`: tool → (its file's
+    name, bytes, version), told in the list of tools.
     """
 
     citations: Mapping[str, Citation] = {}
@@ -29,6 +30,7 @@ class Known(Struct, frozen=True):
     tools: Mapping[str, tuple[str, str]] = {}
     glossary: str = ""
     dead: Mapping[str, str] = {}
+    files: Mapping[str, tuple[str, int, str]] = {}
 
     def citation_key(self, typed: str) -> str | None:
         """The full key that was meant: the key itself, or the only one that begins with four letters or more of it."""

@@ -57,8 +57,3 @@ async def files_of(session: Session, tool_id: UUID) -> list[ToolFile]:
     """Every version of a tool, the newest first."""
     rows = await session.scalars(select(ToolFile).where(ToolFile.tool_id == tool_id).order_by(col(ToolFile.n).desc()))
     return list(rows)
-
-
-async def known(session: Session, chapter_id: UUID) -> dict[str, tuple[str, str]]:
-    """Name → (title, address) of what the chapter's words may point to."""
-    return {held.tool.name: (held.tool.title, held.path) for held in await tools_of(session, [chapter_id])}
