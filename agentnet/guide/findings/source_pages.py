@@ -17,6 +17,7 @@ from agentnet.guide.rules import READS_SOURCES
 from agentnet.network.models import Network
 from agentnet.network.queries import standing
 from agentnet.network.rules import Standing
+from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source
 from agentnet.sources.queries import Item, Trail, items_of, trail
 from agentnet.web import Policy, Session, Somebody, page
@@ -47,6 +48,7 @@ class SourcePage(Controller):
             network=await session.get_one(Network, source.network_id),
             standing=mine,
             item=item,
+            coded_in=source.origin_id if source.kind is Kind.CODED and mine.may("lead") else None,
             findings=list(found),
             chapters=chapters,
             entries=list(entries.values()),
