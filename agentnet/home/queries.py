@@ -103,7 +103,7 @@ async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
             f"/tasks/{mine.task.id}",
             _("Tee välitehtävä"),
             "clipboard-list",
-            mine.assignment.due_at,
+            mine.due_at,
             note=mine.task.word,
             urgent=bool(mine.task.word),
         )
