@@ -12,6 +12,7 @@ from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.notify import troubles
 from agentnet.notify.kinds import KINDS
+from agentnet.notify.letters import SECRETS
 from agentnet.notify.models import Delivery, Letter, Why
 from agentnet.words import Missing, _
 
@@ -29,14 +30,19 @@ class LetterPage:
 async def letters(
     session: Session, *, search: str = "", delivery: Delivery | None = None, number: int = 1
 ) -> LetterPage:
-    """Letters, newest first; `search` looks into the address, the kind and what the letter is filled with."""
-    question = select(Letter)
+    """Letters, newest first; `search` looks into the address, the kind and what the letter is filled with, but for
+    those that hold a key: whoever could search for a key could find it out sign by sign.
+    """
+    question = select(Letter).where(col(Letter.kind).not_in(SILENT))
+    filled = cast(col(Letter.values), String)
+    keyless = and_(*(filled.not_like(f'%"{secret}":%') for secret in sorted(SECRETS)))
     if delivery is not None:
         question = question.where(col(Letter.delivery) == delivery)
     for word in search.split():
         like = f"%{_plain(word)}%"
-        told = (col(Letter.address), col(Letter.kind), cast(col(Letter.values), String))
-        question = question.where(or_(*(text.ilike(like, escape="\\") for text in told)))
+        told = (col(Letter.address), col(Letter.kind))
+        within = and_(filled.ilike(like, escape="\\"), keyless)
+        question = question.where(or_(*(text.ilike(like, escape="\\") for text in told), within))
     total = await session.scalar(select(func.count()).select_from(question.subquery())) or 0
     last = max(1, ceil(total / PAGE))
     number = min(max(1, number), last)
@@ -111,7 +117,7 @@ async def undelivered(
 
 
 SILENT: Final = ("survey-reminder", "survey-link-reminder")
-"""Only those who have not answered get these: that one came back would tell a coordinator who has not."""
+"""Only those who have not answered get these: their list would tell coordinators and administrators who has not."""
 
 
 def _open() -> ColumnElement[bool]:

@@ -48,7 +48,7 @@ async def surveys_of(session: Session, standing: Standing) -> list[Survey]:
 
 async def survey_seen_by(session: Session, me: Person, survey_id: UUID) -> Seen:
     """A survey of a network that `me` belongs to; a draft only for its coordinators. The owner of its series leads it
-    as a coordinator does.
+    as a coordinator does, when it is anonymous: the owner may be a supervisor, who never reads whose an answer is.
 
     Raises:
         Missing: there is none in their sight.
@@ -58,7 +58,7 @@ async def survey_seen_by(session: Session, me: Person, survey_id: UUID) -> Seen:
         raise Missing
     network, mine = await network_seen_by(session, me, survey.network_id)
     series = await session.get(Series, survey.series_id) if survey.series_id else None
-    if series is not None and series.owner_id == me.id:
+    if series is not None and series.owner_id == me.id and survey.anonymity is Anonymity.ANONYMOUS:
         mine = as_leader(mine)
     if survey.stage is Stage.DRAFT and not mine.may("lead"):
         raise Missing

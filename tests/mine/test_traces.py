@@ -9,7 +9,7 @@ from agentnet import clock, db, files, notify
 from agentnet.network.flow import Stage
 from agentnet.network.models import Nomination, Theme
 from agentnet.notify.models import AddressTrouble
-from agentnet.people.mine import erasing
+from agentnet.people.mine import erasing, portraits
 from agentnet.people.mine.models import Portrait
 from agentnet.sources import actions as thread
 from agentnet.sources.flow import Kind
@@ -110,3 +110,16 @@ async def test_an_archive_with_the_words_goes_too(session: db.Session, cast: Cas
     assert list(left) == [cast.other_network.id]
     job = (await session.scalars(select(notify.models.Job).where(notify.models.Job.kind == forgetting.JOB))).one()
     assert job.values["files"] == [cast.network.id.hex]
+
+
+async def test_a_portrait_that_is_also_in_an_answer_stays_there(session: db.Session, cast: Cast) -> None:
+    made, brief = assignment_rows(cast.network.id, AssignmentStage.ISSUED)
+    await _add(session, made, brief)
+    own = Task(assignment_id=made.id, person_id=cast.aino.id)
+    await _add(session, own)
+    about: dict[str, Any] = {"kind": Enclosed.PICTURE, "media_type": "image/webp", "size": 5}
+    await _add(session, Enclosure(task_id=own.id, sha256="aa", by=cast.aino.id, **about))
+    await portraits.bring(session, cast.aino, "aa")
+    assert await portraits.take_away(session, cast.aino) == ""
+    await portraits.bring(session, cast.aino, "bb")
+    assert await portraits.take_away(session, cast.aino) == "bb"

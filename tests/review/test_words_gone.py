@@ -1,6 +1,7 @@
 """Words that were hidden, removed or erased are in no copy: themes, labels, archives; and who may carry words on."""
 
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -132,3 +133,42 @@ def test_a_title_ends_no_event_and_cancels_nothing() -> None:
     assert event["summary"] == "END:VEVENT METHOD:CANCEL"
     letter = Letter(kind="mail-test", about=uuid4(), address="aino@example.fi", values={"name": "Aino", "ics": made})
     assert b'method="CANCEL"' not in message(letter).as_bytes()
+
+
+@pytest.mark.parametrize("anonymity", [Anonymity.NAMED, Anonymity.CONFIDENTIAL])
+def test_a_supervisor_who_owns_a_series_reads_nobodys_answers(
+    signed_in_as: SignedInAs, add: Add, cast: Cast, anonymity: Anonymity
+) -> None:
+    series = add(Series(network_id=cast.network.id, title="Mittari", owner_id=cast.sari.id))
+    about: dict[str, Any] = {"network_id": cast.network.id, "title": "M", "series_id": series.id}
+    one = add(Survey(anonymity=anonymity, owner_id=cast.sari.id, **about))
+    question = add(Question(survey_id=one.id, key="q1", kind=QuestionKind.TEXT, label="Mitä toivot?"))
+    for n, person in enumerate((cast.aino, cast.pekka, cast.ville, cast.heli, cast.sari)):
+        form = add(Answer(survey_id=one.id, anonymity=anonymity, person_id=person.id))
+        source = add(Source(network_id=cast.network.id, kind=Kind.SURVEY, origin_id=one.id))
+        add(SourceRevision(source_id=source.id, text=f"{SECRET} {n}", sha256="x"))
+        add(AnswerValue(id=source.id, answer_id=form.id, question_id=question.id))
+    with db.sync_engine().begin() as connection:
+        connection.execute(Survey.__table__.update().values(stage=Stage.CLOSED))  # type: ignore[attr-defined]
+    sari, at = signed_in_as(cast.sari), f"/surveys/{one.id}/results"
+    assert SECRET not in sari.get(at).text
+    assert sari.get(f"{at}/answers").status_code in (403, 404)
+    assert sari.get(f"/surveys/{one.id}/coding").status_code in (403, 404)
+    assert SECRET in signed_in_as(cast.heli).get(at).text
+    draft = add(Survey(anonymity=Anonymity.ANONYMOUS, **about))
+    typed = {"title": "M", "kind": draft.kind, "intro": "", "version": 1}
+    assert sari.form(f"/surveys/{draft.id}/edit", typed | {"anonymity": anonymity}).status_code == 422
+    assert sari.form(f"/surveys/{draft.id}/edit", typed | {"anonymity": "anonymous"}).status_code == 303
+
+
+def test_letters_tell_an_administrator_no_key_and_nobodys_silence(
+    signed_in_as: SignedInAs, add: Add, cast: Cast
+) -> None:
+    about: dict[str, Any] = {"about": uuid4(), "language": "fi", "address": "joku@example.fi"}
+    add(Letter(kind="sign-in", values={"name": "Joku", "token": "Zq7secret", "code": "123456"}, **about))
+    silent = add(Letter(kind="survey-reminder", values={"name": "Hiljainen"}, **about))
+    admin = signed_in_as(cast.admin)
+    assert "joku@example.fi" in admin.get("/letters?search=joku@example.fi").text
+    assert "joku@example.fi" not in admin.get("/letters?search=Zq7").text.replace("search=", "")
+    assert str(silent.id) not in admin.get("/letters").text
+    assert admin.get(f"/letters/{silent.id}").status_code == 404

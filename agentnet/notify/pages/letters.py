@@ -16,7 +16,7 @@ from agentnet.notify.reasons import plain
 from agentnet.notify.twin import paragraphs
 from agentnet.settings import settings
 from agentnet.web import Policy, Session, page
-from agentnet.words import N_, _
+from agentnet.words import N_, Missing, _
 
 DELIVERY: Final = {
     Delivery.WAITING: (N_("Odottaa lähtöä"), "gold"),
@@ -61,6 +61,8 @@ async def show_letters(request: Request[Any, Any, Any], session: Session) -> Tem
 @get("/letters/{letter_id:uuid}", policy=Policy.ADMINISTRATOR)
 async def show_letter(session: Session, letter_id: FromPath[UUID]) -> Template:
     letter = await queries.letter_by(session, letter_id)
+    if letter.kind in queries.SILENT:
+        raise Missing
     return page(
         "notify/letter.html",
         letter=letter,

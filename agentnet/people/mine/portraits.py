@@ -8,6 +8,7 @@ from agentnet import files
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.network.queries import network_seen_by, standing
+from agentnet.people.mine import traces
 from agentnet.people.mine.models import Portrait
 from agentnet.people.mine.permissions import shown_portraits
 from agentnet.words import Missing
@@ -40,9 +41,8 @@ async def take_away(session: Session, person: Person) -> str:
 
 
 async def free(session: Session, digest: str) -> str:
-    """`digest` when no portrait has it, else "": the same bytes may be somebody else's too."""
-    other = await session.scalar(select(Portrait.id).where(col(Portrait.sha256) == digest).limit(1))
-    return "" if other else digest
+    """`digest` when nothing has it any more, else "": the same bytes may be somebody else's, or in an answer, too."""
+    return "".join(await traces.unused(session, [digest]))
 
 
 async def bytes_seen_by(session: Session, me: Person, network_id: UUID, person_id: UUID) -> bytes:

@@ -6,8 +6,9 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
+from agentnet.network.queries import standing
 from agentnet.surveys import actions, editing, queries
-from agentnet.surveys.flow import Asked, Stage
+from agentnet.surveys.flow import Anonymity, Asked, Stage
 from agentnet.surveys.forms import SurveyForm
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.rules import ANONYMITIES, KIND_ICONS, KINDS, KNOWN, QUESTION_KINDS
@@ -42,10 +43,13 @@ class SurveyPages(Controller):
 
     @post("/edit", policy=Policy.COORDINATOR)
     async def save(
-        self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen]
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
     ) -> Template | Redirect:
         seen.standing.require("lead")
         entry = await Entry.read(request, SurveyForm)
+        coordinates = (await standing(session, somebody, seen.network.id)).may("lead")
+        if entry.ok and entry.value.anonymity is not Anonymity.ANONYMOUS and not coordinates:
+            entry.refuse("anonymity", _("Vain koordinaattori voi tehdä kyselyn, jossa vastaajan nimi tiedetään."))
         if entry.ok:
             form = entry.value
             try:

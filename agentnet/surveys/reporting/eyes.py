@@ -14,6 +14,7 @@ from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person, Unit
 from agentnet.network.queries.standings import in_force
 from agentnet.network.rules import Standing
+from agentnet.surveys.flow import Anonymity
 from agentnet.surveys.models import Series, Survey
 from agentnet.surveys.reporting.shapes import Figures, Group, Line
 
@@ -33,10 +34,13 @@ ALL: Eyes = Eyes(leads=True)
 
 
 async def eyes_of(session: Session, survey: Survey, standing: Standing) -> Eyes:
-    """Coordinators and the owner see every unit; a supervisor their own; a director or manager those of their area."""
+    """Coordinators, and the owner of an anonymous one, see every unit; a supervisor their own; a director or manager
+    those of their area.
+    """
     series = await session.get(Series, survey.series_id) if survey.series_id else None
     owners = {survey.owner_id, series.owner_id if series else None}
-    if standing.may("lead") or standing.person_id in owners:
+    owns = standing.person_id in owners and survey.anonymity is Anonymity.ANONYMOUS
+    if standing.may("lead") or owns:
         return ALL
     if not standing.roles & {Role.SUPERVISOR, Role.MANAGER, Role.DIRECTOR}:
         return Eyes(leads=False)
