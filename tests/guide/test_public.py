@@ -73,7 +73,7 @@ def test_a_withdrawn_edition_leaves_a_tombstone(
     page = client.another().get(f"{BASE}/{edition.number}/verkostopalaveri").text
     assert "ei ole enää voimassa" in page
     assert "Ohjeessa oli virhe." in page
-    assert client.another().get(BASE).status_code == 404
+    assert client.another().get(BASE).status_code == 410
     assert "Ohjeessa oli virhe." in heli.get(record).text
 
 
