@@ -13,10 +13,10 @@ MINE_DOORS: Final = (
     Door(
         "/me/absence/deputies/{network}",
         StandInForm,
-        good=filled(role="designer", deputy_id="@aino", **DAYS),
+        good=filled(role="designer", deputy_id="@worker", **DAYS),
         silent=silent("role", "deputy_id"),
     ),
     Door("/me/erase", EraseForm, good=filled(word="en sittenkään"), silent=silent("word")),
     Door("/me/permissions/{network}", PermissionForm, good=filled(allowed="guide"), silent=silent("allowed")),
-    Door("/me/portrait", PortraitForm),
+    Door("/me/portrait", PortraitForm, silent=silent("q-q1")),
 )

@@ -17,6 +17,6 @@ def build_organisation(town: "Town") -> None:
     county = County(id=town.network.county_id, name="Kuvitteellinen hyvinvointialue")
     make_transient_to_detached(county)
     town.at["county"] = county
-    sheet = importing.packed(Sheet([town.words, "Palvelualue", "Alue"], [[town.words, "B", "C"]], [2]))
-    waiting = OrganisationImport(county_id=county.id, by=town.lead.id, file_name=town.words, sheet=sheet)
+    sheet = importing.packed(Sheet(["Yksikkö", "Palvelualue", "Alue"], [["A", "B", "C"]], [2]))
+    waiting = OrganisationImport(county_id=county.id, by=town.lead.id, file_name="yksikot.csv", sheet=sheet)
     town.put("import", waiting)

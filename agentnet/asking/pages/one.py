@@ -85,7 +85,8 @@ class InquiryPages(Controller):
         limit("board write", f"person:{somebody.id}")
         entry = await Entry.read(request, ReportForm)
         if not entry.ok:
-            return await shown(session, seen, report=entry, status=422)
+            about = entry.typed.get("reply", [""])[-1]
+            return await shown(session, seen, reported=entry, reported_reply=about, status=422)
         form = entry.value
         reply = await queries.reply_of(session, seen.inquiry.id, form.reply) if form.reply else None
         await actions.report(session, seen, reply, why=form.why, by=somebody)
