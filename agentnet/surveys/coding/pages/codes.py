@@ -1,22 +1,22 @@
-"""Codes: a new one, and one code's page with everything that can be done to it."""
+"""One code's page, with everything that can be done to it."""
 
 from typing import Any
 from uuid import UUID
 
 from litestar import Controller, Request, get, post
 from litestar.di import Provide
-from litestar.params import FromPath, FromQuery
+from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from agentnet.db import Session as Database
 from agentnet.network.queries import standing
 from agentnet.surveys.coding import actions, themes
-from agentnet.surveys.coding.forms import CodeForm, MergeForm, RenameForm, SplitForm, ThemeForm
+from agentnet.surveys.coding.forms import MergeForm, RenameForm, SplitForm, ThemeForm
 from agentnet.surveys.coding.models import AnswerCode
-from agentnet.surveys.coding.pages.doors import Desk, book_at, book_of_code, desk_in_sight, drawn, query
+from agentnet.surveys.coding.pages.doors import Desk, beside, book_of_code, desk_in_sight, drawn, query
 from agentnet.surveys.coding.queries import Book
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Missing, NotAllowed, Refused
+from agentnet.words import N_, Missing, Refused
 
 Asked = Request[Any, Any, Any]
 
@@ -24,33 +24,6 @@ Asked = Request[Any, Any, Any]
 class CodePages(Controller):
     path = "/surveys/{survey_id:uuid}/coding/codes"
     dependencies = {"desk": Provide(desk_in_sight)}
-
-    @get("/new", policy=Policy.COORDINATOR)
-    async def blank(self, session: Session, desk: Seen[Desk], question: FromQuery[str] = "") -> Template:
-        book = await book_at(session, desk, question)
-        entry = Entry.blank(CodeForm, question=question)
-        return page("surveys/coding/new.html", entry=entry, chosen=[], **drawn(desk, book))
-
-    @post(policy=Policy.COORDINATOR)
-    async def make(self, request: Asked, session: Session, desk: Seen[Desk]) -> Template | Redirect:
-        entry = await Entry.read(request, CodeForm)
-        book = await book_at(session, desk, entry.typed.get("question", [""])[-1])
-        if book is None:
-            raise Missing
-        if entry.ok:
-            form = entry.value
-            try:
-                await actions.make_code(
-                    session, book, name=form.name, description=form.description, tone=form.tone, texts=form.texts
-                )
-            except Refused as refused:
-                _beside(entry, "name", refused)
-        if not entry.ok or entry.errors:
-            chosen = entry.typed.get("texts", [])
-            return page("surveys/coding/new.html", status=422, entry=entry, chosen=chosen, **drawn(desk, book))
-        await session.commit()
-        there = "/suggestions" if entry.value.texts else ""
-        return go(f"{desk.at}{there}?{query(question=book.question.key)}", N_("Koodi on valmis käyttöön."))
 
     @get("/{code_id:uuid}", policy=Policy.COORDINATOR)
     async def show(self, session: Session, desk: Seen[Desk], code_id: FromPath[UUID]) -> Template:
@@ -68,7 +41,7 @@ class CodePages(Controller):
             try:
                 await actions.change_code(session, book, book.code(code.id), **form)
             except Refused as refused:
-                _beside(entry, "name", refused)
+                beside(entry, "name", refused)
         if not entry.ok or entry.errors:
             return await _page(session, desk, book, code, entry=entry, status=422)
         await themes.say_anew(session, code)
@@ -102,7 +75,7 @@ class CodePages(Controller):
                     session, book, book.code(code.id), name=form.name, texts=form.texts, by=somebody.id
                 )
             except Refused as refused:
-                _beside(entry, "name" if form.texts else "texts", refused)
+                beside(entry, "name" if form.texts else "texts", refused)
         if made is None:
             return await _page(session, desk, book, code, splitting=entry, status=422)
         await session.commit()
@@ -136,7 +109,7 @@ class CodePages(Controller):
             try:
                 await themes.pick(session, book, book.code(code.id), entry.value.quotes, somebody.id)
             except Refused as refused:
-                _beside(entry, "quotes", refused)
+                beside(entry, "quotes", refused)
         if not entry.ok or entry.errors:
             return await _page(session, desk, book, code, picking=entry, status=422)
         await session.commit()
@@ -145,13 +118,6 @@ class CodePages(Controller):
 
 def _desk(desk: Desk, book: Book) -> str:
     return f"{desk.at}?{query(question=book.question.key)}"
-
-
-def _beside(entry: Entry[Any], field: str, refused: Refused) -> None:
-    """The sentence stands beside the field; what one may not do or find is answered as such."""
-    if isinstance(refused, NotAllowed | Missing):
-        raise refused
-    entry.refuse(field, str(refused))
 
 
 async def _page(

@@ -18,8 +18,8 @@ from agentnet.surveys.models import Question
 from agentnet.surveys.pages.managing import about
 from agentnet.surveys.reporting.keeping import NOT_YET
 from agentnet.surveys.results import text_question
-from agentnet.web import Session, Somebody
-from agentnet.words import Missing, Refused
+from agentnet.web import Entry, Session, Somebody
+from agentnet.words import Missing, NotAllowed, Refused
 
 
 class Desk(NamedTuple):
@@ -103,3 +103,10 @@ def drawn(desk: Desk, book: Book | None, **more: Any) -> dict[str, Any]:
 def query(**said: object) -> str:
     """The part of an address after its question mark; what is empty is left out."""
     return urlencode({name: value for name, value in said.items() if value})
+
+
+def beside(entry: Entry[Any], field: str, refused: Refused) -> None:
+    """The sentence stands beside the field; what one may not do or find is answered as such."""
+    if isinstance(refused, NotAllowed | Missing):
+        raise refused
+    entry.refuse(field, str(refused))
