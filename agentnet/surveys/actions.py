@@ -118,6 +118,8 @@ async def open_survey(session: Session, survey: Survey, by: Person | None) -> in
         raise Refused(N_("Kyselyssä ei ole vielä kysymyksiä. Lisää ainakin yksi ennen avaamista."))
     if survey.closes_at is not None and survey.closes_at <= clock.now():
         raise Refused(N_("Viimeinen vastauspäivä on jo mennyt. Muuta se ennen avaamista."))
+    if survey.asked is not Asked.MEMBERS and survey.anonymity is not Anonymity.ANONYMOUS:
+        raise Refused(N_("Linkillä vastataan aina nimettömästi. Muuta kysely nimettömäksi ennen avaamista."))
     if survey.kind is Kind.METER:
         await series_for(session, survey, by)
     await number_revisions(session, survey)

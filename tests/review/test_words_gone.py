@@ -20,10 +20,12 @@ from agentnet.notify.models import Letter
 from agentnet.sources import actions as thread
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source, SourceRevision
-from agentnet.surveys.flow import Anonymity, QuestionKind, Stage
+from agentnet.surveys import actions as surveys
+from agentnet.surveys.flow import Anonymity, Asked, QuestionKind, Stage
 from agentnet.surveys.models import Answer, AnswerValue, Question, Series, Survey
 from agentnet.surveys.reporting import redacting
 from agentnet.surveys.waves import handing
+from agentnet.words import Refused
 from agentnet.year.ending import forgetting
 from agentnet.year.ending.models import Archive
 from tests.cast import Cast
@@ -172,3 +174,19 @@ def test_letters_tell_an_administrator_no_key_and_nobodys_silence(
     assert "joku@example.fi" not in admin.get("/letters?search=Zq7").text.replace("search=", "")
     assert str(silent.id) not in admin.get("/letters").text
     assert admin.get(f"/letters/{silent.id}").status_code == 404
+
+
+@pytest.mark.parametrize("asked", [Asked.UNITS, Asked.PERSONAL])
+async def test_who_answers_by_a_link_is_anonymous_also_after_editing(
+    signed_in_as: SignedInAs, add: Add, cast: Cast, asked: Asked
+) -> None:
+    draft = add(Survey(network_id=cast.network.id, title="M", anonymity=Anonymity.ANONYMOUS, asked=asked))
+    typed = {"title": "M", "kind": draft.kind, "intro": "", "version": 1, "anonymity": "named"}
+    page = signed_in_as(cast.heli).form(f"/surveys/{draft.id}/edit", typed)
+    assert page.status_code == 422
+    add(Question(survey_id=draft.id, key="q1", kind=QuestionKind.TEXT, label="Mitä toivot?"))
+    async with db.writing() as session:
+        survey = await session.get_one(Survey, draft.id)
+        survey.anonymity = Anonymity.NAMED
+        with pytest.raises(Refused, match="nimettömästi"):
+            await surveys.open_survey(session, survey, None)

@@ -12,6 +12,7 @@ from agentnet.surveys.flow import Anonymity, Asked, Stage
 from agentnet.surveys.forms import SurveyForm
 from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.rules import ANONYMITIES, KIND_ICONS, KINDS, KNOWN, QUESTION_KINDS
+from agentnet.surveys.waves.forms import ONLY_ANONYMOUS
 from agentnet.surveys.waves.showing import shown_wave
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.formats import local
@@ -50,6 +51,8 @@ class SurveyPages(Controller):
         coordinates = (await standing(session, somebody, seen.network.id)).may("lead")
         if entry.ok and entry.value.anonymity is not Anonymity.ANONYMOUS and not coordinates:
             entry.refuse("anonymity", _("Vain koordinaattori voi tehdä kyselyn, jossa vastaajan nimi tiedetään."))
+        if entry.ok and entry.value.anonymity is not Anonymity.ANONYMOUS and seen.survey.asked is not Asked.MEMBERS:
+            entry.refuse("anonymity", _(ONLY_ANONYMOUS))
         if entry.ok:
             form = entry.value
             try:
