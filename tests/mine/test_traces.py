@@ -6,6 +6,8 @@ from typing import Any
 from sqlmodel import SQLModel, col, select
 
 from agentnet import clock, db, files, notify
+from agentnet.guide.register.flow import EntryKind
+from agentnet.guide.register.models import RegisterEntry
 from agentnet.network.flow import Stage
 from agentnet.network.models import Nomination, Theme
 from agentnet.notify.models import AddressTrouble
@@ -52,6 +54,7 @@ async def test_a_name_goes_from_where_it_stands_by_itself(session: db.Session, c
         session,
         Participant(workshop_id=shop.id, person_id=aino.id, name=f"{name}, Loimaa", code_name="Kanarialintu"),
         Invited(survey_id=survey.id, address=email.lower(), token_hash="aa"),
+        RegisterEntry(network_id=net, kind=EntryKind.BARRIER, title="Este", remover=f"{name}, palvelupäällikkö"),
         AddressTrouble(address=email.lower(), last_at=clock.now(), reason="550"),
         Theme(network_id=net, title="Teema", year=2026, why=WORDS, source_id=source.id),
         Nomination(

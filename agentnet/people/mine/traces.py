@@ -10,6 +10,9 @@ from sqlalchemy import Text, cast, delete, func, or_, select, update
 from sqlmodel import SQLModel, col
 
 from agentnet.db import Session
+from agentnet.guide.models import Chapter
+from agentnet.guide.register.models import RegisterEntry
+from agentnet.guide.tools.models import ChapterTool
 from agentnet.network.flow import CLOSED, Stage
 from agentnet.network.models import Membership, Nomination, Person, Theme
 from agentnet.notify.models import AddressTrouble, Letter
@@ -30,6 +33,7 @@ _NO_FILES: Final = frozenset({"sourcerevision"})
 async def forget(session: Session, person: Person) -> None:
     """While the person's row still has their name and address: wherever those stand by themselves, they go."""
     await _workshops(session, person.id)
+    await _responsibilities(session, person)
     await _letters_to_others(session, person)
     if person.email:
         await _asked(session, person.email)
@@ -64,6 +68,16 @@ async def _workshops(session: Session, person_id: UUID) -> None:
     """Who was there is counted; the name and the code name that stood on their notes are nobody's."""
     mine = update(Participant).where(col(Participant.person_id) == person_id)
     await session.execute(mine.values(name=GONE, code_name=""))
+
+
+async def _responsibilities(session: Session, person: Person) -> None:
+    """Where somebody stands in words as the one who answers for a thing, the name goes and a title stays."""
+    names = re.compile(rf"(?<!\w){re.escape(person.name)}(?!\w)")
+    for table, name in ((Chapter, "owner"), (ChapterTool, "owner"), (RegisterEntry, "remover")):
+        said = col(getattr(table, name))
+        for row in await session.scalars(select(table).where(said.contains(person.name, autoescape=True))):
+            setattr(row, name, names.sub(GONE, getattr(row, name)))
+    await session.flush()
 
 
 async def leave_themes(session: Session, person_id: UUID, answered: Collection[UUID]) -> None:
