@@ -69,7 +69,7 @@ def _targets(question: Question, line: Line) -> Iterator[tuple[int, str]]:
     """What of a line is followed: a column's place (-1: those who agreed), and its words."""
     match QuestionKind(question.kind):
         case QuestionKind.SCALE | QuestionKind.MATRIX:
-            yield -1, _("{label} – vastasi 4 tai 5", label=line.label)
+            yield -1, _("{label} – vastasi 4 tai 5", label=line.label.rstrip("."))
         case QuestionKind.MANY:
             yield 0, f"{question.label}: {line.label}"
         case QuestionKind.CHOICE:

@@ -15,6 +15,7 @@ from agentnet.guide.register.models import RegisterEntry
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person
 from agentnet.network.queries import in_force, people_with
+from agentnet.surveys.flow import Kind
 from agentnet.surveys.flow import Stage as SurveyStage
 from agentnet.surveys.models import Series, Survey
 from agentnet.surveys.waves.handing import offered_now
@@ -128,7 +129,9 @@ async def _chapters(session: Session, network_id: UUID) -> Sequence[tuple[Chapte
 
 
 async def _all_series(session: Session, network_id: UUID) -> Sequence[Series]:
-    return (await session.scalars(select(Series).where(col(Series.network_id) == network_id))).all()
+    """Feedback of workshops ends with the workshops: nobody needs to take it over."""
+    asked_on = select(Series).where(col(Series.network_id) == network_id, col(Series.kind) != Kind.FEEDBACK)
+    return (await session.scalars(asked_on)).all()
 
 
 async def _entries(session: Session, network_id: UUID) -> Sequence[RegisterEntry]:
