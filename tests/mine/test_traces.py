@@ -1,8 +1,12 @@
 """Names, addresses and files that stand outside the rows that name a person go with them; nobody else's do."""
 
+import csv
+import io
+import zipfile
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlmodel import SQLModel, col, select
 
 from agentnet import clock, db, files, notify
@@ -11,7 +15,7 @@ from agentnet.guide.register.models import RegisterEntry
 from agentnet.network.flow import Stage
 from agentnet.network.models import Nomination, Theme
 from agentnet.notify.models import AddressTrouble
-from agentnet.people.mine import erasing, portraits
+from agentnet.people.mine import collecting, erasing, portraits
 from agentnet.people.mine.models import Portrait
 from agentnet.sources import actions as thread
 from agentnet.sources.flow import Kind
@@ -126,3 +130,17 @@ async def test_a_portrait_that_is_also_in_an_answer_stays_there(session: db.Sess
     assert await portraits.take_away(session, cast.aino) == ""
     await portraits.bring(session, cast.aino, "bb")
     assert await portraits.take_away(session, cast.aino) == "bb"
+
+
+@pytest.mark.parametrize("text", ["=1+1", " =1+1", "@SUM(A1)", "\t=1", "\n=1", "＝1"])
+async def test_no_cell_of_ones_own_data_is_a_formula(session: db.Session, cast: Cast, text: str) -> None:
+    await thread.record(session, network_id=cast.network.id, kind=Kind.NOTE, text=text, person_id=cast.aino.id)
+    notify.post(
+        session, to="a@example.fi", letter="x", about=cast.network.id, person_id=cast.aino.id, values={"token": "Zq7"}
+    )
+    await session.flush()
+    packed = collecting.packed(await collecting.collect(session, cast.aino), cast.aino, {})
+    archive = zipfile.ZipFile(io.BytesIO(packed))
+    (cell,) = [row[-1] for row in csv.reader(io.StringIO(archive.read("tekstit.csv").decode()), delimiter=";")][1:]
+    assert cell.startswith("'")
+    assert b"Zq7" not in archive.read("omat-tiedot.json")

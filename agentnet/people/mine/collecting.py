@@ -20,6 +20,7 @@ from agentnet.network.models import Network, Person
 from agentnet.people.mine.fates import FATES, SECRETS
 from agentnet.sources.models import Source, SourceRevision
 from agentnet.surveys.models import Answer, AnswerValue, Question, Survey
+from agentnet.surveys.reporting import book
 from agentnet.words import N_, _
 
 Row = dict[str, Any]
@@ -164,7 +165,7 @@ def _table(rows: Sequence[Row], names: Sequence[str]) -> str:
 
 def _cell(value: object) -> str:
     said = value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
-    return f"'{said}" if said[:1] in {"=", "+", "-", "@", "\t", "\r"} else said
+    return book.plain(said)
 
 
 def _when(row: Mapping[str, Any]) -> str:

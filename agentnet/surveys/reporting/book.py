@@ -15,7 +15,7 @@ from agentnet.surveys.reporting.telling import Cell
 from agentnet.words import N_, _
 
 Value: TypeAlias = str | int | float | None
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """A text that begins so is a formula to a careless spreadsheet."""
 LONG: Final = (
     N_("kysely"),
@@ -170,7 +170,7 @@ def plain(value: Value) -> str:
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
     text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip(" ").startswith(FORMULA) else text
+    return f"'{text}" if isinstance(value, str) and text.lstrip(" \n\u00a0").startswith(FORMULA) else text
 
 
 def data(figures: Sequence[Figures]) -> dict[str, Any]:
