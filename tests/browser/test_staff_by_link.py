@@ -1,6 +1,6 @@
 """A member of staff without an account answers by the open link, on a phone in the coffee room."""
 
-from typing import Final
+from typing import Any, Final
 
 from playwright.sync_api import expect
 from sqlalchemy import create_engine
@@ -26,14 +26,14 @@ def _open(house: House) -> None:
     survey = Survey(
         network_id=cast.network.id, title="Sujuvuusmittari", kind=Kind.METER, asked=Asked.UNITS, stage=Stage.OPEN
     )
-    question = {"kind": QuestionKind.SCALE, "label": "Työ sujuu yhdessä", "required": True}
+    question: dict[str, Any] = {"kind": QuestionKind.SCALE, "label": "Työ sujuu yhdessä", "required": True}
     with Session(create_engine(f"sqlite:///{house.town.server.var / 'agentnet.db'}")) as session:
         session.add(survey)
         session.flush()
         session.add(Question(survey_id=survey.id, key="q1", place=1, frozen=True, **question))
         session.add(OpenLink(survey_id=survey.id, token_hash=hashed(TOKEN)))
         for name in ASKED:
-            place = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
+            place: dict[str, Any] = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id}
             unit = Unit(name=name, headcount=12, **place)
             session.add(unit)
             session.flush()
