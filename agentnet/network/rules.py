@@ -18,7 +18,7 @@ MAY: Final[dict[str, frozenset[Role]]] = {
     "take part": TAKES_PART,
     "lead": frozenset({Role.COORDINATOR}),
     "nominate": frozenset({Role.SUPERVISOR, Role.MANAGER, Role.COORDINATOR}),
-    "offer": EVERYBODY - {Role.AGENT},
+    "offer": EVERYBODY - {Role.AGENT, Role.EXPERIENCE, Role.EXPERT, Role.PARTNER},
     "comment": frozenset({Role.DIRECTOR, Role.COORDINATOR, Role.DESIGNER}),
     "approve": frozenset({Role.DIRECTOR}),
     "design": frozenset({Role.DESIGNER, Role.COORDINATOR}),
