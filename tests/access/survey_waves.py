@@ -26,7 +26,11 @@ def _wave(add: Add, cast: Cast, stage: Stage, asked: Asked) -> Mapping[str, Any]
     survey = Survey(network_id=cast.network.id, title="Mittari", kind=Kind.METER, series_id=series.id, asked=asked)
     add(survey)
     add(Question(survey_id=survey.id, key="q1", kind=QuestionKind.TEXT, label="Mikä auttaisi?"))
-    places = {"area_id": cast.clinic.area_id, "region_id": cast.clinic.region_id, "unit_id": cast.clinic.id}
+    places: dict[str, Any] = {
+        "area_id": cast.clinic.area_id,
+        "region_id": cast.clinic.region_id,
+        "unit_id": cast.clinic.id,
+    }
     add(AskedUnit(survey_id=survey.id, name=cast.clinic.name, headcount=12, **places))
     link, asked_one = OpenLink(survey_id=survey.id, token_hash=""), uuid4()
     link.token_hash = hashed(open_token(link.id))

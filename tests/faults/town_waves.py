@@ -19,7 +19,7 @@ def build_waves(town: "Town", cast: Cast) -> None:
     town.put("survey list", Survey(**about, asked=Asked.PERSONAL))
     to = cast.sari if town.network.id == cast.network.id else town.lead  # an offer may be read by whom it is made to
     town.put("handover", Handover(series_id=series.id, to_id=to.id, by=town.lead.id))
-    closed = {"survey_id": town.id("survey closed"), "question_id": town.id("question closed text")}
+    closed: dict[str, Any] = {"survey_id": town.id("survey closed"), "question_id": town.id("question closed text")}
     coding = town.put("coding", Coding(**closed))
     code = town.put("answer code", AnswerCode(coding_id=coding.id, name=town.words, description=town.words))
     town.put("other code", AnswerCode(coding_id=coding.id, name=f"{town.words} 2"))

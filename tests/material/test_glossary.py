@@ -169,7 +169,12 @@ async def test_a_deputy_approves_in_a_directors_place_and_never_alone_for_both(s
 def test_a_deputys_page_of_a_term(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
     async def stood_in(session: db.Session, cast: Cast) -> TermText:
         day = today(clock.now())
-        named = {"director_id": cast.jukka.id, "deputy_id": cast.pekka.id, "starts_on": day, "ends_on": day}
+        named: dict[str, Any] = {
+            "director_id": cast.jukka.id,
+            "deputy_id": cast.pekka.id,
+            "starts_on": day,
+            "ends_on": day,
+        }
         session.add(Deputy(network_id=cast.network.id, **named))
         return (await proposed(session, cast, CANARY))[0]
 

@@ -1,6 +1,7 @@
 """Reminders of tasks, surveys and reviews wait for whoever is away, and go to everybody else."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from sqlmodel import select
 
@@ -30,7 +31,7 @@ def _away(person: Person, first: date, last: date) -> Absence:
 
 
 async def test_a_tasks_reminder_comes_when_they_are_back(session: db.Session, cast: Cast) -> None:
-    noon = {"hour": 12, "tzinfo": HELSINKI}
+    noon: dict[str, Any] = {"hour": 12, "tzinfo": HELSINKI}
     with clock.travel(to=clock.now().replace(year=2026, month=11, day=2, **noon)):
         assignment = await make(session, cast, due_at=last_minute(DUE))
     session.add(_away(cast.aino, date(2026, 11, 9), date(2026, 11, 16)))

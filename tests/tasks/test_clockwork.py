@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -66,7 +67,7 @@ async def walk(first: date, last: date, skipped: tuple[date, ...] = ()) -> Async
         day += timedelta(days=1)
 
 
-async def begun(cast: Cast, **more: object) -> Assignment:
+async def begun(cast: Cast, **more: Any) -> Assignment:
     with clock.travel(to=at(MONDAY)):
         async with db.writing() as session:
             session.add(QuietPeriod(network_id=cast.network.id, name="Hiljaista", starts_on=QUIET[0], ends_on=QUIET[1]))

@@ -9,7 +9,7 @@ from sqlmodel import select
 from agentnet import db
 from agentnet.guide import press
 from agentnet.guide.chapters import actions
-from agentnet.guide.editions import jobs
+from agentnet.guide.editions import jobs, printing
 from agentnet.guide.models import Guide
 from agentnet.guide.thanks import letters
 from agentnet.guide.thanks.actions import allow_name
@@ -109,7 +109,7 @@ async def test_a_name_taken_back_while_the_edition_is_set_is_not_printed(
         guide, chapters, _finding = await _named(session, cast)
         await allow_name(session, cast.network.id, cast.aino, allowed=True)
         await session.commit()
-    printed, seen = jobs.printed, list[tuple[str, ...]]()
+    printed, seen = printing.printed, list[tuple[str, ...]]()
 
     async def slow(book: press.Edition, *more: Any) -> Any:
         seen.append(book.contributors)
