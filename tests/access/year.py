@@ -72,7 +72,7 @@ _ROWS |= {
     f"POST {NETWORK}/ending/offer": _leads(),
     f"POST {NETWORK}/ending/archive": _leads(),
     f"GET {NETWORK}/ending/archive/{{archive_id:uuid}}": Row(
-        Policy.COORDINATOR, _archive, frozenset(), MEMBERS, closed=True
+        Policy.COORDINATOR, _archive, frozenset(), MEMBERS - COORDINATORS
     ),
     "GET /responsibilities/{handing_id:uuid}": Row(
         Policy.SIGNED_IN, _handing, frozenset({"maija"}), frozenset({"maija"})

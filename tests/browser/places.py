@@ -34,6 +34,8 @@ IDS: Final = {
     "letter": "select id from letter where kind = 'task-given' limit 1",
     "bulk": "select id from bulk_letter",
     "closed_survey": "select id from survey where stage = 'closed' and kind = 'pre'",
+    "meter": "select id from survey where asked = 'units' and stage = 'open' limit 1",
+    "asked_unit": ("select unit_id from askedunit join survey on survey.id = survey_id where stage = 'open' limit 1"),
     "series": "select id from series where kind = 'meter' limit 1",
     "survey_text": (
         "select answervalue.id from answervalue join question on question.id = question_id"
@@ -164,7 +166,9 @@ def _surveys(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:
     send(heli, survey, f"{survey}/open").raise_for_status()
     page = heli.get(f"/surveys/{made['draft_survey']}").text
     made["question"] = page.split('id="question-', 1)[1].split('"', 1)[0]
-    return made | _survey_of_kinds(heli, found)
+    link = heli.get(f"/surveys/{found['meter']}").text
+    made["open_link"] = link.split("/s/", 1)[1].split('"', 1)[0].split("<", 1)[0].strip()
+    return made | {"swedish": "sv", "first": "1", "question_key": "q1"} | _survey_of_kinds(heli, found)
 
 
 def _survey_of_kinds(heli: httpx.Client, found: dict[str, str]) -> dict[str, str]:

@@ -35,6 +35,16 @@ LEFT_OUT = {
     "/networks/{network}/sources/pick",
     "/workshops/{workshop}/activity",
     "/workshops/{workshop}/programme/order",
+    # Choices that this town has not got (a whole unit, a file, a code), and what is so already.
+    "/networks/{network}/nominations/ask",
+    "/sign-in/code",
+    "/tasks/{task}/pictures",
+    "/assignments/{assignment back}/accept",
+    "/assignments/{assignment back}/submissions/{task sent}/extend",
+    "/assignments/{assignment back}/submissions/{task sent}/pick",
+    "/networks/{network}/ending/offer",
+    "/me/absence/deputies/{network}",
+    "/me/erase",
     # What the town's things do not let happen, or what writes nothing: their answers say nothing of having saved.
     "/workshops/{workshop}/next",
     "/workshops/{workshop}/back",

@@ -36,8 +36,11 @@ def write(coordinator: Screen, town: Town, title: str) -> str:
 
 
 def _question(coordinator: Screen, kind: str, label: str, *, options: str = "") -> None:
-    group = coordinator.page.get_by_role("group", name="Lisää kysymys")
-    group.locator(f'a[href$="kind={kind}"]').click()
+    adding = coordinator.page.locator("details", has=coordinator.page.get_by_text("Lisää kysymys", exact=True))
+    kinds = adding.locator(f'a[href$="kind={kind}"]')
+    if not kinds.is_visible():
+        adding.locator("summary").click()
+    kinds.click()
     coordinator.fill("Kysymys", label)
     if options:
         coordinator.fill("Vaihtoehdot", options)

@@ -114,7 +114,7 @@ def enter(agent: Screen, path: str) -> None:
 def give_feedback(somebody: Screen, path: str) -> None:
     somebody.open(path)
     somebody.follow("Anna palautetta")
-    somebody.main.get_by_role("group", name="Kuinka hyödyllinen").get_by_label("5", exact=True).check()
+    somebody.main.get_by_role("radio", name="5, erittäin").check()
     somebody.fill("Mitä viet mukanasi yksikköösi?", "Yhteisen kutsupohjan")
     somebody.press("Lähetä vastaukset")
     somebody.reads("Kiitos, vastauksesi on tallessa!")
