@@ -48,7 +48,7 @@ def _parts(data: bytes) -> set[str]:
     try:
         with ZipFile(BytesIO(data)) as packed:
             parts = packed.infolist()
-    except (BadZipFile, ValueError, NotImplementedError):
+    except (BadZipFile, ValueError, RuntimeError):  # RuntimeError: packed in a way that Python does not read
         return set()
     if len(parts) > PARTS or sum(part.file_size for part in parts) > UNPACKED:
         raise Refused(N_("Tiedosto on avattuna liian suuri."))

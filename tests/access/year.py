@@ -15,7 +15,7 @@ from tests.access import COORDINATORS, MEMBERS, Add, Row, on_network
 from tests.cast import Cast
 
 NETWORK: Final = "/networks/{network_id:uuid}"
-TODO: Final = UUID("00000000-0000-4000-8000-0000000070d0")
+COFFEE: Final = UUID("00000000-0000-4000-8000-0000000070d0")
 RHYTHM: Final = {"assign_days": 15, "remind_days": 6, "due_days": 3, "results_days": 3, "review_days": 15, "version": 1}
 
 
@@ -45,12 +45,12 @@ _ROWS: dict[str, Row] = {
 
 
 def _todo(add: Add, cast: Cast) -> Mapping[str, Any]:
-    add(Todo(id=TODO, network_id=cast.network.id, title="Tilaa kahvit"))
+    add(Todo(id=COFFEE, network_id=cast.network.id, title="Tilaa kahvit"))
     return {"network_id": cast.network.id}
 
 
 _ROWS |= {
-    f"POST {NETWORK}/todo/{verb}": Row(Policy.COORDINATOR, _todo, COORDINATORS, MEMBERS, {"id": str(TODO)})
+    f"POST {NETWORK}/todo/{verb}": Row(Policy.COORDINATOR, _todo, COORDINATORS, MEMBERS, {"id": str(COFFEE)})
     for verb in ("done", "undone", "bin", "restore", "owner")
 }
 

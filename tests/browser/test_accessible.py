@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from agentnet.web.shell import Agentnet
 from tests.browser import axe
-from tests.browser.page_types import NO_PAGES, PAGES, REFUSED, shape
+from tests.browser.no_pages import NO_PAGES
+from tests.browser.page_types import PAGES, REFUSED, shape
 from tests.browser.screen import DESK, PHONE, Screen
 from tests.browser.server import Server
 

@@ -63,7 +63,7 @@ class WordPackage:
         try:
             self.packed = zipfile.ZipFile(io.BytesIO(data))
             self.parts = {part.filename.lstrip("/"): part for part in self.packed.infolist()}
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, UnicodeError, OSError):
+        except (zipfile.BadZipFile, ValueError, RuntimeError, OSError):  # RuntimeError: packed as Python cannot read
             raise Unfit(Why.NOT_WORD) from None
         self._check()
 
