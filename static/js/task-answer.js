@@ -4,6 +4,8 @@
  * Attached by `data-task` (whose answer) and `data-draft` (where it is saved) on a form with a hidden `version`.
  * `data-opened` tells the server once that the page was opened: reading by GET changes nothing.
  */
+import { fill } from "./differing.js";
+
 const PAUSE = 1200;
 const RETRY = 10_000;
 
@@ -87,14 +89,24 @@ class TaskAnswer {
 
   /** What this browser has and the server never got comes back, unless the page already tells of a conflict. */
   restore() {
-    if (this.form.querySelector("[data-summary]")) return;
+    if (this.form.querySelector("[data-summary]")) return this.forgettable();
     let kept = null;
     try { kept = JSON.parse(localStorage.getItem(this.key) ?? "null"); } catch { /* no storage */ }
     if (!kept?.fields?.length || JSON.stringify(kept.fields) === JSON.stringify(this.fields())) return this.keep(null);
-    fill(this.form, kept.fields);
+    this.fill(kept.fields);
     this.version().value = kept.version;
     this.say(this.form.dataset.restored ?? "");
     this.form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  /** Who leaves their own for the saved one does not get it back from here. */
+  forgettable() {
+    document.querySelector("[data-forget]")?.addEventListener("click", () => this.keep(null));
+  }
+
+  fill(/** @type {[string, string][]} */ fields) {
+    const names = new Set([...this.form.elements].map((field) => /** @type {HTMLInputElement} */ (field).name).filter((name) => name?.startsWith("q-")));
+    for (const name of names) fill(this.form, name, fields.filter(([other]) => other === name).map(([, value]) => value));
   }
 
   /** Let the save on its way land first, so that it is not taken for somebody else's. Without a connection stay here. */
@@ -111,16 +123,6 @@ class TaskAnswer {
     event.stopImmediatePropagation();
     const button = event.submitter;
     this.going.then(() => this.form.requestSubmit(button));
-  }
-}
-
-function fill(/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ fields) {
-  for (const field of form.elements) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue;
-    if (!field.name.startsWith("q-")) continue;
-    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
-    if (field instanceof HTMLInputElement && ["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
-    else field.value = values[0] ?? "";
   }
 }
 

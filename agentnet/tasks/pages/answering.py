@@ -9,6 +9,7 @@ from litestar.response import Redirect, Template
 from agentnet.db import Session as Database
 from agentnet.surveys.questions import Replies, labels_of, read
 from agentnet.tasks import answering, queries
+from agentnet.tasks.pages.differing import of_answer
 from agentnet.tasks.pages.doors import OwnTask, own_task
 from agentnet.tasks.pages.showing import about_own, asked_of
 from agentnet.web import LONG_TEXT, Policy, Seen, Session, Somebody, go, here, page
@@ -108,6 +109,8 @@ async def _conflict(session: Database, own: OwnTask, me: Any, replies: Replies, 
     if here().htmx:
         return page("tasks/_saved.html", status=409, task=holder, problem=str(changed))
     replies.errors = {"": str(changed)}
-    elsewhere = read(await asked_of(session, own), holder.typed)
     context = await about_own(session, own, me, replies)
-    return page("tasks/task.html", status=409, **{**context, "elsewhere": elsewhere})
+    saved = read(context["asked"], holder.typed)
+    return page(
+        "tasks/task.html", status=409, **{**context, "differences": of_answer(context["asked"], replies, saved)}
+    )

@@ -11,6 +11,8 @@ from agentnet.surveys.questions import Replies
 from agentnet.surveys.rules import QUESTION_KINDS
 from agentnet.tasks import actions, briefs, correcting, queries
 from agentnet.tasks.forms import CorrectionForm, last_minute
+from agentnet.tasks.models import Brief
+from agentnet.tasks.pages.differing import Difference, of_entry
 from agentnet.tasks.pages.doors import about, assignment_in_sight, assignment_led, wording
 from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.web.formats import local
@@ -33,7 +35,7 @@ class CorrectionPages(Controller):
         due = local(draft.due_at).date() if draft.due_at else None
         words = draft.model_dump(include={"text", "why", "pictures"})
         entry = Entry.blank(CorrectionForm, due_on=due, version=led.assignment.version, **words)
-        return page("tasks/correction.html", kinds=QUESTION_KINDS, entry=entry, **about(led), **wording(draft))
+        return _page(led, draft, entry)
 
     @post("/correction/save", policy=Policy.COORDINATOR, request_max_body_size=LONG_TEXT)
     async def save(
@@ -60,9 +62,10 @@ class CorrectionPages(Controller):
             except Refused as conflict:
                 entry.refuse("", str(conflict))
                 entry.typed["version"] = [str(led.assignment.version)]
-        return page(
-            "tasks/correction.html", status=422, kinds=QUESTION_KINDS, entry=entry, **about(led), **wording(draft)
-        )
+        if "" not in entry.errors:
+            return _page(led, draft, entry, 422)
+        due = local(draft.due_at).date() if draft.due_at else None
+        return _page(led, draft, entry, 409, of_entry(entry, {"why": draft.why, "text": draft.text, "due_on": due}))
 
     @post("/correction/send", policy=Policy.COORDINATOR)
     async def send(self, session: Session, led: Seen[queries.Seen], somebody: Somebody) -> Redirect:
@@ -85,3 +88,14 @@ class CorrectionPages(Controller):
             raise Missing
         versions = await briefs.versions_of(session, seen.assignment)
         return page("tasks/version.html", versions=versions, entry=Replies(), **about(seen), **wording(brief))
+
+
+def _page(
+    led: queries.Seen,
+    draft: Brief,
+    entry: Entry[CorrectionForm],
+    status: int = 200,
+    differences: list[Difference] | None = None,
+) -> Template:
+    shown = {"kinds": QUESTION_KINDS, "entry": entry, "differences": differences}
+    return page("tasks/correction.html", status=status, **shown, **about(led), **wording(draft))

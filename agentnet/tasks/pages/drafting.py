@@ -6,10 +6,12 @@ from litestar import Controller, Request, get, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
+from agentnet.db import Session as Database
 from agentnet.network.quiet import free_days, morning
 from agentnet.surveys.questions import Replies
 from agentnet.tasks import actions, briefs, drafting, queries
 from agentnet.tasks.forms import AssignmentForm, ScheduleForm, judge_places
+from agentnet.tasks.pages.differing import Difference, of_entry
 from agentnet.tasks.pages.doors import (
     SeenNetwork,
     about,
@@ -45,7 +47,8 @@ class DraftPages(Controller):
             **words,
             **chosen,
         )
-        return page("tasks/edit.html", entry=entry, **about(led), **await choices(session, led.standing))
+        there = await choices(session, led.standing)
+        return page("tasks/edit.html", entry=entry, differences=None, **about(led), **there)
 
     @post("/edit", policy=Policy.COORDINATOR, request_max_body_size=LONG_TEXT)
     async def save(
@@ -74,8 +77,9 @@ class DraftPages(Controller):
             except Refused as conflict:
                 entry.refuse("", str(conflict))
                 entry.typed["version"] = [str(led.assignment.version)]
-        saved = await briefs.brief_of(session, led.assignment)
-        return page("tasks/edit.html", status=422, entry=entry, saved=saved, **about(led), **places)
+        differences = await _differences(session, led, entry) if "" in entry.errors else None
+        status = 422 if differences is None else 409
+        return page("tasks/edit.html", status=status, entry=entry, differences=differences, **about(led), **places)
 
     @get("/preview", policy=Policy.COORDINATOR)
     async def preview(self, session: Session, led: Seen[queries.Seen]) -> Template:
@@ -111,6 +115,12 @@ class DraftPages(Controller):
         return go(
             _draft(led), N_("Välitehtävä annetaan itsestään aamulla {day}."), day=f"{on.day}.{on.month}.{on.year}"
         )
+
+
+async def _differences(session: Database, led: queries.Seen, entry: Entry[Any]) -> list[Difference]:
+    assignment, brief = led.assignment, await briefs.brief_of(session, led.assignment)
+    due_on = local(assignment.due_at).date()
+    return of_entry(entry, {"title": assignment.title, "text": brief.text, "due_on": due_on})
 
 
 def _draft(led: queries.Seen) -> str:

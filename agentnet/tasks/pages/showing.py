@@ -39,7 +39,7 @@ async def about_own(session: Database, own: OwnTask, me: Person, entry: Replies)
         "workshop": await session.get(Workshop, assignment.workshop_id) if assignment.workshop_id else None,
         "entry": entry,
         "labels": {},
-        "elsewhere": None,
+        "differences": None,
         "enclosing": {},
         "saying": text_of,
         "pair": [person for one, person in shared if one.id != task.id and one.stage is not Stage.EXCUSED],
