@@ -12,6 +12,7 @@ from agentnet.network.models import Person
 from agentnet.sources.flow import Relation
 from agentnet.sources.models import Source, SourceLink
 from agentnet.workshops.boards import ops, rows
+from agentnet.workshops.boards.actions import carried_id
 from agentnet.workshops.boards.flow import Naming, Phase
 from agentnet.workshops.boards.models import Board, Note, Picture, Section
 from agentnet.workshops.boards.planting import planted
@@ -23,6 +24,7 @@ from agentnet.workshops.groups import actions
 from agentnet.workshops.groups.queries import groups_of, plenary_of
 from agentnet.workshops.groups.results import results
 from agentnet.workshops.groups.returning import bring_back
+from agentnet.workshops.groups.withdrawing import Followed
 from agentnet.workshops.models import Activity, Workshop
 from tests.boards.scene import a_note, a_wall
 from tests.conftest import Add
@@ -104,6 +106,42 @@ async def test_a_second_time_brings_only_what_is_new(meeting: Meeting, add: Add,
     assert (await bring_back(meeting.activity.id, heli)).added == 0
 
 
+async def test_what_is_no_longer_chosen_leaves_the_plenary_unless_it_is_in_use_there(
+    meeting: Meeting, add: Add, heli: Person
+) -> None:
+    boards = await two_groups(meeting)
+    first, second, _ = write(add, boards[0], "Yksi", "Kaksi", "Kolme")
+    brought = await bring_back(meeting.activity.id, heli)
+    assert (brought.added, brought.whole) == (3, ("1 · Kalevan tupa",))
+    plenary = brought.board_id
+    mark(first, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(gone=2)
+    assert [text for _, text, _ in on_plenary(plenary)] == ["Yksi"]
+    mark(second, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(back=1)
+    assert [text for _, text, _ in on_plenary(plenary)] == ["Yksi", "Kaksi"]
+    assert plenary is not None
+    shown = ops.ChooseNote(id=uuid4(), note=carried_id(plenary, second))
+    await writer.submit(Wish(plenary, shown, Visitor(person=heli.id)))
+    mark(second, chosen=False)
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(kept=1)
+
+
+async def test_what_the_leader_puts_into_the_bin_or_restores_stays_so(meeting: Meeting, add: Add, heli: Person) -> None:
+    boards = await two_groups(meeting)
+    first, second = write(add, boards[0], "Yksi", "Kaksi")
+    plenary = (await bring_back(meeting.activity.id, heli)).board_id
+    assert plenary is not None
+    by = Visitor(person=heli.id)
+    await writer.submit(Wish(plenary, ops.BinNote(id=uuid4(), note=carried_id(plenary, first)), by))
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed()
+    mark(first, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(gone=1)
+    await writer.submit(Wish(plenary, ops.RestoreNote(id=uuid4(), note=carried_id(plenary, second)), by))
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed()
+    assert [text for _, text, _ in on_plenary(plenary)] == ["Kaksi"]
+
+
 async def test_the_thread_goes_on_from_the_note_and_what_was_under_it(meeting: Meeting, add: Add, heli: Person) -> None:
     boards = await two_groups(meeting)
     top, under = write(add, boards[0], "Päällä", "Alla", by=meeting.aino)
@@ -176,7 +214,7 @@ VOTERS = ("participant:a", "participant:b", "participant:c")
     ("votes", "expected"),
     [
         ([], []),
-        ([0, 0, 0], []),
+        ([0, 0, 0], ["n0", "n1", "n2"]),
         ([3, 0, 1], ["n0", "n2"]),
         ([1, 3, 2, 0], ["n1", "n2", "n0"]),
         ([3, 2, 1, 1], ["n0", "n1", "n2", "n3"]),

@@ -131,12 +131,20 @@ async def _takes_pictures(board: UUID) -> bool:
         return bool(await session.scalar(select(Board.pictures).where(Board.id == board)))
 
 
+def carried_id(board: UUID, source: UUID, part: int = 0) -> UUID:
+    """The note that a source becomes on a board: always the same one."""
+    return uuid5(board, f"note {_origin(source, part)}")
+
+
+def _origin(source: UUID, part: int) -> str:
+    return f"{source} {part}" if part else str(source)
+
+
 async def _carry(board_id: UUID, item: Carried, section: UUID, visitor: Visitor) -> bool:
     """Whether it is new there. Ids that follow from board, source and part make the second press a repetition."""
-    origin = f"{item.source_id} {item.part}" if item.part else str(item.source_id)
-    note = uuid5(board_id, f"note {origin}")
+    note = carried_id(board_id, item.source_id, item.part)
     op = ops.AddNote(
-        id=uuid5(board_id, f"carry {origin}"),
+        id=uuid5(board_id, f"carry {_origin(item.source_id, item.part)}"),
         note=note,
         section=section,
         text=item.text[:CARRIED_LENGTH],

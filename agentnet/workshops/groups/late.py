@@ -1,4 +1,4 @@
-"""Late results: what a group chooses when everybody is at the plenary board already comes there too."""
+"""Late results: what a group chooses, or no longer does, when everybody is at the plenary board follows there."""
 
 import asyncio
 from contextvars import Context
@@ -18,7 +18,7 @@ _tasks: set["asyncio.Task[None]"] = set()
 
 
 def soon(board_id: UUID) -> None:
-    """Something on a board was chosen, or its phase changed: look whether it goes on to everybody. After the commit."""
+    """Something on a board was chosen or taken away, or its phase changed: look what goes on. After the commit."""
     if board_id in _coming:
         return
     _coming.add(board_id)

@@ -1,6 +1,8 @@
-"""What a board has come to: the notes that were chosen, or else those with most votes. Pure."""
+"""What a board has come to: the notes that were chosen, else those with most votes, else everything. Pure."""
 
 from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -31,13 +33,37 @@ class Result(Struct, frozen=True):
         return tuple((note.id, note.revision) for note in self.under)
 
 
+class Why(StrEnum):
+    """What made these notes go on."""
+
+    CHOSEN = "chosen"
+    VOTES = "votes"
+    ALL = "all"
+    NONE = "none"
+
+
+def why(found: Sequence[Result]) -> Why:
+    """Read from what `results` gave."""
+    if not found:
+        return Why.NONE
+    if found[0].note.chosen:
+        return Why.CHOSEN
+    return Why.VOTES if found[0].votes else Why.ALL
+
+
 def results(wall: Wall) -> list[Result]:
-    """The chosen notes in the order of the board; if none, the three with most votes and those that tie with them."""
+    """The chosen notes in the order of the board; if none, the three with most votes and those that tie with them.
+
+    A group that has neither chosen nor voted loses nothing: everything that it wrote goes.
+    """
     found = [_result(wall, note) for section in _ordered(wall) for note in wall.stack(section) if _is_out(note)]
     chosen = [one for one in found if one.note.chosen]
     if chosen:
         return chosen
-    tops = sorted((one for one in found if one.votes and one.note.bundle is None), key=lambda one: -one.votes)
+    whole = [one for one in found if one.note.bundle is None]
+    tops = sorted((one for one in whole if one.votes), key=lambda one: -one.votes)
+    if not tops:
+        return whole
     if len(tops) <= FOREMOST:
         return tops
     least = tops[FOREMOST - 1].votes

@@ -1,10 +1,13 @@
-"""Results come back: each group's chosen notes onto the plenary board, signed with the group's name, once each."""
+"""Results come back: each group's chosen notes onto the plenary board, signed with the group's name, once each.
+
+What a group no longer stands for follows: see `withdrawing`.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID, uuid5
 
 from msgspec import Struct
-from sqlmodel import select
+from sqlmodel import col, select
 
 from agentnet import db
 from agentnet.network.models import Person
@@ -13,7 +16,7 @@ from agentnet.words import Refused
 from agentnet.workshops.boards import ops, rows
 from agentnet.workshops.boards.actions import Carried, add_notes_from_sources
 from agentnet.workshops.boards.layouts import TONES
-from agentnet.workshops.boards.models import Board
+from agentnet.workshops.boards.models import Board, Note
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.wall import Wall
@@ -22,20 +25,26 @@ from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.groups import boards
 from agentnet.workshops.groups.models import GroupWork
 from agentnet.workshops.groups.queries import boards_in, groups_in, label, work_of
-from agentnet.workshops.groups.results import Result, results
+from agentnet.workshops.groups.results import Result, Why, results, why
+from agentnet.workshops.groups.withdrawing import Followed, follow
 from agentnet.workshops.models import Activity, BreakoutGroup, Workshop
+
+Found = list[tuple[BreakoutGroup, list[Result]]]
 
 
 class Brought(Struct, frozen=True):
     """What came of it: the plenary board, how many notes are new on it, the groups that had nothing to bring.
 
-    `refused` says why nothing more came, when the plenary board takes no notes (it is locked).
+    `refused` says why nothing more came, when the plenary board takes no notes (it is locked). `whole` are the groups
+    that had neither chosen nor voted: everything of theirs came. `followed`: what went, came back or stayed.
     """
 
     board_id: UUID | None = None
     added: int = 0
     silent: tuple[str, ...] = ()
     refused: str = ""
+    whole: tuple[str, ...] = ()
+    followed: Followed = Followed()
 
 
 async def bring_back(activity_id: UUID, by: Person) -> Brought:
@@ -49,8 +58,10 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
         return Brought()
     found = await gather(activity_id)
     silent = tuple(label(group) for group, brought in found if not brought)
+    whole = tuple(label(group) for group, brought in found if why(brought) is Why.ALL)
     added = 0
     try:
+        followed = await _follow(plenary.id, activity_id, found, by)
         for place, (group, brought) in enumerate(found):
             if brought:
                 section = await _section(plenary, group, place, by)
@@ -58,8 +69,21 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
     except Refused as refused:
         if refused.__class__ is not Refused:
             raise
-        return Brought(plenary.id, added, silent, str(refused))
-    return Brought(plenary.id, added, silent)
+        return Brought(plenary.id, added, silent, str(refused), whole)
+    return Brought(plenary.id, added, silent, whole=whole, followed=followed)
+
+
+async def _follow(plenary: UUID, activity_id: UUID, found: Found, by: Person) -> Followed:
+    going = {one.note.id for _group, brought in found for one in brought}
+    async with db.reading() as session:
+        theirs = await session.scalars(
+            select(Note.id)
+            .join(Board, col(Board.id) == col(Note.board_id))
+            .where(Board.activity_id == activity_id, col(Board.group_id).is_not(None))
+        )
+        sources = set(theirs)
+        seq = (await session.execute(select(Board.seq).where(Board.id == plenary))).scalar_one()
+    return await follow((await open_room(plenary, seq)).wall, sources, going, by)
 
 
 async def when_left(activity: Activity | None, by: Person) -> None:
@@ -91,7 +115,7 @@ async def _plenary(activity_id: UUID) -> Board | None:
         return plenary
 
 
-async def gather(activity_id: UUID) -> list[tuple[BreakoutGroup, list[Result]]]:
+async def gather(activity_id: UUID) -> Found:
     """What each group has come to, in order."""
     async with db.reading() as session:
         groups = await groups_in(session, activity_id)

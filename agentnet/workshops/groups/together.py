@@ -20,7 +20,7 @@ from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import open_room, writer
 from agentnet.workshops.boards.writer import Wish
 from agentnet.workshops.groups.queries import GroupSeen, groups_of, work_of
-from agentnet.workshops.groups.results import results
+from agentnet.workshops.groups.results import Why, results, why
 from agentnet.workshops.groups.returning import bring_safely
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember
 from agentnet.workshops.queries import Present
@@ -36,6 +36,7 @@ class Stand:
     phase: str
     notes: int
     brings: int
+    why: Why
     how: Unfinished
 
 
@@ -79,7 +80,8 @@ async def stands(session: db.Session, activity: Activity, present: list[Present]
         wall = room.wall
         how = unfinished(wall, room.people, voting=wall.phase is Phase.VOTING)
         notes = sum(1 for note in wall.notes.values() if not note.binned)
-        found.append(Stand(group, PHASES[wall.phase].name, notes, len(results(wall)), how))
+        brings = results(wall)
+        found.append(Stand(group, PHASES[wall.phase].name, notes, len(brings), why(brings), how))
     return found
 
 

@@ -83,7 +83,9 @@ class ArrangePages(Controller):
             place.require_lead()
         brought = await bring_back(activity_id, somebody)
         await tell(workshop_id)
-        return go(f"/boards/{brought.board_id}" if brought.added else place.path, _said(brought))
+        return go(
+            f"/boards/{brought.board_id}" if brought.added or brought.followed.gone else place.path, _said(brought)
+        )
 
 
 def _said(brought: Brought) -> str:
@@ -92,9 +94,33 @@ def _said(brought: Brought) -> str:
         return brought.refused
     if brought.board_id is None:
         return _("Ryhmiä ei ole vielä.")
-    said = n_("Yhteiselle taululle tuli {n} lappu.", "Yhteiselle taululle tuli {n} lappua.", brought.added)
-    if not brought.added:
-        said = _("Yhteiselle taululle ei tullut uusia lappuja.")
+    added, gone, kept = brought.added, brought.followed.gone, brought.followed.kept
+    said = [
+        n_("Yhteiselle taululle tuli {n} lappu.", "Yhteiselle taululle tuli {n} lappua.", added)
+        if added
+        else _("Yhteiselle taululle ei tullut uusia lappuja.")
+    ]
+    if back := brought.followed.back:
+        said.append(n_("{n} lappu palasi sinne.", "{n} lappua palasi sinne.", back))
+    if brought.whole and added:
+        names = ", ".join(brought.whole)
+        said.append(_("Kaikki laput tulivat, koska mitään ei ollut valittu eikä äänestetty: {names}.", names=names))
+    if gone:
+        said.append(
+            n_(
+                "{n} lappu, jota ryhmä ei enää valitse, on taulun roskakorissa.",
+                "{n} lappua, joita ryhmä ei enää valitse, on taulun roskakorissa.",
+                gone,
+            )
+        )
+    if kept:
+        said.append(
+            n_(
+                "{n} lappu, jota ryhmä ei enää valitse, jäi, koska sitä on jo käsitelty.",
+                "{n} lappua, joita ryhmä ei enää valitse, jäi, koska niitä on jo käsitelty.",
+                kept,
+            )
+        )
     if brought.silent:
-        said += " " + _("Ei vielä tuloksia: {names}.", names=", ".join(brought.silent))
-    return said
+        said.append(_("Ei vielä tuloksia: {names}.", names=", ".join(brought.silent)))
+    return " ".join(said)

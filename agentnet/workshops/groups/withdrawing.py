@@ -1,0 +1,97 @@
+"""What a group no longer stands for leaves the plenary board again, and comes back when it is chosen once more.
+
+Only while nobody has worked on it there. It goes to the board's bin, so that whoever leads can restore it, and what
+they restored stays.
+"""
+
+from collections.abc import Collection, Iterable
+from typing import Final
+from uuid import UUID, uuid5
+
+from msgspec import Struct
+from sqlmodel import col, select
+
+from agentnet import db
+from agentnet.network.models import Person
+from agentnet.words import Refused
+from agentnet.workshops.boards import ops
+from agentnet.workshops.boards.actions import carried_id
+from agentnet.workshops.boards.models import BoardOp
+from agentnet.workshops.boards.rights import Visitor
+from agentnet.workshops.boards.rooms import writer
+from agentnet.workshops.boards.wall import Note, Wall
+from agentnet.workshops.boards.writer import Wish
+
+ROUNDS: Final = 20
+"""How often a note goes and comes back by itself; after that it stays where it is."""
+
+
+class Followed(Struct, frozen=True):
+    """How many notes went and came back, and how many stay because somebody has worked on them."""
+
+    gone: int = 0
+    back: int = 0
+    kept: int = 0
+
+
+async def follow(plenary: Wall, sources: Collection[UUID], going: Collection[UUID], by: Person) -> Followed:
+    """`sources`: all notes of the groups; `going`: those that go on now. `plenary`: before anything was added.
+
+    Raises:
+        Refused: as the board's writer.
+    """
+    theirs = [(source in going, carried_id(plenary.id, source)) for source in sources]
+    there = [(goes, plenary.notes[id]) for goes, id in theirs if id in plenary.notes]
+    out = [note for goes, note in there if not goes and not note.binned]
+    idle = [note for note in out if not _is_used(plenary, note)]
+    missed = [note for goes, note in there if goes and note.binned]
+    past = await _past(plenary.id, [*idle, *missed])
+    gone = back = 0
+    for note in idle:
+        went, came = _rounds(past, note)
+        if went == came and went < ROUNDS:
+            gone += await _do(plenary.id, ops.BinNote(id=_op(note.id, "withdrawn", went), note=note.id), by)
+    for note in missed:
+        went, came = _rounds(past, note)
+        if went > came:
+            back += await _do(plenary.id, ops.RestoreNote(id=_op(note.id, "returned", came), note=note.id), by)
+    return Followed(gone, back, len(out) - len(idle))
+
+
+def _is_used(wall: Wall, note: Note) -> bool:
+    """Whether somebody has done something to it on the plenary board: talked, voted, bundled, edited, chosen."""
+    talked = bool(wall.comments.get(note.id) or wall.nods.get(note.id))
+    voted = any(note.id in given for given in wall.votes.values())
+    placed = note.bundle is not None or bool(wall.under(note.id))
+    return talked or voted or placed or note.revision > 1 or note.chosen or wall.spotlight == note.id
+
+
+def _op(note: UUID, verb: str, n: int) -> UUID:
+    return uuid5(note, f"{verb} {n}")
+
+
+async def _past(board: UUID, notes: Iterable[Note]) -> set[UUID]:
+    """Which of our own operations on these are in the log."""
+    asked = [_op(note.id, verb, n) for note in notes for verb in ("withdrawn", "returned") for n in range(ROUNDS)]
+    if not asked:
+        return set()
+    async with db.reading() as session:
+        rows = await session.scalars(
+            select(col(BoardOp.op_id)).where(BoardOp.board_id == board, col(BoardOp.op_id).in_(asked))
+        )
+        return set(rows)
+
+
+def _rounds(past: Collection[UUID], note: Note) -> tuple[int, int]:
+    went, came = (sum(_op(note.id, verb, n) in past for n in range(ROUNDS)) for verb in ("withdrawn", "returned"))
+    return went, came
+
+
+async def _do(board: UUID, op: ops.Op, by: Person) -> bool:
+    """Whether it happened now. Somebody who was quicker has their way."""
+    try:
+        return not (await writer.submit(Wish(board, op, Visitor(person=by.id)))).repeated
+    except Refused as refused:
+        if refused.__class__ is not Refused:
+            raise
+        return False
