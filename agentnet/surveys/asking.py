@@ -4,7 +4,7 @@ Pure. A question travels as JSON (`model_dump(mode="json")`). How what was typed
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -60,6 +60,8 @@ class Wording(BaseModel):
     options: tuple[str, ...] = ()
     rows: tuple[str, ...] = ()
     unit: str = ""
+    was: dict[str, Any] = {}
+    """The first wording that a column was translated from, where it has changed since (`rewording`)."""
 
 
 class Asking(BaseModel):

@@ -16,6 +16,7 @@ from agentnet.surveys import queries
 from agentnet.surveys.conditions import first_out_of_order, with_options, without_question
 from agentnet.surveys.flow import Anonymity, Kind, QuestionKind, Stage
 from agentnet.surveys.models import Question, RemovedQuestion, Survey
+from agentnet.surveys.rewording import LISTS, SINGLE, follow, follow_title
 from agentnet.words import N_, Missing, Refused, _
 
 FROZEN = N_("Kysely on jo avattu, joten kysymyksiä ei voi enää muuttaa.")
@@ -43,7 +44,10 @@ async def rewrite(
     check_draft(survey)
     if version != survey.version:
         raise Refused(N_("Joku muu tallensi kyselyn samaan aikaan. Vertaa tekstejä ja tallenna uudelleen."))
+    old = {"title": survey.title, "intro": survey.intro}
     survey.kind, survey.title, survey.intro = kind, title, intro
+    new = {"title": title, "intro": intro}
+    survey.texts = {language: follow_title(said, old, new) for language, said in survey.texts.items()}
     survey.anonymity, survey.closes_at, survey.version = anonymity, closes_at, version + 1
     await session.flush()
 
@@ -80,7 +84,7 @@ async def _next_key(session: Session, survey: Survey, there: Sequence[Question])
 async def edit_question(
     session: Session, survey: Survey, question: Question, *, version: int, **words: Any
 ) -> list[Question]:
-    """Change a question's words. Its kind and key stay. What was translated stays with the words that stayed.
+    """Change a question's words. Its kind and key stay. What was translated stays, marked as old.
 
     Raises:
         Refused: the survey has been opened, or somebody else saved the question in between.
@@ -88,13 +92,11 @@ async def edit_question(
     check_draft(survey)
     if version != question.version:
         raise Refused(N_("Joku muu tallensi kysymyksen samaan aikaan. Vertaa tekstejä ja tallenna uudelleen."))
-    old = {"options": list(question.options), "rows": list(question.rows)}
+    old = question.model_dump(include={*SINGLE, *LISTS})
     for name, value in words.items():
         setattr(question, name, value)
-    question.texts = {
-        language: {**said, **{name: _follow(said.get(name, []), old[name], getattr(question, name)) for name in old}}
-        for language, said in question.texts.items()
-    }
+    new = question.model_dump(include=set(old))
+    question.texts = {language: follow(said, old, new) for language, said in question.texts.items()}
     question.version = version + 1
     lost = []
     if question.kind in (QuestionKind.CHOICE, QuestionKind.MANY):
@@ -102,12 +104,6 @@ async def edit_question(
         lost = with_options(others, question.key, old["options"], list(question.options))
     await session.flush()
     return lost
-
-
-def _follow(said: Sequence[str], old: Sequence[str], new: Sequence[str]) -> list[str]:
-    """Translations of the words that are still there, in their new places; empty for the new ones."""
-    known = dict(zip(old, said, strict=False))
-    return [known.get(word, "") for word in new]
 
 
 async def move_question(session: Session, survey: Survey, question_id: UUID, steps: int) -> None:

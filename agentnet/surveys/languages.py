@@ -1,34 +1,50 @@
-"""A survey in several languages: every text beside its first wording, and what is still missing. One set of answers."""
+"""A survey in several languages, with one set of answers: every text beside its first wording, and what is still missing
+or has become old.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from typing import Final, NamedTuple
 
 from agentnet.surveys.editing import check_draft
 from agentnet.surveys.models import Question, Survey
+from agentnet.surveys.rewording import LISTS, SINGLE
 from agentnet.web.textchecks import refusal
 from agentnet.words import LANGUAGES, N_, _
 
 TONGUES: Final = {"fi": N_("Suomi"), "sv": N_("Ruotsi"), "en": N_("Englanti")}
+CHANGED: Final = {
+    "fi": N_("suomenkielinen teksti on muuttunut käännöksen jälkeen"),
+    "sv": N_("ruotsinkielinen teksti on muuttunut käännöksen jälkeen"),
+    "en": N_("englanninkielinen teksti on muuttunut käännöksen jälkeen"),
+}
 SHORT: Final = 200
 LONG: Final = 20_000
 
 
 class Piece(NamedTuple):
-    """One text: the form's field, how it reads first, how it has been translated, and the question it belongs to."""
+    """One text: the form's field, how it reads first, how it has been translated, and the question it belongs to.
+    `was`: the first wording that was translated, when it has changed since.
+    """
 
     name: str
     first: str
     said: str
     question: str = ""
     long: bool = False
+    was: str = ""
+
+    @property
+    def old(self) -> bool:
+        return bool(self.said and self.was)
 
 
 def pieces_of(survey: Survey, questions: Sequence[Question], language: str) -> list[Piece]:
     """Every text of the survey that its answerers read, in order."""
     words = survey.texts.get(language, {})
     found = [
-        Piece("title", survey.title, words.get("title", "")),
-        Piece("intro", survey.intro, words.get("intro", ""), long=True),
+        Piece("title", survey.title, words.get("title", ""), was=words.get("title-was", "")),
+        Piece("intro", survey.intro, words.get("intro", ""), long=True, was=words.get("intro-was", "")),
     ]
     for question in questions:
         found += _of_question(question, language)
@@ -37,12 +53,16 @@ def pieces_of(survey: Survey, questions: Sequence[Question], language: str) -> l
 
 def _of_question(question: Question, language: str) -> Iterator[Piece]:
     said = question.texts.get(language, {})
-    for column in ("label", "help", "unit"):
-        yield Piece(f"q-{question.key}-{column}", getattr(question, column), said.get(column, ""), question.label)
-    for column in ("options", "rows"):
-        translated = [*said.get(column, []), *[""] * len(getattr(question, column))]
-        for number, first in enumerate(getattr(question, column)):
-            yield Piece(f"q-{question.key}-{column}-{number}", first, translated[number], question.label)
+    was = said.get("was", {})
+    for column in SINGLE:
+        name, first = f"q-{question.key}-{column}", getattr(question, column)
+        yield Piece(name, first, said.get(column, ""), question.label, was=was.get(column, ""))
+    for column in LISTS:
+        first = getattr(question, column)
+        translated, before = ([*words.get(column, []), *[""] * len(first)] for words in (said, was))
+        for number, word in enumerate(first):
+            name = f"q-{question.key}-{column}-{number}"
+            yield Piece(name, word, translated[number], question.label, was=before[number])
 
 
 def missing_in(survey: Survey, questions: Sequence[Question], language: str) -> list[Piece]:
@@ -50,6 +70,26 @@ def missing_in(survey: Survey, questions: Sequence[Question], language: str) -> 
     if language == survey.languages[0]:
         return []
     return [piece for piece in pieces_of(survey, questions, language) if not piece.said]
+
+
+def lacking_in(survey: Survey, questions: Sequence[Question], language: str) -> list[Piece]:
+    """The texts that are missing or old, to be told before opening: of each question the first one."""
+    lacking = [*missing_in(survey, questions, language), *old_in(survey, questions, language)]
+    firsts = {piece.question or piece.name: piece for piece in reversed(lacking)}
+    order = [piece.question or piece.name for piece in pieces_of(survey, questions, language)]
+    return [firsts[one] for one in dict.fromkeys(order) if one in firsts]
+
+
+def old_in(survey: Survey, questions: Sequence[Question], language: str) -> list[Piece]:
+    """The texts whose first wording has changed since they were translated."""
+    if language == survey.languages[0]:
+        return []
+    return [piece for piece in pieces_of(survey, questions, language) if piece.old]
+
+
+def seal(pieces: Sequence[Piece]) -> str:
+    """Which first wordings a translator has before them: what is saved must be a translation of these."""
+    return sha256(repr([(piece.name, piece.first) for piece in pieces]).encode()).hexdigest()[:16]
 
 
 def choose(survey: Survey, first: str, others: Sequence[str]) -> None:
@@ -85,6 +125,7 @@ def judged(pieces: Sequence[Piece], typed: Mapping[str, list[str]]) -> tuple[dic
 
 def translate(survey: Survey, questions: Sequence[Question], language: str, said: Mapping[str, str]) -> None:
     """Keep what was written in this language. `said`: field → text; what is empty is shown in the first language.
+    Nothing of it is old any more.
 
     Raises:
         Refused: it has been opened.
@@ -94,9 +135,9 @@ def translate(survey: Survey, questions: Sequence[Question], language: str, said
     survey.texts = {**survey.texts, language: own}
     for question in questions:
         words: dict[str, object] = {
-            column: said[name] for column in ("label", "help", "unit") if said.get(name := f"q-{question.key}-{column}")
+            column: said[name] for column in SINGLE if said.get(name := f"q-{question.key}-{column}")
         }
-        for column in ("options", "rows"):
+        for column in LISTS:
             number = len(getattr(question, column))
             translated = [said.get(f"q-{question.key}-{column}-{n}", "") for n in range(number)]
             if any(translated):

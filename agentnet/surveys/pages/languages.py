@@ -53,6 +53,8 @@ class LanguagePages(Controller):
         questions = await queries.questions_of(session, seen.survey.id)
         pieces = languages.pieces_of(seen.survey, questions, _other(seen, code))
         said, wrong = languages.judged(pieces, here().form)
+        if not wrong and here().form.first("seal") not in ("", languages.seal(pieces)):
+            wrong[""] = _("Alkuperäinen teksti muuttui, kun kirjoitit. Vertaa käännöstä siihen ja tallenna uudelleen.")
         if wrong:
             typed = {piece.name: here().form.get(piece.name, [""]) for piece in pieces}
             return _texts(seen, code, pieces, Replies(typed=typed, errors=wrong), status=422)
@@ -71,10 +73,12 @@ def _other(seen: queries.Seen, code: str) -> str:
 async def _languages(session: Session, seen: queries.Seen, entry: Entry[LanguagesForm], status: int = 200) -> Template:
     questions = await queries.questions_of(session, seen.survey.id)
     missing = {code: languages.missing_in(seen.survey, questions, code) for code in seen.survey.languages[1:]}
-    context = {"entry": entry, "missing": missing, "tongues": languages.TONGUES, **about(seen)}
+    old = {code: languages.old_in(seen.survey, questions, code) for code in missing}
+    context = {"entry": entry, "missing": missing, "old": old, "tongues": languages.TONGUES, **about(seen)}
     return page("surveys/languages.html", status=status, **context)
 
 
 def _texts(seen: queries.Seen, code: str, pieces: list[languages.Piece], entry: Replies, status: int = 200) -> Template:
     context = {"code": code, "pieces": pieces, "entry": entry, "tongues": languages.TONGUES, **about(seen)}
+    context |= {"seal": languages.seal(pieces), "changed": languages.CHANGED[seen.survey.languages[0]]}
     return page("surveys/translating.html", status=status, **context)

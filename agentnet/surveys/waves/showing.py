@@ -1,5 +1,6 @@
 """Everything that a wave's page shows to those who lead it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -12,7 +13,8 @@ from agentnet.network.models import Person
 from agentnet.network.quiet import today
 from agentnet.surveys import queries
 from agentnet.surveys.flow import Asked, Kind, Stage
-from agentnet.surveys.models import Series, Survey, SurveyStep
+from agentnet.surveys.languages import TONGUES, Piece, lacking_in
+from agentnet.surveys.models import Question, Series, Survey, SurveyStep
 from agentnet.surveys.waves import links
 from agentnet.surveys.waves.gathering import listed_number, members_asked
 from agentnet.surveys.waves.planning import reminders_of
@@ -42,8 +44,16 @@ async def shown_wave(session: Session, survey: Survey) -> dict[str, Any]:
         "breaks": [] if opened else await breaks_in(session, survey),
         "story": await _story(session, survey),
         "proposed_name": wave_name(today(survey.opened_at or survey.opens_at or clock.now())),
+        "gaps": {} if opened else _gaps(survey, await queries.questions_of(session, survey.id)),
+        "tongues": TONGUES,
         "unknown_headcounts": [] if opened else await _unknown(session, survey),
     }
+
+
+def _gaps(survey: Survey, questions: Sequence[Question]) -> dict[str, list[Piece]]:
+    """Language → the texts that would be shown in the first one, or say what was asked before."""
+    lacking = {code: lacking_in(survey, questions, code) for code in survey.languages[1:]}
+    return {code: pieces for code, pieces in lacking.items() if pieces}
 
 
 async def _places(session: Session, survey: Survey) -> dict[str, Any]:
