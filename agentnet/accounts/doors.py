@@ -44,6 +44,8 @@ async def enter(
     await session.flush()
     if visit.me is not None and visit.me.id != who.id:
         visit.drop_hand()
+    if isinstance(who, Person):
+        visit.drop_place()
     visit.me, visit.session_id = who, row.id
     visit.carry(key)
 
@@ -54,6 +56,7 @@ async def leave(session: AsyncSession) -> None:
     if visit.session_id is not None:
         await sessions.end(session, visit.session_id)
     visit.forget()
+    visit.drop_place()
 
 
 def hang_up(who: Person | Guest | None) -> None:

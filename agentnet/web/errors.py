@@ -20,7 +20,7 @@ from agentnet.web.bodies import BadInput, TooLarge
 from agentnet.web.limits import TooMany
 from agentnet.web.once import Repeated
 from agentnet.web.policy import SAFE, SignInFirst
-from agentnet.web.signposts import to_sign_in
+from agentnet.web.signposts import way_in
 from agentnet.web.visit import here
 from agentnet.words import N_, Missing, NotAllowed, Over, Refused, _
 
@@ -56,7 +56,7 @@ def answer_error(request: Request[Any, Any, Any], error: Exception) -> Response[
     """The one exception handler of the application."""
     method = request.scope.get("method", "GET")
     if isinstance(error, SignInFirst) and method in SAFE and not here().htmx:
-        return Redirect(to_sign_in(request.scope["path"], request.scope["query_string"]), status_code=303)
+        return Redirect(way_in(request), status_code=303)
     if isinstance(error, Repeated):
         if error.done.key is not None:
             here().carry(error.done.key)

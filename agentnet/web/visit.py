@@ -22,6 +22,7 @@ from agentnet.words import LANGUAGES, N_, NotAllowed
 SESSION: Final = "s"
 VISITOR: Final = "v"
 HAND: Final = "agentnet-hand"
+PLACE: Final = "agentnet-place"
 """The cookie by which a browser knows its anonymous notes again."""
 _KEY: Final = re.compile(r"s\.[\w-]{43}|v\.[\w-]{43}\.[\w-]{43}", re.ASCII)
 _here: ContextVar["Visit"] = ContextVar("visit")
@@ -109,6 +110,10 @@ class Visit:
     def drop_hand(self) -> None:
         """Whoever uses this browser next neither sees nor edits the anonymous notes of the one before."""
         self.cookies[cookie_name(HAND)] = ("", 0)
+
+    def drop_place(self) -> None:
+        """Nor takes a guest's place in a workshop."""
+        self.cookies[cookie_name(PLACE)] = ("", 0)
 
     @property
     def token(self) -> str:

@@ -187,6 +187,8 @@ ROWS: Final[dict[str, Row]] = {
     "POST /join/{token:str}/pick": Row(Policy.TOKEN, _token),
     "GET /join/{token:str}/wait": Row(Policy.TOKEN, _token, closed=True),
     "POST /join/{token:str}/back": Row(Policy.TOKEN, _token, data={"code": "K7RM-4XPT"}),
+    "GET /join/again": Row(Policy.PUBLIC),
+    "POST /join/again": Row(Policy.PUBLIC, data={"next": "/"}),
     "GET /join": Row(Policy.PUBLIC),
     "POST /join": Row(Policy.PUBLIC, data={"code": "K7RM-4XPT"}),
     "GET /join/{token:str}": Row(Policy.TOKEN, _token),

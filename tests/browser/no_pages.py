@@ -3,6 +3,7 @@
 from typing import Final
 
 NO_PAGES: Final[dict[str, str]] = {
+    "/join/again": "only for a guest whose session has run out: its own test reads it",
     "/assignments/{}/form/{}": "a file to fill in",
     "/assignments/{}/answers/{}": "a table",
     "/assignments/{}/submissions/{}/enclosed/{}": "a picture or a file",

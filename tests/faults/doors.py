@@ -38,6 +38,7 @@ from agentnet.workshops.carrying import pages as carrying
 from agentnet.workshops.forms import steering
 from agentnet.workshops.groups import forms as groups
 from agentnet.workshops.outcomes import forms as outcomes
+from agentnet.workshops.pages import again
 from agentnet.workshops.polls import forms as polls
 from agentnet.workshops.promises import forms as promises
 from tests.faults.asking_doors import ASKING_DOORS
@@ -155,6 +156,7 @@ DOORS: Final = (
     Door(f"{OVER}/results/edit", outcomes.TakeHomeForm, good=_fill(intro=WORDS, onward=WORDS, version=0)),
     Door(f"{BOARD}/export/md", export.OrderForm, silent=_silent("whose")),
     Door("/join", workshops.CodeForm, "nobody", _fill(code="ABCDEFGH")),
+    Door("/join/again", again.AgainForm, "nobody", _fill(next="/")),
     Door("/join/{door}", workshops.NameForm, "nobody", _fill(name="Vieras Vilma"), _silent("find")),
     Door(
         f"{BOARD}/notes",

@@ -47,6 +47,36 @@ def test_a_name_that_is_in_is_told_apart_and_takes_nobodys_place(client: Visitor
     assert first.form(door(live), {"name": NAME}).status_code == 303, "who has the key is simply back"
 
 
+def test_a_guest_whose_session_ran_out_is_asked_whether_it_is_they(
+    client: Visitor, live: Workshop, board: Board, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    guest, heli = a_guest_in(client, live, NAME), signed_in_as(cast.heli)
+    with clock.travel(to=clock.now() + timedelta(days=3)):
+        answer = guest.get(f"/boards/{board.id}")
+        assert answer.headers["location"] == f"/join/again?next=%2Fboards%2F{board.id}"
+        page = guest.get(answer.headers["location"]).text
+        assert f"Jatka nimellä {NAME}" in page
+        assert guest.form("/join/again", {"next": f"/boards/{board.id}"}).headers["location"] == f"/boards/{board.id}"
+        assert guest.get(f"/boards/{board.id}").status_code == 200
+    assert heli.get(f"/workshops/{live.id}/cockpit").text.count(f"<span>{NAME}") == 1, "the same one"
+    stranger = client.another()
+    assert stranger.get("/join/again?next=/me").headers["location"] == "/sign-in?next=%2Fme"
+    assert stranger.form("/join/again", {"next": "/"}).headers["location"] == "/join"
+
+
+def test_who_signed_out_or_was_taken_out_is_not_asked(
+    client: Visitor, live: Workshop, board: Board, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    out, gone, heli = a_guest_in(client, live, NAME), a_guest_in(client, live, "Toinen"), signed_in_as(cast.heli)
+    out.form("/sign-out", {})
+    assert out.get(f"/boards/{board.id}").headers["location"].startswith("/sign-in?")
+    taken = {"participant_id": place_of(heli, live, "Toinen")}
+    assert heli.form(f"/workshops/{live.id}/participants/remove", taken).status_code == 303
+    with clock.travel(to=clock.now() + timedelta(days=3)):
+        assert gone.get("/join/again").headers["location"] == "/sign-in?next=%2F"
+        assert gone.form("/join/again", {}).headers["location"] == "/join"
+
+
 def test_the_leaders_code_brings_the_same_guest_back_once(
     client: Visitor, live: Workshop, board: Board, signed_in_as: SignedInAs, cast: Cast
 ) -> None:

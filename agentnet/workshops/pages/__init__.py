@@ -4,7 +4,7 @@ from agentnet.workshops.boards import pages as boards
 from agentnet.workshops.carrying import pages as carrying
 from agentnet.workshops.groups import pages as groups
 from agentnet.workshops.outcomes import pages as outcomes
-from agentnet.workshops.pages import following, leading, returning, steering
+from agentnet.workshops.pages import again, following, leading, returning, steering
 from agentnet.workshops.pages.cockpit import CockpitPages
 from agentnet.workshops.pages.feedback import FeedbackPages
 from agentnet.workshops.pages.joining import JoinPages
@@ -40,6 +40,7 @@ HANDLERS = [
     *following.HANDLERS,
     WallPages,
     JoinPages,
+    *again.HANDLERS,
     *returning.HANDLERS,
     *promises.HANDLERS,
     *outcomes.HANDLERS,

@@ -6,6 +6,7 @@ from typing import Any
 from litestar.response import Template
 
 from agentnet.accounts.models import Guest
+from agentnet.network import ended
 from agentnet.network.models import Person
 from agentnet.network.queries import standing
 from agentnet.web import Entry, Me, Session, here, limit, page
@@ -55,6 +56,7 @@ async def opened(session: Session, token: str) -> Workshop:
     workshop = await session.get(Workshop, found) if found else None
     if workshop is None:
         raise Missing(N_("Liittymislinkki ei toimi. Skannaa QR-koodi uudelleen tai kirjoita koodi."))
+    await ended.refuse(session, "workshop", workshop.id)
     if not joining.opens(workshop, token):
         raise Refused(N_("Liittymislinkki on vanhentunut. Skannaa QR-koodi valkokankaalta uudelleen."))
     if workshop.stage not in TAKES_GUESTS:

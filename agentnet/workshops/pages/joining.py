@@ -16,6 +16,7 @@ from agentnet.workshops import actions, joining, queries
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.forms import CodeForm, NameForm
 from agentnet.workshops.models import Workshop
+from agentnet.workshops.pages.again import keep_place
 from agentnet.workshops.pages.entrance import has_been_in, is_member, join_form, judge, opened
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.queries import offered, pick_of
@@ -98,3 +99,4 @@ class JoinPages(Controller):
         await session.flush()
         await actions.join(session, workshop, guest)
         await doors.enter(session, request, guest)
+        keep_place(guest)

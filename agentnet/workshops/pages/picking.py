@@ -12,6 +12,7 @@ from agentnet.web import Entry, Me, Policy, Session, go, here, limit, page
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import news
 from agentnet.workshops.forms import PickForm
+from agentnet.workshops.pages.again import keep_place
 from agentnet.workshops.pages.doors import elsewhere
 from agentnet.workshops.pages.entrance import opened
 from agentnet.workshops.picking import actions
@@ -44,6 +45,7 @@ class PickPages(Controller):
         limit("name picked", str(entry.value.person_id))
         made, guest = await actions.pick(session, workshop, entry.value.person_id)
         await doors.enter(session, request, guest)
+        keep_place(guest)
         await session.commit()
         await news.tell(workshop.id)
         return go(f"/workshops/{workshop.id}/now" if made.state is PickState.IN else f"/join/{token}/wait")

@@ -13,6 +13,7 @@ from agentnet.words import N_, Missing, Refused, _
 from agentnet.workshops import joining, news
 from agentnet.workshops.actions import returning
 from agentnet.workshops.forms import CodeForm, NameForm, RemoveForm
+from agentnet.workshops.pages.again import keep_place
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.pages.entrance import is_member, join_form, opened
 from agentnet.workshops.queries import Seen as SeenWorkshop
@@ -64,6 +65,7 @@ class ReturnPages(Controller):
             entry.refuse("code", _("Koodi ei kelpaa. Se toimii kerran ja kymmenen minuuttia. Pyydä vetäjältä uusi."))
             return join_form(workshop, token, Entry.blank(NameForm), back=entry, status=422)
         await doors.enter(session, request, guest)
+        keep_place(guest)
         await session.commit()
         doors.hang_up(guest)
         await news.tell(workshop.id)

@@ -59,10 +59,11 @@ class Situation:
 
     @property
     def progress(self) -> Unfinished | None:
-        """The same where people can say that they are ready: not while something is shown or talked about."""
+        """The same where people can say that they are ready: not while something is shown, nor when nobody is there."""
         boards = (self.board.id,) if self.board else self.groups.boards if self.groups else ()
         worked = any((room := room_of(id)) is not None and room.wall.phase in WORKED for id in boards)
-        return self.unfinished if worked else None
+        how = self.unfinished if worked else None
+        return how if how is not None and how.people else None
 
     def doubt(self, step: Step) -> str:
         """Why one might not want to go on yet, as a question; empty when nothing speaks against it."""
