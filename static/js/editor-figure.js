@@ -39,7 +39,7 @@ async function bring(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement
 function choose(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ part, /** @type {string} */ name, /** @type {File} */ picked, /** @type {string} */ alt) {
   const list = /** @type {HTMLElement} */ (form.querySelector("[data-choices]"));
   const same = [.../** @type {NodeListOf<HTMLInputElement>} */ (list.querySelectorAll("input[type=radio]"))].find((one) => one.value === name);
-  const radio = same ?? added(list, name, picked);
+  const radio = same ?? added(list, name, picked, alt);
   radio.dataset.alt = alt;
   radio.checked = true;
   list.hidden = false;
@@ -50,14 +50,15 @@ function choose(/** @type {HTMLFormElement} */ form, /** @type {HTMLElement} */ 
   say(part, words("picture-done"));
 }
 
-function added(/** @type {HTMLElement} */ list, /** @type {string} */ name, /** @type {File} */ picked) {
+function added(/** @type {HTMLElement} */ list, /** @type {string} */ name, /** @type {File} */ picked, /** @type {string} */ alt) {
   const label = Object.assign(document.createElement("label"), { className: "check" });
   const radio = Object.assign(document.createElement("input"), { type: "radio", name: "figure-name", value: name, required: true });
   const image = Object.assign(document.createElement("img"), { alt: "" });
   const reader = new FileReader();
   reader.addEventListener("load", () => { image.src = String(reader.result); });
   reader.readAsDataURL(picked);
-  const span = Object.assign(document.createElement("span"), { textContent: name });
+  const span = Object.assign(document.createElement("span"), { textContent: `${alt} ` });
+  span.append(Object.assign(document.createElement("span"), { className: "small muted", textContent: name }));
   label.append(radio, image, span);
   list.querySelector("legend")?.after(label);
   return radio;

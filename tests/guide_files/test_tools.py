@@ -4,11 +4,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from agentnet import db
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.tools import actions, queries
+from agentnet.guide.tools.washing import Washed, washed
 from agentnet.web.documents import BYTES, kind_of
 from agentnet.words import Refused
 from tests.cast import Cast
@@ -26,6 +28,12 @@ def packed(*names: str) -> bytes:
 WORD = packed("word/document.xml")
 EXCEL = packed("xl/workbook.xml")
 PDF = b"%PDF-1.7"
+CANARY = "Kanarialintu"
+XMP = """<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+pdfuaid:part="1">
+<dc:creator><rdf:Seq><rdf:li>Kanarialintu</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>"""
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.docx", WORD), ("B.XLSX", EXCEL), ("c.pdf", PDF)])
@@ -91,3 +99,52 @@ def test_a_tool_is_added_had_put_away_and_brought_back(cast: Cast, chapter: Chap
     assert "Palauta" in heli.get(path).text
     heli.form(f"{path}/{tool}", data={"act": "back"})
     assert "Palauta" not in heli.get(path).text
+
+
+def test_a_file_loses_the_names_it_carries_and_its_pages_stay(
+    cast: Cast, chapter: Chapter, signed_in_as: SignedInAs
+) -> None:
+    core = "<c><dc:title>Kutsu</dc:title><dc:creator>{0}</dc:creator><cp:lastModifiedBy>{0}</cp:lastModifiedBy></c>"
+    app = "<p><Company>{0}</Company><Pages>2</Pages></p>"
+    own = "<Properties><property name='x'><vt:lpwstr>{0}</vt:lpwstr></property></Properties>"
+    parts = {"word/document.xml": "<w:ins w:author='Kalle'/>", "docProps/core.xml": core.format(CANARY)}
+    parts |= {"docProps/app.xml": app.format(CANARY), "docProps/custom.xml": own.format(CANARY)}
+    out = BytesIO()
+    with ZipFile(out, "w") as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    clean = washed(".docx", out.getvalue())
+    with ZipFile(BytesIO(clean.data)) as kept:
+        inside = {name: kept.read(name).decode() for name in kept.namelist()}
+    assert list(inside) == list(parts)
+    assert CANARY not in str(inside)
+    assert ("<dc:title>Kutsu<" in inside["docProps/core.xml"], "<Pages>2<" in inside["docProps/app.xml"]) == (
+        True,
+        True,
+    )
+    assert inside["word/document.xml"] == parts["word/document.xml"]
+    assert (len(clean.removed), clean.names_left, clean.read) == (4, True, True)
+    assert washed(".docx", clean.data).data == clean.data
+    heli, path = signed_in_as(cast.heli), f"/chapters/{chapter.id}/tools"
+    heli.form(path, data={"title": "Kutsu"}, files={"file": ("kutsu.docx", out.getvalue())})
+    said = heli.get(path).text
+    assert "Tiedostosta poistettiin: tekijän nimi, viimeksi tallentaneen nimi" in said
+    assert "muutosmerkinnöissä on vielä nimiä" in said
+
+
+def test_a_pdf_loses_its_writer_in_both_of_its_notes_and_keeps_the_rest() -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.metadata = {"/Author": CANARY, "/Title": "Kutsu", "/Company": CANARY}
+    writer.xmp_metadata = XMP.encode()
+    out = BytesIO()
+    writer.write(out)
+    clean = washed(".pdf", out.getvalue())
+    assert CANARY.encode() not in clean.data
+    assert clean.removed
+    read = PdfReader(BytesIO(clean.data))
+    assert (len(read.pages), str(dict(read.metadata or {})["/Title"])) == (1, "Kutsu")
+    assert read.xmp_metadata is not None
+    assert b"pdfuaid:part" in read.xmp_metadata.stream.get_data()
+    broken = b"%PDF-1.7"
+    assert washed(".pdf", broken) == Washed(broken, read=False)

@@ -1,6 +1,6 @@
 """Blocks as web page: readable aloud, with ways in and out."""
 
-from agentnet.guide.press import Brand, Chapter, Known, parse, plain, render
+from agentnet.guide.press import Brand, Chapter, Known, parse, plain, render, render_apart
 from agentnet.guide.press.brand import contrast, nearest, unreadable
 from agentnet.guide.press.plain import summary
 from agentnet.guide.press.web import contents, minutes, page
@@ -22,6 +22,19 @@ def test_a_footnote_leads_there_and_back() -> None:
     html = shown("Yksi[^a] ja taas[^a].\n\n[^a]: Huomaa.")
     assert html.count('href="#note:1"') == 2
     assert html.count('id="note:1:ref"') == html.count('id="note:1"') == html.count('href="#note:1:ref"') == 1
+
+
+def test_apart_footnotes_stand_once_after_the_last_block_with_ways_both_ways() -> None:
+    blocks = parse("Yksi.[^a]\n\nKaksi.[^b]\n\nTaas.[^a]\n\n[^a]: Ensin.\n[^b]: Sitten.\n", language="fi").blocks
+    apart = render_apart(blocks, language="fi")
+    whole = "".join([*apart.blocks.values(), apart.ends])
+    assert [str(apart.blocks[block.id]).count("doc-endnotes") for block in blocks] == [0, 0, 0]
+    assert str(apart.ends).count("doc-endnotes") == 1
+    for n in (1, 2):
+        assert [whole.count(f'id="note:{n}"'), whole.count(f'id="note:{n}:ref"')] == [1, 1]
+        assert f'href="#note:{n}"' in whole
+        assert f'href="#note:{n}:ref"' in whole
+    assert [str(apart.notes[block.id]).count("<sup>") for block in blocks] == [1, 1, 1]
 
 
 def test_a_process_picture_is_a_table_with_heads_and_the_same_as_text() -> None:

@@ -1,6 +1,11 @@
 """The versions of a text: listed, compared, taken back; and versions woven together."""
 
+from agentnet import db
 from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.findings.noted import key_of
+from agentnet.sources import actions as thread
+from agentnet.sources.flow import Kind
+from agentnet.sources.models import Source
 from tests.cast import Cast
 from tests.conftest import SignedInAs
 from tests.guide import scene
@@ -102,6 +107,12 @@ def test_an_open_page_takes_the_others_changes_without_saving(
     assert "Villen kappale." not in ville.get(edit).text
 
 
+async def _picked(session: db.Session, cast: Cast) -> Source:
+    note = await thread.record(session, network_id=cast.network.id, kind=Kind.NOTE, text="Matala kynnys kysyä")
+    await thread.pick(session, cast.network.id, note.id, None, cast.heli.id)
+    return note
+
+
 def test_the_material_is_found_by_words(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:
     one: Seen = live(scene.drafted)
     edit, _ = _paths(one)
@@ -109,6 +120,10 @@ def test_the_material_is_found_by_words(live: Lived, signed_in_as: SignedInAs, c
     assert "[@k1]" in heli.get(f"{edit}/material?search=kutsupohja").text
     assert scene.NOTE in heli.get(f"{edit}/material").text
     assert "[@k1]" not in heli.get(f"{edit}/material?search=olematon").text
+    note: Source = live(_picked)
+    mark = f'data-insert="[@{key_of(note.id)}]"'
+    assert mark in heli.get(f"{edit}/material?search=kynnys").text
+    assert mark not in heli.get(f"{edit}/material?search=olematon").text
 
 
 def test_a_look_is_drawn_and_saves_nothing(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:

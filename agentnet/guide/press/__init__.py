@@ -6,7 +6,7 @@ from agentnet.guide.press.brand import Brand
 from agentnet.guide.press.diff import Change, changes
 from agentnet.guide.press.digest import content_hash, edition_hash
 from agentnet.guide.press.edition import Approval, Counted, Edition, EditionChapter, Links, Term, Tool
-from agentnet.guide.press.html import render, render_block
+from agentnet.guide.press.html import render, render_apart
 from agentnet.guide.press.known import Citation, Known
 from agentnet.guide.press.parse import Parsed, parse
 from agentnet.guide.press.pdf import PressFailed, Setter, compile_pdf
@@ -45,7 +45,7 @@ __all__ = [
     "parse",
     "plain",
     "render",
-    "render_block",
+    "render_apart",
     "run_in_child",
     "summary",
 ]

@@ -1,6 +1,6 @@
 """Blocks as web page: every word escaped here, and the whole washed again by nh3 before it leaves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -52,21 +52,38 @@ def render(blocks: Sequence[Block], *, language: str, known: Known | None = None
         return washed(page.blocks(blocks) + page.ends())
 
 
-def render_block(block: Block, *, language: str, known: Known | None = None, here: Iterable[str] = ()) -> Markup:
-    """One block by itself (in a review); `here` are the anchors of its chapter."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The chapter in pieces: each top block by its id, the numbers of its footnotes alone (for a block that is shown in
+    other words), and what stands after the last one.
+    """
+
+    blocks: dict[str, Markup]
+    notes: dict[str, Markup]
+    ends: Markup
+
+
+def render_apart(blocks: Sequence[Block], *, language: str, known: Known | None = None) -> Rendered:
+    """The same as `render`, so that something may stand between the blocks (in a review)."""
     with using(language):
-        page = Page(known or Known(), frozenset(here))
-        return washed(page.block(block) + page.ends())
+        page = Page(known or Known(), anchors(blocks))
+        shown, notes = dict[str, Markup](), dict[str, Markup]()
+        for block in blocks:
+            page.marks.clear()
+            shown[block.id] = washed(page.block(block))
+            notes[block.id] = washed(NOTHING.join(page.marks))
+        return Rendered(shown, notes, washed(page.ends()))
 
 
 @dataclass
 class Page:
-    """One page being written: what it may point to, and the footnotes met so far."""
+    """One page being written: what it may point to, the footnotes met so far, and the numbers that point to them."""
 
     known: Known
     here: frozenset[str]
     notes: dict[str, Note] = field(default_factory=dict)
     terms: dict[str, None] = field(default_factory=dict)
+    marks: list[Markup] = field(default_factory=list)
 
     def blocks(self, blocks: Sequence[Block]) -> Markup:
         return Markup("\n").join(self.block(block) for block in blocks)
@@ -188,7 +205,8 @@ class Page:
         link = Markup('<a{} class="note" href="#note:{}" role="doc-noteref">{}{}</a>').format(
             NOTHING if again else Markup(' id="note:{}:ref"').format(number), number, hidden(_("Alaviite")), number
         )
-        return element("sup", link)
+        self.marks.append(element("sup", link))
+        return self.marks[-1]
 
     def _cite(self, piece: Cite) -> Markup:
         sources = Markup(", ").join(self._source(key) for key in piece.keys)

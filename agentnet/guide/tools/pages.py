@@ -15,9 +15,10 @@ from agentnet.guide.doors import chapter_in_sight
 from agentnet.guide.rules import require_writer
 from agentnet.guide.tools import actions, queries
 from agentnet.guide.tools.models import ToolFile
-from agentnet.web import Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, here, page
+from agentnet.guide.tools.sending import sent_file, told
+from agentnet.web import Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, page
 from agentnet.web.documents import BYTES, MEDIA
-from agentnet.words import N_, Missing, Refused
+from agentnet.words import N_, Missing, Refused, _
 
 ROOM: Final = BYTES + 1024 * 1024
 
@@ -51,18 +52,17 @@ class ToolPages(Controller):
         require_writer(seen.text.stage, seen.standing)
         entry = await Entry.read(request, ToolForm)
         if entry.ok:
-            name, data = _sent()
             try:
-                form = entry.value
-                await actions.add(
-                    session, seen.chapter, title=form.title, owner=form.owner, file_name=name, data=data, by=somebody
-                )
+                form, (name, sent) = entry.value, await sent_file()
+                about = {"title": form.title, "owner": form.owner, "file_name": name}
+                await actions.add(session, seen.chapter, **about, data=sent.data, by=somebody)
+                said = told(_("Työkalu on lisätty."), sent)
             except Refused as refused:
                 entry.refuse("file", str(refused))
         if not entry.ok:
             return await _page(session, seen, entry, status=422)
         await session.commit()
-        return go(f"/chapters/{seen.chapter.id}/tools", N_("Työkalu on lisätty."))
+        return go(f"/chapters/{seen.chapter.id}/tools", said)
 
     @post("/{tool_id:uuid}", policy=Policy.COORDINATOR, files=True, request_max_body_size=ROOM)
     async def renew(
@@ -78,10 +78,10 @@ class ToolPages(Controller):
         entry = await Entry.read(request, ToolFileForm)
         said = N_("Työkalu on palautettu.")
         if entry.ok and entry.value.act == "renew":
-            name, data = _sent()
             try:
-                await actions.renew(session, tool, file_name=name, data=data, note=entry.value.note, by=somebody)
-                said = N_("Uusi versio on lisätty. Julkaistut painokset säilyttävät oman versionsa.")
+                name, sent = await sent_file()
+                await actions.renew(session, tool, file_name=name, data=sent.data, note=entry.value.note, by=somebody)
+                said = told(_("Uusi versio on lisätty. Julkaistut painokset säilyttävät oman versionsa."), sent)
             except Refused as refused:
                 entry.refuse("file", str(refused))
         elif entry.ok:
@@ -105,11 +105,6 @@ class ToolPages(Controller):
         headers = {"content-disposition": f'attachment; filename="{tool.name}"', "cache-control": "private"}
         kind = next(media for ending, media in MEDIA.items() if tool.name.endswith(ending))
         return Response(await files.get(kept.sha256), media_type=kind, headers=headers)
-
-
-def _sent() -> tuple[str, bytes]:
-    sent = here().form.files.get("file", [])
-    return (sent[0].name, sent[0].data) if sent else ("", b"")
 
 
 async def _page(

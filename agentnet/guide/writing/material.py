@@ -7,6 +7,7 @@ from uuid import UUID
 
 from agentnet.db import Session
 from agentnet.guide.chapters.queries import Seen
+from agentnet.guide.findings import noted
 from agentnet.guide.findings.queries import findings_of
 from agentnet.guide.models import Finding
 from agentnet.guide.rules import READS_SOURCES
@@ -29,14 +30,14 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Found:
     held: list[Held]
-    loose: list[Item]
+    picked: list[tuple[str, Item]]
     number: int
     last: int
     total: int
 
 
 async def found(session: Session, seen: Seen, search: str, theme: UUID | None, number: int) -> Found:
-    """The findings that have these words (or this number); for leaders also picked sources without a finding."""
+    """The findings that have these words (or this number); for leaders also what is picked."""
     reads = bool(seen.standing.roles & READS_SOURCES)
     words = search.casefold().split()
     all_of = [f for f in await findings_of(session, seen.network.id) if theme is None or f.theme_id == theme]
@@ -53,15 +54,17 @@ async def found(session: Session, seen: Seen, search: str, theme: UUID | None, n
         )
         for f in kept[(number - 1) * PAGE : number * PAGE]
     ]
-    return Found(held, await _loose(session, seen, search, theme or own), number, last, len(kept))
+    return Found(held, await _picked(session, seen, search, theme if search else theme or own), number, last, len(kept))
 
 
-async def _loose(session: Session, seen: Seen, search: str, theme: UUID | None) -> list[Item]:
-    """Picked material that no finding has used yet: a coordinator condenses it before it is cited."""
+async def _picked(session: Session, seen: Seen, search: str, theme: UUID | None) -> list[tuple[str, Item]]:
+    """Picked material with the key that cites it. Words are looked for in every theme."""
     if not seen.standing.may("lead"):
         return []
-    picked = await sources.basket(session, seen.standing, theme, search)
-    return [item for item in picked.items if not item.cited][:PAGE]
+    known = await noted.citations(session, seen.network.id, seen.chapter.id)
+    found = await sources.basket(session, seen.standing, theme, search)
+    rows = [(noted.key_of(item.id), item) for item in found.items]
+    return [(key, item) for key, item in rows if key in known][:PAGE]
 
 
 def _has(text: str, words: list[str]) -> bool:

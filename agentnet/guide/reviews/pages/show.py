@@ -60,7 +60,7 @@ async def _words(session: Session, seen: Seen, *, marks: bool) -> dict[str, Any]
     revision = await queries.revision_of(session, seen.text)
     before = await queries.last_reviewed(session, seen)
     known = await reading.known(session, seen.chapter, seen.network.id, reader=seen.standing)
-    parts = marks_of.parts(
+    parts, ends = marks_of.parts(
         queries.blocks_of(revision),
         queries.blocks_of(before),
         language=seen.text.language,
@@ -73,6 +73,7 @@ async def _words(session: Session, seen: Seen, *, marks: bool) -> dict[str, Any]
         "marks": marks,
         "minutes": press.minutes(queries.blocks_of(revision)),
         "parts": parts,
+        "ends": ends,
         "short": await short(session, seen),
     }
 
