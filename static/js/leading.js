@@ -59,7 +59,8 @@ async function look(/** @type {HTMLElement} */ spot, /** @type {() => void} */ s
   shown();
 }
 
-function place(/** @type {string} */ html) {
+/** Parts with an id take the place of the old ones where they differ; the focus and what is open stay. */
+export function place(/** @type {string} */ html) {
   const parsed = document.createElement("template");
   parsed.innerHTML = html;
   for (const part of [...parsed.content.children]) {

@@ -1,19 +1,24 @@
 """Dealing people into groups, and taking that back: everybody, and every group, as they were before."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 from uuid import UUID
 
 from sqlmodel import col, delete
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.words import N_, Refused
 from agentnet.workshops import queries
+from agentnet.workshops.flow import ActivityState
 from agentnet.workshops.groups import boards
 from agentnet.workshops.groups.mixing import MOST_GROUPS, mix
 from agentnet.workshops.groups.models import GroupWork
 from agentnet.workshops.groups.queries import groups_in, seats_in, who, work_of
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Workshop
+
+UNDO_FOR: Final = timedelta(minutes=20)
 
 Seats = dict[UUID, UUID]
 """Participant → group."""
@@ -36,11 +41,20 @@ async def deal(session: Session, workshop: Workshop, activity: Activity, count: 
         "groups": was,
         "seats": {str(participant): str(group) for participant, group in before.items()},
         "dealt": [str(one.id) for one in people],
+        "at": clock.now().isoformat(),
     }
     work.together, work.turn = together, work.turn + 1
     dealt = mix(people, len(groups), together=together, turn=work.turn)
     after = {id: group.id for group, ids in zip(groups, dealt, strict=True) for id in ids}
     return await seat(session, activity, before, after)
+
+
+def may_undo(activity: Activity, work: GroupWork | None) -> bool:
+    """Whether the last deal is still offered to be taken back: a while, until the activity is over."""
+    if work is None or not work.before or activity.state is ActivityState.DONE:
+        return False
+    dealt = work.before.get("at")
+    return dealt is None or clock.now() - datetime.fromisoformat(dealt) < UNDO_FOR
 
 
 def _as_is(group: BreakoutGroup) -> dict[str, Any]:

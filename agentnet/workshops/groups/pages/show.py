@@ -10,6 +10,7 @@ from agentnet.db import Session as Open
 from agentnet.web import Entry, Policy, Seen, Session, go, page
 from agentnet.words import _
 from agentnet.workshops import news, queries
+from agentnet.workshops.groups.dealing import may_undo
 from agentnet.workshops.groups.forms import By, DealForm
 from agentnet.workshops.groups.mixing import MOST_GROUPS, how_many
 from agentnet.workshops.groups.pages.doors import Grouped, grouped_in_sight
@@ -73,7 +74,7 @@ async def arranged(session: Open, place: Grouped, entry: Entry[DealForm] | None 
         unseated=[one for one in present if one.participant.id not in seated],
         present=present,
         remote=sum(1 for one in present if one.remote),
-        undoable=work is not None and bool(work.before),
+        undoable=may_undo(place.activity, work),
         plenary=await plenary_of(session, place.activity.id),
         brought={group.id: (len(found), why(found)) for group, found in await gather(place.activity.id)},
         entry=entry or Entry.blank(DealForm, by=By.COUNT, number=number, together=together),
