@@ -1,5 +1,5 @@
-"""A survey in several languages, with one set of answers: every text beside its first wording, and what is still missing
-or has become old.
+"""A survey in several languages, with one set of answers: every text beside its first wording, and what is missing or
+has become old.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

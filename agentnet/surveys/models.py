@@ -143,6 +143,7 @@ class OpenLink(Stamped, table=True):
     token_hash: str = Column(unique=True)
     by: UUID | None = Column(default=None, foreign_key="person.id")
     revoked_at: datetime | None = Column(default=None, sa_type=UTC)
+    answers_before: int = Column(default=0, description="How many answers there were when it was made.")
 
 
 class Invited(Row, table=True):

@@ -38,7 +38,7 @@ async function take(/** @type {HTMLFormElement} */ form, /** @type {Response} */
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const anew = page.querySelector("form[data-survey-send]");
-  if (anew instanceof HTMLFormElement && answer.status === 422) {
+  if (anew instanceof HTMLFormElement && [409, 422, 429].includes(answer.status)) {
     form.replaceWith(anew);
     attach(anew);
     const summary = anew.querySelector("[data-summary]");

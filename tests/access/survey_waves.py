@@ -39,7 +39,7 @@ def _wave(add: Add, cast: Cast, stage: Stage, asked: Asked) -> Mapping[str, Any]
     survey.stage = stage
     add(survey)
     secrets = {"link": open_token(link.id), "own": personal_token(asked_one)}
-    return {"survey_id": survey.id, "series_id": series.id, **secrets}
+    return {"survey_id": survey.id, "unit_id": cast.clinic.id, "series_id": series.id, **secrets}
 
 
 def _members(add: Add, cast: Cast) -> Mapping[str, Any]:
@@ -101,6 +101,8 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {SURVEY}/remind": _led(_open_members, once=True),
     f"POST {SURVEY}/link": _led(_open_units),
     f"POST {SURVEY}/link/revoke": _led(_open_units),
+    f"POST {SURVEY}/units/{{unit_id:uuid}}/close": _led(_open_units),
+    f"POST {SURVEY}/units/{{unit_id:uuid}}/open": _led(_open_units),
     f"GET {SURVEY}/poster.pdf": _led(_open_units),
     f"GET {SURVEY}/rate": _led(_open_units),
     f"GET {SERIES}": Row(Policy.MEMBER, _closed, MEMBERS),

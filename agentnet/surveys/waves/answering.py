@@ -14,11 +14,18 @@ from agentnet.surveys.models import Answer, AskedUnit, Invited, Survey
 from agentnet.surveys.questions import Value
 from agentnet.surveys.rules import NOWHERE, Background
 from agentnet.surveys.traces import tick
+from agentnet.surveys.waves.links import link_of
+from agentnet.surveys.waves.odd import closed_units, people_asked
 from agentnet.words import N_, Refused
 
 TIMES: Final = 3
 SPARE: Final = 50
 """An open link takes so many answers for each person of the units, and these: more than that is no staff answering."""
+FULL: Final = N_(
+    "Linkillä on tullut paljon enemmän vastauksia kuin kyselyllä on vastaajia, joten sillä ei voi nyt vastata. "
+    "Pyydä kyselyn lähettäjältä uusi linkki."
+)
+PAUSED: Final = N_("Tästä yksiköstä ei oteta nyt vastauksia. Kysy lisää kyselyn lähettäjältä.")
 
 
 async def answer_openly(
@@ -27,17 +34,16 @@ async def answer_openly(
     """Keep an answer that came by the open link from this unit. `mark` is the form's own: sent twice, it is kept once.
 
     Raises:
-        Refused: the survey is not open, or there are far more answers than people.
+        Refused: the survey is not open, the unit is closed, or the link has brought far more answers than people.
     """
     await keeping.check_open(session, survey)
-    people = await session.scalar(
-        select(func.coalesce(func.sum(col(AskedUnit.headcount)), 0)).where(col(AskedUnit.survey_id) == survey.id)
-    )
+    if unit.unit_id in await closed_units(session, survey.id):
+        raise Refused(PAUSED)
     there = await session.scalar(select(func.count()).select_from(Answer).where(col(Answer.survey_id) == survey.id))
-    if (there or 0) >= TIMES * int(people or 0) + SPARE:
-        raise Refused(
-            N_("Kyselyyn on tullut paljon enemmän vastauksia kuin siinä on vastaajia, joten se ei ota uusia.")
-        )
+    link = await link_of(session, survey)
+    before = link.answers_before if link else 0
+    if (there or 0) - before >= TIMES * await people_asked(session, survey.id) + SPARE:
+        raise Refused(FULL)
     background = Background(unit.field, unit.region_id, unit.unit_id)
     return await keeping.keep(session, survey, values, background=background, answer_id=_id(survey.id, mark))
 

@@ -7,15 +7,16 @@ Without the installation's key nobody can make one.
 from typing import Final
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from agentnet import clock
 from agentnet.db import Session
+from agentnet.network import ended
 from agentnet.network.actions.audits import audit
 from agentnet.network.models import Network, Person
 from agentnet.settings import settings
 from agentnet.surveys.flow import Asked, Stage
-from agentnet.surveys.models import Invited, OpenLink, Survey
+from agentnet.surveys.models import Answer, Invited, OpenLink, Survey
 from agentnet.web.visit import hashed, sign
 from agentnet.words import N_, Missing, Refused
 
@@ -37,7 +38,7 @@ def address(link: OpenLink) -> str:
 
 
 async def make_link(session: Session, survey: Survey, by: Person | None) -> OpenLink:
-    """A new open link; the one before it, if any, leads nowhere from now on.
+    """A new open link, with room for answers of its own; the one before it, if any, leads nowhere from now on.
 
     Raises:
         Refused: the survey is not asked by an open link, or it is closed.
@@ -45,7 +46,8 @@ async def make_link(session: Session, survey: Survey, by: Person | None) -> Open
     if survey.asked is not Asked.UNITS or survey.stage is Stage.CLOSED:
         raise Refused(N_("Avoin linkki kuuluu kyselyyn, joka kysytään yksiköiden henkilöstöltä ja on vielä auki."))
     await revoke_link(session, survey, by)
-    link = OpenLink(survey_id=survey.id, token_hash="", by=by.id if by else None)
+    there = await session.scalar(select(func.count()).select_from(Answer).where(col(Answer.survey_id) == survey.id))
+    link = OpenLink(survey_id=survey.id, token_hash="", by=by.id if by else None, answers_before=there or 0)
     link.token_hash = hashed(open_token(link.id))
     session.add(link)
     await session.flush()
@@ -74,7 +76,7 @@ async def survey_by_open(session: Session, token: str) -> tuple[Survey, Network]
     """What this open link asks.
 
     Raises:
-        Missing: it was never made, or has been revoked; a draft's link opens nothing yet.
+        Missing: it was never made, or has been revoked; a draft's link opens nothing yet. Ended: its network is over.
     """
     found = await session.execute(
         select(Survey, Network)
@@ -85,6 +87,7 @@ async def survey_by_open(session: Session, token: str) -> tuple[Survey, Network]
     survey, network = found.first() or (None, None)
     if survey is None or network is None or survey.stage is Stage.DRAFT:
         raise Missing
+    await ended.refuse(session, "survey", survey.id)
     return survey, network
 
 
@@ -92,7 +95,7 @@ async def survey_by_personal(session: Session, token: str) -> tuple[Survey, Netw
     """What this personal link asks, and of whom.
 
     Raises:
-        Missing: there is no such link; a draft's opens nothing yet.
+        Missing: there is no such link; a draft's opens nothing yet. Ended: its network is over.
     """
     found = await session.execute(
         select(Survey, Network, Invited)
@@ -103,4 +106,5 @@ async def survey_by_personal(session: Session, token: str) -> tuple[Survey, Netw
     row = found.first()
     if row is None or row[0].stage is Stage.DRAFT:
         raise Missing
+    await ended.refuse(session, "survey", row[0].id)
     return row

@@ -25,6 +25,16 @@ class Reminder(Row, table=True):
     left_out: bool = False
 
 
+class ClosedUnit(Stamped, table=True):
+    """A unit from which an open link takes no answers for the time being: something odd has come in its name."""
+
+    __table_args__ = (UniqueConstraint("survey_id", "unit_id"),)
+
+    survey_id: UUID = Column(foreign_key="survey.id", index=True)
+    unit_id: UUID = Column(foreign_key="unit.id")
+    by: UUID | None = Column(default=None, foreign_key="person.id")
+
+
 class Handover(Stamped, table=True):
     """A series offered to another person, who takes it or says no."""
 

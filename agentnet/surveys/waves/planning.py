@@ -20,6 +20,7 @@ from agentnet.surveys.waves.rules import reminder_days
 OPEN: Final = "wave-open"
 CLOSE: Final = "wave-close"
 REMIND: Final = "wave-remind"
+BACK: Final = "wave-remind-back"
 
 
 def plan_opening(session: Session, survey: Survey) -> None:

@@ -22,6 +22,7 @@ class UnitRate(NamedTuple):
     under: str
     asked: int
     answered: int | None
+    unit_id: UUID | None = None
 
     @property
     def per_cent(self) -> int | None:
@@ -40,7 +41,11 @@ async def rates_by_unit(session: Session, survey: Survey) -> list[UnitRate]:
     hidden = hidden_rates(cells)
     return [
         UnitRate(
-            one.name, one.area_name, one.headcount, None if one.unit_id in hidden else answered.get(one.unit_id, 0)
+            one.name,
+            one.area_name,
+            one.headcount,
+            None if one.unit_id in hidden else answered.get(one.unit_id, 0),
+            one.unit_id,
         )
         for one in units
     ]

@@ -17,6 +17,7 @@ from agentnet.surveys.flow import Asked, Stage
 from agentnet.surveys.models import Survey
 from agentnet.surveys.waves.gathering import addresses_left, members_left, write_to_addresses, write_to_member
 from agentnet.surveys.waves.models import Reminder
+from agentnet.surveys.waves.returning import plan_returns
 from agentnet.words import N_, Refused
 
 BETWEEN: Final = timedelta(hours=20)
@@ -73,7 +74,7 @@ async def send_due(session: Session, survey: Survey) -> int:
 
 
 async def send(session: Session, survey: Survey, row: Reminder) -> int:
-    """Write to everybody who has not answered at this moment and is not away."""
+    """Write to everybody who has not answered at this moment and is not away; who is, hears of it on coming back."""
     slot = f"reminder-{row.place}"
     left = await members_left(session, survey)
     away = await absent(session, [person.id for person in left], today(clock.now()))
@@ -82,6 +83,8 @@ async def send(session: Session, survey: Survey, row: Reminder) -> int:
         write_to_member(session, survey, person, "survey-reminder", slot)
     listed = await addresses_left(session, survey)
     await write_to_addresses(session, survey, listed, "survey-link-reminder", slot)
+    if away:
+        await plan_returns(session, survey, row, away)
     row.sent_at, row.sent = clock.now(), sum(1 for one in people if one.email) + len(listed)
     session.add(row)
     await session.flush()

@@ -28,10 +28,11 @@ OPEN_DAYS: Final = 10
 def hidden_rates(cells: Mapping[K, tuple[int, int]]) -> set[K]:
     """Groups (asked, answered) whose rate is not told: fewer than five were asked; fewer than five have answered, or
     fewer than five have not: then a rate would tell of single people. Their sums do not tell either: while they do,
-    the smallest of the others is hidden with them. (More answers than people are no secret: nobody is left to name.)
+    the smallest of the others is hidden with them. (More answers than people are no secret: nobody is left to name.
+    They are hidden last, so that whoever leads the wave sees that something is odd.)
     """
     hidden = {name for name, (asked, answered) in cells.items() if _tells(asked, answered)}
-    spare = sorted(cells.keys() - hidden, key=lambda name: (cells[name][0], str(name)))
+    spare = sorted(cells.keys() - hidden, key=lambda name: (_over(*cells[name]), cells[name][0], str(name)))
     while hidden and spare and (len(hidden) == 1 or _tells(*_sum(cells, hidden))):
         hidden.add(spare.pop(0))
     return hidden
@@ -39,6 +40,10 @@ def hidden_rates(cells: Mapping[K, tuple[int, int]]) -> set[K]:
 
 def _tells(asked: int, answered: int) -> bool:
     return asked < FLOOR or answered < FLOOR or 0 <= asked - answered < FLOOR
+
+
+def _over(asked: int, answered: int) -> bool:
+    return answered > asked
 
 
 def _sum(cells: Mapping[K, tuple[int, int]], names: set[K]) -> tuple[int, int]:

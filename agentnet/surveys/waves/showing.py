@@ -17,6 +17,7 @@ from agentnet.surveys.languages import TONGUES, Piece, lacking_in
 from agentnet.surveys.models import Question, Series, Survey, SurveyStep
 from agentnet.surveys.waves import links
 from agentnet.surveys.waves.gathering import listed_number, members_asked
+from agentnet.surveys.waves.odd import closed_units, is_far_over, odd_units
 from agentnet.surveys.waves.planning import reminders_of
 from agentnet.surveys.waves.posters import code_svg
 from agentnet.surveys.waves.rates import rates_by_place, rates_by_unit
@@ -30,16 +31,22 @@ async def shown_wave(session: Session, survey: Survey) -> dict[str, Any]:
     """The context of the wave's page, besides its questions."""
     link = await links.link_of(session, survey)
     opened = survey.stage is not Stage.DRAFT
+    by_link = survey.asked is Asked.UNITS
     is_open = survey.stage is Stage.OPEN  # a closed wave's rates are told with its results, by one rule alone
+    rate = await queries.response_rate(session, survey.id)
+    unit_rates = await rates_by_unit(session, survey) if is_open and survey.asked is not Asked.MEMBERS else []
     return {
-        "rate": await queries.response_rate(session, survey.id),
+        "rate": rate,
+        "unit_rates": unit_rates,
+        "odd_units": odd_units(unit_rates) if by_link else [],
+        "odd": is_open and by_link and is_far_over(rate.answered, rate.asked),
+        "closed_units": await closed_units(session, survey.id) if is_open and by_link else set(),
         "asked_words": _(ASKED[survey.asked][0]),
         "asked_number": "" if opened else await _to_be_asked(session, survey),
         "series": await session.get(Series, survey.series_id) if survey.series_id else None,
         "link": links.address(link) if link else "",
         "code": Markup(code_svg(links.address(link))) if link else "",
         "reminders": await reminders_of(session, survey) if opened else [],
-        "unit_rates": await rates_by_unit(session, survey) if is_open and survey.asked is not Asked.MEMBERS else [],
         "place_rates": await _places(session, survey) if is_open and survey.asked is Asked.MEMBERS else {},
         "breaks": [] if opened else await breaks_in(session, survey),
         "story": await _story(session, survey),

@@ -10,8 +10,9 @@ from agentnet.notify.models import Job
 from agentnet.surveys import actions
 from agentnet.surveys.flow import Stage
 from agentnet.surveys.models import Survey
-from agentnet.surveys.waves.planning import CLOSE, OPEN, REMIND, moment
+from agentnet.surveys.waves.planning import BACK, CLOSE, OPEN, REMIND, moment
 from agentnet.surveys.waves.reminding import send_due
+from agentnet.surveys.waves.returning import remind_the_returned
 from agentnet.words import Refused, using
 
 NOT_OPENED: Final = "survey-not-opened"
@@ -60,6 +61,15 @@ async def remind_in_time(job_id: UUID, _progress: notify.Progress) -> None:
             return
         await send_due(session, survey)
         await session.commit()
+
+
+@notify.job_handler(BACK)
+async def remind_the_back(job_id: UUID, _progress: notify.Progress) -> None:
+    async with db.writing() as session:
+        job, survey = await _of(session, job_id)
+        if survey is not None:
+            await remind_the_returned(session, survey, int(job.slot.partition(":")[0]))
+            await session.commit()
 
 
 async def _of(session: Session, job_id: UUID) -> tuple[Job, Survey | None]:

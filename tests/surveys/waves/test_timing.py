@@ -1,14 +1,15 @@
 """What waves do by themselves: they open, remind and close in time, once, also when the worker was away meanwhile."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlalchemy import select, update
 from sqlmodel import col
 
 from agentnet import clock, db
-from agentnet.network.models import Unit
+from agentnet.network.models import Person, Unit
+from agentnet.network.quiet.models import Absence
 from agentnet.notify.jobs import work_round
 from agentnet.notify.models import Letter
 from agentnet.surveys import actions
@@ -19,6 +20,7 @@ from agentnet.surveys.waves.models import Reminder
 from agentnet.surveys.waves.series import make_next
 from agentnet.surveys.waves.units import asked_units
 from tests.cast import Cast
+from tests.conftest import Add
 from tests.surveys.waves import scene
 
 MONDAY = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
@@ -69,9 +71,9 @@ async def state(survey: Survey) -> tuple[Stage, dict[str, int]]:
         return (await session.get_one(Survey, survey.id)).stage, kinds
 
 
-async def answered(survey: Survey, cast: Cast) -> None:
+async def answered(survey: Survey, cast: Cast, person: Person | None = None) -> None:
     async with db.writing() as session:
-        mine = (col(Invited.survey_id) == survey.id) & (col(Invited.person_id) == cast.aino.id)
+        mine = (col(Invited.survey_id) == survey.id) & (col(Invited.person_id) == (person or cast.aino).id)
         await session.execute(update(Invited).where(mine).values(answered=True))
         await session.commit()
 
@@ -93,6 +95,33 @@ async def test_a_wave_lives_by_its_dates(here: str, cast: Cast) -> None:
     async with db.reading() as session:
         sent = await session.scalars(select(col(Letter.address)).where(col(Letter.kind) == "survey-reminder"))
         assert cast.aino.email not in set(sent)
+
+
+async def test_who_was_away_is_reminded_once_on_coming_back(here: str, cast: Cast, add: Add) -> None:
+    """Pekka is away over the first reminder and back on a Saturday; Aino until after the end; Ville has answered."""
+    survey = await planned(cast)
+    add(Absence(person_id=cast.pekka.id, starts_on=date(2026, 11, 5), ends_on=date(2026, 11, 13)))
+    add(Absence(person_id=cast.aino.id, starts_on=date(2026, 11, 5), ends_on=date(2026, 11, 30)))
+    add(Absence(person_id=cast.ville.id, starts_on=date(2026, 11, 5), ends_on=date(2026, 11, 13)))
+
+    async def got(person: Person) -> list[str]:
+        async with db.reading() as session:
+            mine = (col(Letter.kind) == "survey-reminder") & (col(Letter.address) == person.email)
+            return sorted(await session.scalars(select(col(Letter.slot)).where(mine)))
+
+    await work(OPENS)
+    await work(datetime(2026, 11, 12, 8, tzinfo=UTC))
+    assert (await got(cast.heli), await got(cast.pekka)) == (["reminder-1"], [])
+    await answered(survey, cast, cast.ville)
+    await work(datetime(2026, 11, 14, 8, tzinfo=UTC))
+    assert await got(cast.pekka) == []
+    await work(datetime(2026, 11, 16, 8, tzinfo=UTC))
+    await work(datetime(2026, 11, 17, 8, tzinfo=UTC))
+    assert [await got(one) for one in (cast.heli, cast.pekka, cast.ville)] == [["reminder-1"], ["reminder-1"], []]
+    await work(CLOSES - timedelta(hours=1))
+    assert await got(cast.pekka) == ["reminder-1", "reminder-2"]
+    await work(CLOSES + timedelta(days=30))
+    assert await got(cast.aino) == []
 
 
 async def test_days_without_a_worker_are_caught_up_without_doubling(here: str, cast: Cast) -> None:

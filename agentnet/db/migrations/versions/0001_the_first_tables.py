@@ -2213,6 +2213,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_chapterstep_text_id"), "chapterstep", ["text_id"], unique=False)
     op.create_table(
+        "closedunit",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", UTC(), nullable=False),
+        sa.Column("survey_id", sa.Uuid(), nullable=False),
+        sa.Column("unit_id", sa.Uuid(), nullable=False),
+        sa.Column("by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_closedunit_by")),
+        sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_closedunit_survey_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_closedunit_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_closedunit")),
+        sa.UniqueConstraint("survey_id", "unit_id", name=op.f("uq_closedunit_survey_id_unit_id")),
+    )
+    op.create_index(op.f("ix_closedunit_survey_id"), "closedunit", ["survey_id"], unique=False)
+    op.create_table(
         "comment",
         sa.Column("binned_at", UTC(), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -2407,6 +2421,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
         sa.Column("by", sa.Uuid(), nullable=True),
         sa.Column("revoked_at", UTC(), nullable=True),
+        sa.Column("answers_before", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_openlink_by")),
         sa.ForeignKeyConstraint(["survey_id"], ["survey.id"], name=op.f("fk_openlink_survey_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_openlink")),
@@ -3830,6 +3845,8 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_comment_text_id"), table_name="comment")
     op.drop_index(op.f("ix_comment_reply_to"), table_name="comment")
     op.drop_table("comment")
+    op.drop_index(op.f("ix_closedunit_survey_id"), table_name="closedunit")
+    op.drop_table("closedunit")
     op.drop_index(op.f("ix_chapterstep_text_id"), table_name="chapterstep")
     op.drop_table("chapterstep")
     op.drop_index(op.f("ix_askedunit_unit_id"), table_name="askedunit")

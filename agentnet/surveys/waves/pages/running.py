@@ -1,15 +1,17 @@
 """Running a wave: its dates, its open link and poster, reminders by one press, and how many have answered."""
 
 from typing import Any, Final
+from uuid import UUID
 
 from litestar import Controller, Request, get, post
 from litestar.di import Provide
+from litestar.params import FromPath
 from litestar.response import Redirect, Response, Template
 
 from agentnet import clock
 from agentnet.surveys import queries
 from agentnet.surveys.flow import Stage
-from agentnet.surveys.waves import links, reminding, scheduling
+from agentnet.surveys.waves import links, odd, reminding, scheduling
 from agentnet.surveys.waves.forms import ScheduleForm, judge_schedule
 from agentnet.surveys.waves.pages.doors import wave_in_sight
 from agentnet.surveys.waves.posters import poster_of
@@ -82,12 +84,31 @@ class RunningPages(Controller):
         await session.commit()
         return go(f"/surveys/{seen.survey.id}#link", N_("Uusi linkki on käytössä. Entinen ei enää toimi."))
 
-    @post("/link/revoke", policy=Policy.COORDINATOR)
+    @post("/link/revoke", policy=Policy.COORDINATOR, after_end=True)
     async def revoke_link(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")
         await links.revoke_link(session, seen.survey, somebody)
         await session.commit()
         return go(f"/surveys/{seen.survey.id}#link", N_("Linkki ei enää toimi."))
+
+    @post("/units/{unit_id:uuid}/close", policy=Policy.COORDINATOR)
+    async def close_unit(
+        self, session: Session, seen: Seen[queries.Seen], somebody: Somebody, unit_id: FromPath[UUID]
+    ) -> Redirect:
+        """Undone by a press in the same place."""
+        seen.standing.require("lead")
+        await odd.close_unit(session, seen.survey, unit_id, somebody)
+        await session.commit()
+        return go(f"/surveys/{seen.survey.id}#units", N_("Yksiköstä ei oteta nyt vastauksia."))
+
+    @post("/units/{unit_id:uuid}/open", policy=Policy.COORDINATOR)
+    async def open_unit(
+        self, session: Session, seen: Seen[queries.Seen], somebody: Somebody, unit_id: FromPath[UUID]
+    ) -> Redirect:
+        seen.standing.require("lead")
+        await odd.open_unit(session, seen.survey, unit_id, somebody)
+        await session.commit()
+        return go(f"/surveys/{seen.survey.id}#units", N_("Yksiköstä voi taas vastata."))
 
     @get("/poster.pdf", policy=Policy.COORDINATOR)
     async def poster(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Response[bytes]:
