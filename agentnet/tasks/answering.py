@@ -128,7 +128,7 @@ async def submit(session: Session, task: Task, assignment: Assignment, typed: Ty
     if not transitions_from(task.stage, Who.AGENT) or task.stage is Stage.EXCUSED:
         raise Refused(LATE)
     if not same:
-        await _record(session, holder, assignment, _in_words(asked, values, enclosed))
+        await _record(session, holder, assignment, _in_words(asked, values, enclosed), by)
         given = Submission(task_id=holder.id, n=answer.n + 1 if answer else 1, brief_n=brief.n, by=by.id)
         given.values, given.enclosed = dict(values), _ids(enclosed)
         session.add(given)
@@ -159,19 +159,27 @@ def _in_words(asked: list[Asking], values: Mapping[str, Value], enclosed: list[E
     """The answer as one text: the source's words. A single question's answer stands alone."""
     said_of = [(one, said(one, values[one.key])) for one in asked if one.key in values]
     parts = [text if len(asked) == 1 else f"{one.label}\n{text}" for one, text in said_of]
-    parts += [_("Kuva: {alt}", alt=one.alt) for one in enclosed if one.kind is Enclosed.PICTURE]
-    parts += [_("Täytetty lomake: {name}", name=one.name) for one in enclosed if one.kind is Enclosed.FORM]
+    parts += [words_for(one) for one in enclosed if one.kind is Enclosed.PICTURE]
+    parts += [words_for(one) for one in enclosed if one.kind is Enclosed.FORM]
     return "\n\n".join(parts)
 
 
-async def _record(session: Session, holder: Task, assignment: Assignment, text: str) -> None:
+def words_for(one: Enclosure) -> str:
+    """A picture or a form in words."""
+    if one.kind is Enclosed.PICTURE:
+        return _("Kuva: {alt}", alt=one.alt)
+    return _("Täytetty lomake: {name}", name=one.name)
+
+
+async def _record(session: Session, holder: Task, assignment: Assignment, text: str, by: Person) -> None:
+    """Under the holder's name; or under that of the one who answers alone, when the holder cannot."""
     if holder.source_id is None:
         source = await thread.record(
             session,
             network_id=assignment.network_id,
             kind=Kind.SUBMISSION,
             text=text,
-            person_id=holder.person_id,
+            person_id=by.id if holder.stage is Stage.EXCUSED else holder.person_id,
             origin_id=assignment.id,
             label=assignment.title,
         )

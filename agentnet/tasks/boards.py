@@ -1,26 +1,31 @@
 """One press turns the submissions into notes of the workshop's board; a second one adds only what is new."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlmodel import col
 
+from agentnet import db
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.tasks import queries
 from agentnet.tasks.answers import Answered, answers_of
-from agentnet.tasks.models import Assignment
+from agentnet.tasks.models import Assignment, Enclosure
 from agentnet.tasks.rules import parts_of
 from agentnet.words import Missing
-from agentnet.workshops.boards import actions
-from agentnet.workshops.boards.models import Board, Section
+from agentnet.workshops.boards import actions, sweeping, wall
+from agentnet.workshops.boards.laws.notes import PICTURES
+from agentnet.workshops.boards.models import Board, Note, Picture, Section
 from agentnet.workshops.boards.queries import boards_of_workshop
 
 PART: Final = 100
 """Parts of one question's answer are numbered from its own hundred."""
+MORE: Final = 99
+"""The part of a note that only holds the pictures that fit on no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,11 @@ class Choice:
 
     board: Board
     section: Section
+
+
+def picture_on(board_id: UUID, enclosure_id: UUID) -> UUID:
+    """The id of an answer's picture on a board: it follows, so that a second press does not bring it twice."""
+    return uuid5(board_id, f"enclosure {enclosure_id}")
 
 
 async def choices_for(session: Session, assignment: Assignment) -> list[Choice]:
@@ -55,24 +65,46 @@ async def choice_of(session: Session, assignment: Assignment, section_id: UUID) 
     raise Missing
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A note on its way, with the pictures that go on it."""
+
+    note: actions.Carried
+    pictures: tuple[Enclosure, ...] = ()
+
+
 async def notes_from(
     session: Session, seen: queries.Seen, keys: Collection[str] = (), *, whole: bool = False
-) -> list[actions.Carried]:
+) -> list[Going]:
     """What goes on the board: every answer that stands, unsigned; of several questions those with these keys (or all).
 
     A long text falls into its lines, unless it is wanted `whole`. A part keeps its number: brought again, it is known.
+    The answer's pictures hang on its first note, as many as a note holds; more on the next ones.
     """
-    notes = []
+    notes: list[Going] = []
     for answer in await answers_of(session, seen):
-        for key, text in _texts(answer, keys):
-            parts = [text] if whole else parts_of(text)
-            first = _number(key) * PART
-            notes += [
-                actions.Carried(answer.task.source_id, answer.task.revision, part, part=first + n)
-                for n, part in enumerate(parts)
-                if part and answer.task.source_id is not None
-            ]
+        notes += _with_pictures(_notes(answer, keys, whole), answer)
     return notes
+
+
+def _notes(answer: Answered, keys: Collection[str], whole: bool) -> Iterator[actions.Carried]:
+    for key, text in _texts(answer, keys):
+        parts = [text] if whole else parts_of(text)
+        first = _number(key) * PART
+        for n, part in enumerate(parts):
+            if part and answer.task.source_id is not None:
+                yield actions.Carried(answer.task.source_id, answer.task.revision, part, part=first + n)
+
+
+def _with_pictures(notes: Iterable[actions.Carried], answer: Answered) -> Iterator[Going]:
+    left = answer.pictures
+    last = None
+    for last in notes:
+        yield Going(last, tuple(left[:PICTURES]))
+        left = left[PICTURES:]
+    if last is not None and left:
+        words = "\n".join(one.alt for one in left)
+        yield Going(replace(last, text=words, part=MORE), tuple(left[:PICTURES]))
 
 
 def _texts(answer: Answered, keys: Collection[str]) -> list[tuple[str, str]]:
@@ -86,10 +118,35 @@ def _number(key: str) -> int:
     return int(key[1:]) - 1 if key[1:].isdigit() else 0
 
 
-async def put(choice: Choice, notes: list[actions.Carried], by: Person) -> int:
+async def put(choice: Choice, going: Sequence[Going], by: Person) -> int:
     """Put the notes there, through the board's own writer (outside any session); how many were new.
 
     Raises:
         Refused, NotAllowed, NotSaved: as the board's writer.
     """
-    return await actions.add_notes_from_sources(choice.board.id, notes, section=choice.section.id, by=by)
+    board = choice.board.id
+    hung = await _store(board, [one for each in going for one in each.pictures]) if choice.board.pictures else {}
+    notes = [
+        replace(each.note, pictures=tuple(hung[one.id] for one in each.pictures if one.id in hung)) for each in going
+    ]
+    return await actions.add_notes_from_sources(board, notes, section=choice.section.id, by=by)
+
+
+async def _store(board_id: UUID, enclosed: Sequence[Enclosure]) -> dict[UUID, wall.Picture]:
+    """The board's own rows of the pictures, with the same bytes and the same words. What hangs there already stays."""
+    ids = {one.id: picture_on(board_id, one.id) for one in enclosed}
+    if not ids:
+        return {}
+    async with db.writing() as session:
+        there = set(await session.scalars(select(col(Picture.id)).where(col(Picture.id).in_(ids.values()))))
+        for one in enclosed:
+            if ids[one.id] not in there:
+                row = Picture(board_id=board_id, sha256=one.sha256, width=one.width, height=one.height, alt=one.alt)
+                row.id = ids[one.id]
+                session.add(row)
+        hangs = await session.scalars(select(col(Note.pictures)).where(col(Note.board_id) == board_id))
+        known = {str(one["id"]) for pictures in hangs for one in pictures}
+        await sweeping.ask(session, board_id)
+        await session.commit()
+    new = [one for one in enclosed if str(ids[one.id]) not in known]
+    return {one.id: wall.Picture(ids[one.id], one.alt, one.width, one.height) for one in new}

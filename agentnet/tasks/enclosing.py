@@ -1,5 +1,6 @@
 """Pictures and a filled form in an answer: added, described, taken away. What was submitted keeps them."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -37,8 +38,7 @@ async def add_picture(
     if (same := next((one for one in there if one.sha256 == digest), None)) is not None:
         same.alt = alt.strip()
         return same
-    if len(there) >= brief.pictures:
-        raise Refused(N_("Kuvia on jo niin monta kuin tähän tehtävään mahtuu. Poista ensin jokin."))
+    _check_room(brief, there)
     about: dict[str, Any] = {"width": picture.width, "height": picture.height, "media_type": "image/webp"}
     return await _add(session, task, Enclosed.PICTURE, digest, len(picture.data), by, alt=alt.strip(), **about)
 
@@ -65,17 +65,42 @@ async def add_form(
     return await _add(session, task, Enclosed.FORM, digest, len(data), by, name=name, media_type=MEDIA[ending])
 
 
-async def remove(session: Session, task: Task, assignment: Assignment, id: UUID, *, back: bool = False) -> Enclosure:
-    """Out of the draft, or back into it. What has been submitted is as it was until it is submitted again.
+async def remove(session: Session, task: Task, assignment: Assignment, id: UUID) -> Enclosure:
+    """Out of the draft. What has been submitted is as it was until it is submitted again.
 
     Raises:
         Missing: it is not in this task. Refused: it is too late.
     """
     await _asks(session, task, assignment)
     found = await enclosure_in(session, task, id)
-    found.removed_at = None if back else clock.now()
+    found.removed_at = found.removed_at or clock.now()
     await session.flush()
     return found
+
+
+async def put_back(session: Session, task: Task, assignment: Assignment, id: UUID) -> Enclosure:
+    """Into the draft again; a form takes the place of the one that came after it.
+
+    Raises:
+        Missing: it is not in this task, or not any more. Refused: there is no room for it, or it is too late.
+    """
+    brief = await _asks(session, task, assignment)
+    found = await enclosure_in(session, task, id)
+    if not found.sha256:
+        raise Missing
+    beside = [one for one in await enclosed_in(session, task) if one.kind is found.kind and one is not found]
+    if found.kind is Enclosed.PICTURE:
+        _check_room(brief, beside)
+    for one in beside if found.kind is Enclosed.FORM else ():
+        one.removed_at = clock.now()
+    found.removed_at = None
+    await session.flush()
+    return found
+
+
+def _check_room(brief: Brief, there: Sequence[Enclosure]) -> None:
+    if len(there) >= brief.pictures:
+        raise Refused(N_("Kuvia on jo niin monta kuin tähän tehtävään mahtuu. Poista ensin jokin."))
 
 
 async def enclosure_in(session: Session, task: Task, id: UUID) -> Enclosure:

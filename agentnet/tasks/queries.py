@@ -17,7 +17,7 @@ from agentnet.notify.models import Letter
 from agentnet.sources.queries import Trail, trails
 from agentnet.tasks.flow import AssignmentStage, Stage
 from agentnet.tasks.models import Assignment, Enclosure, Task
-from agentnet.tasks.rules import GIVEN, REMINDERS, WAITING
+from agentnet.tasks.rules import GIVEN, PUT_BACK, REMINDERS, WAITING
 from agentnet.words import Missing
 
 
@@ -139,6 +139,14 @@ async def enclosed_in(session: Session, task: Task) -> list[Enclosure]:
     return list(
         await session.scalars(select(Enclosure).where(mine).order_by(col(Enclosure.created_at), col(Enclosure.id)))
     )
+
+
+async def taken_out(session: Session, task: Task) -> list[Enclosure]:
+    """What was taken out of the draft a short while ago and can be put back, the latest first."""
+    since = clock.now() - PUT_BACK
+    mine = (col(Enclosure.task_id) == (task.holder_id or task.id)) & (col(Enclosure.removed_at) > since)
+    there = mine & (col(Enclosure.sha256) != "")
+    return list(await session.scalars(select(Enclosure).where(there).order_by(col(Enclosure.removed_at).desc())))
 
 
 async def tasks_of(session: Session, me: Person) -> list[Mine]:

@@ -1,7 +1,7 @@
 """Pure rules of assignments: the words of the stages, the days that count, and how an answer becomes notes."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from agentnet.network.flow import Role
@@ -25,6 +25,8 @@ GRACE: Final = 3
 BEFORE_WORKSHOP: Final = 5
 """Working days: the last day that is proposed for an assignment of a workshop."""
 
+PUT_BACK: Final = timedelta(hours=1)
+"""A picture or a form that was taken out of a draft can be put back by a press this long."""
 QUESTIONS: Final = 20
 ROOM: Final = 11 * 1024 * 1024
 """How large a request with a file may be: a little over a file's limit, so that a sentence says it."""

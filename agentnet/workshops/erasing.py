@@ -3,11 +3,11 @@
 What was anonymous is nobody's, and stays. So do votes and figures: there are no words in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, delete, or_, update
+from sqlalchemy import ColumnElement, Text, cast, delete, or_, update
 from sqlmodel import col, select
 
 from agentnet import files
@@ -35,10 +35,14 @@ class Erased(Struct, frozen=True):
             await files.remove(digest)
 
 
-async def erase_words(session: Session, person_id: UUID) -> Erased:
-    """Blank what this person has written in workshops, and the copies of it. Commit, then call `finish`."""
+async def erase_words(session: Session, person_id: UUID, pictures: Collection[UUID] = ()) -> Erased:
+    """Blank what this person has written in workshops, the copies of it, and these pictures that were theirs elsewhere.
+    Commit, then call `finish`.
+    """
     inside = list(await session.scalars(select(col(Participant.id)).where(Participant.person_id == person_id)))
     boards, gone = await _erase_notes(session, person_id, inside)
+    stripped, more = await _take_down(session, await _showing(session, pictures), set(pictures))
+    boards, gone = boards | stripped, [*gone, *more]
     boards |= await _erase_remarks(session, person_id, inside)
     await _erase_answers(session, inside)
     await promises.erase_words(session, person_id)
@@ -56,17 +60,30 @@ async def _erase_notes(session: Session, person_id: UUID, inside: Sequence[UUID]
     ).all()
     hung = {UUID(str(one["id"])) for note in notes for one in note.pictures}
     for note in notes:
-        note.pictures = []
         if note.person_id == person_id or note.participant_id in inside:
             note.signed = ""
+    boards, gone = await _take_down(session, notes, hung)
+    return {*boards, *(note.board_id for note in notes)}, gone
+
+
+async def _showing(session: Session, pictures: Collection[UUID]) -> Sequence[Note]:
+    """The notes with any of these pictures, also those that were carried further."""
+    if not pictures:
+        return ()
+    said = cast(Note.pictures, Text)
+    return (await session.scalars(select(Note).where(or_(*(said.contains(str(id)) for id in pictures))))).all()
+
+
+async def _take_down(session: Session, notes: Sequence[Note], hung: set[UUID]) -> tuple[set[UUID], list[str]]:
+    """These pictures off these notes: the boards, and the files that nobody needs any more."""
+    for note in notes:
+        note.pictures = [one for one in note.pictures if UUID(str(one["id"])) not in hung]
     await session.flush()
     rows = (await session.scalars(select(Picture).where(col(Picture.id).in_(hung)))).all()
     for row in rows:
         await session.delete(row)
     await session.flush()
-    digests = {row.sha256 for row in rows}
-    others = set(await session.scalars(select(Picture.sha256).where(col(Picture.sha256).in_(digests))))
-    return {note.board_id for note in notes}, sorted(digests - others)
+    return {note.board_id for note in notes}, await files.unused(session, [row.sha256 for row in rows])
 
 
 async def _erase_remarks(session: Session, person_id: UUID, inside: Sequence[UUID]) -> set[UUID]:

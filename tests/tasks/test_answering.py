@@ -12,7 +12,7 @@ from agentnet.network.models import Pair
 from agentnet.sources.baskets import picked_in
 from agentnet.sources.models import Source
 from agentnet.sources.queries import contributions_of
-from agentnet.tasks import actions, answering, answers, erasing, judging, queries
+from agentnet.tasks import actions, answering, answers, judging, queries
 from agentnet.tasks.flow import Stage
 from agentnet.tasks.models import Assignment, Brief, Submission, Task, TaskStep
 from agentnet.words import Refused
@@ -137,17 +137,6 @@ async def test_an_answer_goes_into_the_basket_and_out(session: db.Session, cast:
     assert await picked_in(session, cast.network.id) == {task.source_id}
     await judging.pick(session, task, assignment, cast.heli, into=False)
     assert await picked_in(session, cast.network.id) == set()
-
-
-async def test_erased_words_are_gone_from_every_version(session: db.Session, cast: Cast) -> None:
-    assignment = await make(session, cast)
-    task = await task_of(session, assignment, cast.aino)
-    await give(session, task, assignment, "poistettava", cast.aino)
-    await erasing.erase_words(session, cast.aino.id)
-    await session.refresh(task)
-    given = (await session.scalars(select(Submission))).one()
-    await session.refresh(given)
-    assert (task.typed, given.values, given.enclosed) == ({}, {}, [])
 
 
 @pytest.mark.both

@@ -1,21 +1,24 @@
 """One press turns submissions into notes that remember where they came from; a second press adds nothing."""
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session as SyncSession
 from sqlmodel import col
 
 from agentnet import clock, db
 from agentnet.sources.flow import Relation
 from agentnet.sources.models import SourceLink, SourceRevision
-from agentnet.tasks.models import Assignment
+from agentnet.tasks.flow import Enclosed
+from agentnet.tasks.models import Assignment, Enclosure, Submission, Task
 from agentnet.workshops.boards.models import Board, Note, Section
 from agentnet.workshops.models import Workshop
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
-from tests.tasks.rows import answer_rows, assignment_rows
+from tests.tasks.rows import answer_rows, assignment_rows, kept
 
 LONG = "\n".join(f"- Havainto {n}: " + "yhteinen aika puuttuu kalentereista. " * 3 for n in range(4))
 
@@ -72,6 +75,51 @@ def test_whole_answers_are_wanted_as_they_are(signed_in_as: SignedInAs, cast: Ca
     assert len(_notes()[0]) == 2
     assert heli.form(f"{_path()}/notes", {"section_id": section.id, "questions": ["q7"]}).status_code == 303
     assert len(_notes()[0]) == 2
+
+
+def test_the_pictures_come_along_once_in_their_words(
+    signed_in_as: SignedInAs, cast: Cast, section: Section, add: Add
+) -> None:
+    heli, anna = signed_in_as(cast.heli), signed_in_as(cast.aino)
+    task, given = _given(cast.aino.id)
+    about: dict[str, Any] = {"media_type": "image/webp", "size": 5, "width": 40, "height": 30}
+    wall = [
+        Enclosure(task_id=task, kind=Enclosed.PICTURE, sha256=kept(b"seina %d" % n), alt=f"Seinä {n}", **about)
+        for n in range(5)
+    ]
+    for one in wall:
+        one.by = cast.aino.id
+    add(*wall)
+    _enclose(given, [str(one.id) for one in wall])
+    page = heli.get(f"{_path()}/notes").text
+    assert "5 kuvaa tulee lappujen mukana" in page
+    for _twice in range(2):
+        assert heli.form(f"{_path()}/notes", {"section_id": section.id}).status_code == 303
+    hung = _hung()
+    assert sorted(len(one) for one in hung) == [0, 0, 0, 0, 1, 4], "a note holds four; the fifth has one of its own"
+    assert [one["alt"] for pictures in sorted(hung, key=len, reverse=True) for one in pictures] == [
+        f"Seinä {n}" for n in range(5)
+    ]
+    address = f"/boards/{section.board_id}/pictures/{max(hung, key=len)[0]['id']}"
+    assert heli.get(address).content == b"seina 0"
+    assert anna.get(address).status_code == 404, "not in the workshop"
+
+
+def _given(person_id: UUID) -> tuple[UUID, UUID]:
+    with SyncSession(db.sync_engine()) as session:
+        task = session.scalars(select(col(Task.id)).where(col(Task.person_id) == person_id)).one()
+        return task, session.scalars(select(col(Submission.id)).where(col(Submission.task_id) == task)).one()
+
+
+def _enclose(given: UUID, ids: list[str]) -> None:
+    with SyncSession(db.sync_engine()) as session:
+        session.execute(update(Submission).where(col(Submission.id) == given).values(enclosed=ids))
+        session.commit()
+
+
+def _hung() -> list[list[dict[str, object]]]:
+    with SyncSession(db.sync_engine()) as session:
+        return list(session.scalars(select(col(Note.pictures))))
 
 
 def _path() -> str:

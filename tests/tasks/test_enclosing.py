@@ -79,7 +79,10 @@ def test_a_picture_and_a_form_are_the_answer(signed_in_as: SignedInAs, cast: Cas
     assert aino.form(found, {"act": "remove"}).status_code == 303
     assert heli.get(for_heli).status_code == 200, "what was submitted keeps it"
     assert "Muutit liitteitä" in aino.get(task).text
-    assert aino.form(found, {"act": "back"}).status_code == 303
+    assert "Poistettu kuva: Taukohuoneen seinä" in aino.get(task).text
+    again = aino.form(found, {"act": "back"}, follow_redirects=True).text
+    assert "Poistettu kuva" not in again
+    assert found in again
 
 
 @pytest.mark.parametrize(

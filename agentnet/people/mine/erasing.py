@@ -66,11 +66,11 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     brought = await traces.files_of(session, person.id)
     await traces.forget(session, person)
     answered = await _surveys(session, person.id)
+    hung = await tasks.erase_words(session, person.id)
     await traces.leave_themes(session, person.id, answered)
     await _guide(session, person.id)
-    await tasks.erase_words(session, person.id)
     await asking.erase_words(session, person.id)
-    shown = await workshops.erase_words(session, person.id)  # the thread's own words too
+    shown = await workshops.erase_words(session, person.id, hung)  # the thread's own words too
     await copies.said_anew(session, answered)
     await forget_originals(session)
     await _letters(session, person)
@@ -95,7 +95,7 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     person.unit_id, person.is_administrator, person.binned_at = None, False, clock.now()
     audit(session, "erase-person", person, by)
     await session.flush()
-    return Erased(shown, await traces.unused(session, brought))
+    return Erased(shown, await files.unused(session, brought))
 
 
 async def _other_administrator(session: Session, person: Person) -> bool:

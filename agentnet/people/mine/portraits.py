@@ -8,7 +8,6 @@ from agentnet import files
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.network.queries import network_seen_by, standing
-from agentnet.people.mine import traces
 from agentnet.people.mine.models import Portrait
 from agentnet.people.mine.permissions import shown_portraits
 from agentnet.words import Missing
@@ -42,7 +41,7 @@ async def take_away(session: Session, person: Person) -> str:
 
 async def free(session: Session, digest: str) -> str:
     """`digest` when nothing has it any more, else "": the same bytes may be somebody else's, or in an answer, too."""
-    return "".join(await traces.unused(session, [digest]))
+    return "".join(await files.unused(session, [digest]))
 
 
 async def bytes_seen_by(session: Session, me: Person, network_id: UUID, person_id: UUID) -> bytes:

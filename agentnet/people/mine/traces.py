@@ -7,7 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Text, cast, delete, func, or_, select, update
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from agentnet.db import Session
 from agentnet.guide.models import Chapter
@@ -25,9 +25,6 @@ from agentnet.words import N_
 from agentnet.workshops.models import Participant
 
 GONE: Final = N_("Poistunut jäsen")
-_FILES: Final = "sha256"
-_NO_FILES: Final = frozenset({"sourcerevision"})
-"""Here the same word is a mark of a text."""
 
 
 async def forget(session: Session, person: Person) -> None:
@@ -52,16 +49,6 @@ async def files_of(session: Session, person_id: UUID) -> set[str]:
     enclosed = await session.scalars(select(col(Enclosure.sha256)).where(theirs))
     portraits = await session.scalars(select(col(Portrait.sha256)).where(col(Portrait.person_id) == person_id))
     return {digest for digest in (*enclosed, *portraits) if digest}
-
-
-async def unused(session: Session, digests: Collection[str]) -> list[str]:
-    """Those of the files that no row has any more: the same bytes may be somebody else's too."""
-    left = set(digests)
-    for table in SQLModel.metadata.sorted_tables:
-        if left and _FILES in table.c and table.name not in _NO_FILES:
-            column = table.c[_FILES]
-            left -= set(await session.scalars(select(column).where(column.in_(left))))
-    return sorted(left)
 
 
 async def _workshops(session: Session, person_id: UUID) -> None:

@@ -26,7 +26,9 @@ class BoardPages(Controller):
         notes = await boards.notes_from(session, seen)
         choices = await boards.choices_for(session, seen.assignment)
         asked = briefs.asked_in(await briefs.brief_of(session, seen.assignment))
-        return page("tasks/notes.html", notes=notes, choices=choices, asked=asked, **about(seen))
+        pictures = sum(len(one.pictures) for one in notes)
+        shown: dict[str, Any] = {"notes": notes, "pictures": pictures, "choices": choices, "asked": asked}
+        return page("tasks/notes.html", **shown, **about(seen))
 
     @post(policy=Policy.COORDINATOR)
     async def put(self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]) -> Redirect:

@@ -39,10 +39,11 @@ class EnclosurePages(Controller):
     ) -> Redirect:
         entry = await Entry.read(request, EnclosureForm)
         back = entry.ok and entry.value.act == "back"
-        await enclosing.remove(session, own.task, own.assignment, id, back=back)
+        change = enclosing.put_back if back else enclosing.remove
+        found = await change(session, own.task, own.assignment, id)
         await session.commit()
-        said = N_("Palautettu vastaukseen.") if back else N_("Poistettu vastauksesta.")
-        return go(f"/tasks/{own.task.id}#liitteet", said)
+        said = N_("Palautettu vastaukseen.") if back else N_("Poistettu vastauksesta. Voit vielä palauttaa sen.")
+        return go(f"/tasks/{own.task.id}#{'liitteet' if back else f'poistettu-{found.id}'}", said)
 
     @post("/file", policy=Policy.MEMBER, files=True, request_max_body_size=ROOM)
     async def add_form(

@@ -25,6 +25,7 @@ async def about_own(session: Database, own: OwnTask, me: Person, entry: Replies)
     holder = await queries.holder_of(session, task)
     shared = await queries.sharing(session, task)
     enclosed = await queries.enclosed_in(session, task)
+    there = {one.sha256 for one in enclosed}
     given = await own_answer(session, task)
     out = assignment.stage is AssignmentStage.ISSUED
     brief = await briefs.brief_of(session, assignment)
@@ -47,6 +48,7 @@ async def about_own(session: Database, own: OwnTask, me: Person, entry: Replies)
         "mine": me.id,
         "pictures": [one for one in enclosed if one.kind is Enclosed.PICTURE],
         "filled": next((one for one in enclosed if one.kind is Enclosed.FORM), None),
+        "taken": [one for one in await queries.taken_out(session, task) if one.sha256 not in there],
         "given": given,
         "changed": given is not None and given.enclosed != [str(one.id) for one in enclosed],
         "writes": out and task.stage not in DONE,

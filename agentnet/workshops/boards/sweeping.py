@@ -1,6 +1,5 @@
 """Pictures that no note took are thrown away by a job, a few days after they were brought."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import Final
@@ -55,9 +54,4 @@ async def sweep(session: db.Session, board: UUID, before: date) -> list[str]:
     for id in loose.keys() - used:
         await session.delete(loose[id])
     await session.flush()
-    return await _unused([loose[id].sha256 for id in loose.keys() - used], session)
-
-
-async def _unused(digests: Sequence[str], session: db.Session) -> list[str]:
-    left = set(await session.scalars(select(Picture.sha256).where(col(Picture.sha256).in_(digests))))
-    return [digest for digest in digests if digest not in left]
+    return await files.unused(session, [loose[id].sha256 for id in loose.keys() - used])
