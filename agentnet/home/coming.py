@@ -12,7 +12,7 @@ from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdraw
 from agentnet.home import queries
 from agentnet.network.flow import Role
 from agentnet.network.models import Network, Person
-from agentnet.network.queries import networks_of
+from agentnet.network.queries import networks_of, working_networks_of
 from agentnet.network.quiet import today
 from agentnet.network.rules import TAKES_PART
 from agentnet.notify.coming import Event, Item, calendar_source, digest_source
@@ -70,7 +70,7 @@ def _standing(mine: Registration | None) -> str:
 
 
 async def _workshops(session: Session, me: Person, since: datetime) -> list[tuple[Workshop, Registration | None]]:
-    asked = [network.id for network, roles in await networks_of(session, me) if roles & TAKES_PART]
+    asked = [network.id for network, roles in await working_networks_of(session, me) if roles & TAKES_PART]
     mine = (col(Registration.workshop_id) == col(Workshop.id)) & (col(Registration.person_id) == me.id)
     rows = await session.execute(
         select(Workshop, Registration)
@@ -110,7 +110,7 @@ async def deadlines(session: Session, me: Person) -> list[Event]:
 @calendar_source
 async def looking_again(session: Session, me: Person) -> list[Event]:
     """The days by which chapters are to be read again: for directors and coordinators."""
-    leads = [network.id for network, roles in await networks_of(session, me) if roles & LEADS]
+    leads = [network.id for network, roles in await working_networks_of(session, me) if roles & LEADS]
     rows = await session.execute(
         select(Chapter, func.min(ChapterText.title))
         .join(Guide, col(Guide.id) == col(Chapter.guide_id))

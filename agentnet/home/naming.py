@@ -18,7 +18,7 @@ class QuoteForm(Form):
     allowed: bool = False
 
 
-@post("/contributions/{source_id:uuid}/name", policy=Policy.SIGNED_IN)
+@post("/contributions/{source_id:uuid}/name", policy=Policy.SIGNED_IN, after_end=True)
 async def name(
     request: Request[Any, Any, Any], session: Session, somebody: Somebody, source_id: FromPath[UUID]
 ) -> Redirect:

@@ -16,7 +16,7 @@ from agentnet.guide.reviews import queries as reviews
 from agentnet.network.flow import Role
 from agentnet.network.flow import Stage as NominationStage
 from agentnet.network.models import Network, Nomination, Person
-from agentnet.network.queries import coverage, networks_of, standing
+from agentnet.network.queries import coverage, networks_of, standing, working_networks_of
 from agentnet.network.queries.requests import requests_seen_by
 from agentnet.network.rules import TAKES_PART
 from agentnet.notify.bulk.queries import waiting_letters
@@ -141,7 +141,7 @@ async def approvals_of(session: Session, me: Person) -> list[Line]:
     """Chapters of every network that wait for this person's approval."""
     return [
         line
-        for network, roles in await networks_of(session, me)
+        for network, roles in await working_networks_of(session, me)
         if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me)
         async for line in _approvals(session, me, network)
     ]

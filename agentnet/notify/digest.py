@@ -82,12 +82,13 @@ async def run(job_id: UUID, progress: notify.Progress) -> None:
 
 
 async def _readers(session: Session) -> dict[UUID, set[UUID]]:
-    """Who may get one: members with an address, and those whom letters wait for; each with their networks."""
+    """Who may get one: members with an address, and those whom letters wait for; each with their networks at work."""
     here = and_(col(Person.binned_at).is_(None), col(Person.email).is_not(None))
     members = await session.execute(
         select(col(Person.id), col(Membership.network_id))
         .join(Membership, col(Membership.person_id) == col(Person.id))
-        .where(here, in_force())
+        .join(Network, col(Network.id) == col(Membership.network_id))
+        .where(here, in_force(), col(Network.archived_at).is_(None))
     )
     found: dict[UUID, set[UUID]] = {}
     for person_id, network_id in members:

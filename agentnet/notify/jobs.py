@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import col, select
 
 from agentnet import clock, db
+from agentnet.network import ended
 from agentnet.notify.handlers import HANDLERS
 from agentnet.notify.models import Job, JobState
 from agentnet.notify.rows import change
@@ -33,7 +34,8 @@ async def work_round() -> bool:
     if job.tries >= TRIES:
         await change(Job, _running(job.id), state=JobState.FAILED, said=_(N_("Työ keskeytyi liian monta kertaa.")))
         return True
-    await _do(job)
+    if not await _waits(job):
+        await _do(job)
     return True
 
 
@@ -58,6 +60,16 @@ async def _claim(job: Job) -> bool:
 
 def _running(job_id: UUID) -> ColumnElement[bool]:
     return and_(col(Job.id) == job_id, col(Job.state) == JobState.RUNNING)
+
+
+async def _waits(job: Job) -> bool:
+    """Whether the job is put off until tomorrow: its network has ended, and may be opened again."""
+    thing = ended.JOBS.get(job.kind)
+    if thing is None or await db.hot(ended.over, thing, job.about) is None:
+        return False
+    later = clock.now() + timedelta(days=1)
+    await change(Job, _running(job.id), state=JobState.WAITING, due_at=later, leased_until=None, tries=job.tries)
+    return True
 
 
 async def _do(job: Job) -> None:

@@ -10,7 +10,7 @@ from litestar.exceptions import WebSocketException
 from litestar.handlers import BaseRouteHandler
 
 from agentnet.network.models import Person
-from agentnet.web import bodies, once, origin
+from agentnet.web import bodies, closing, once, origin
 from agentnet.web.visit import here
 from agentnet.words import N_, Missing, NotAllowed
 
@@ -44,6 +44,7 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
     A route may be `unsigned=True`: what it does, it does for nobody, so there is nobody to be tricked into it and its
     readers need no cookie. It takes forms from our own pages only. A route may be `one_click=True`: the secret in its
     address is the permission, and mail programs press it for their readers (RFC 8058) with no page, cookie or origin.
+    `after_end=True`: see `closing`.
     """
     method = connection.scope.get("method", "GET")
     if method == "OPTIONS":
@@ -61,6 +62,8 @@ async def gate(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRout
             here().check_token(connection.headers, here().form)
         elif not origin.origin_allowed(connection.headers):
             raise NotAllowed(N_("Tätä ei voitu tallentaa. Avaa sivu uudelleen ja yritä siellä."))
+        if not handler.opt.get("after_end"):
+            await closing.check(connection.scope["path_params"], connection.user)
         await once.check(here(), connection.scope["path"], here().form)
 
 

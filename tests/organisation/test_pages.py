@@ -241,10 +241,14 @@ def test_the_administrator_makes_a_network_and_its_coordinator_settles_it(signed
     assert lead.form(path, wanted).status_code == 409
     (network,) = found(select(Network).where(Network.id == network.id))
     assert (getattr(network, "languages", 0), getattr(network, "story_theme", 0)) == (["fi", "sv"], False)
-    lead.form(path.replace("settings", "archive"))
-    assert "Arkistoidut" in lead.get("/networks").text
-    lead.form(path.replace("settings", "unarchive"))
-    assert {"make-network", "change-network", "archive-network"} <= set(found(select(Audit.verb)))
+    lead.form(path.replace("settings", "ending"))
+    assert "Päättyneet" in lead.get("/networks").text
+    assert "Verkosto on päättynyt" in lead.form(path, {**wanted, "version": 3}).text
+    lines = f"/organisation/networks/{network.id}"
+    assert "Avaa verkosto uudelleen" in admin.get(lines).text
+    admin.form(f"{lines}/reopen")
+    assert "Verkosto on päättynyt" not in lead.get(path).text
+    assert {"make-network", "change-network", "archive-network", "restore-network"} <= set(found(select(Audit.verb)))
 
 
 def test_coverage_counts_who_is_there_who_is_invited_and_who_is_missing(

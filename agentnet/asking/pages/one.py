@@ -93,7 +93,7 @@ class InquiryPages(Controller):
         await session.commit()
         return go(f"/questions/{seen.inquiry.id}", N_("Kiitos. Koordinaattorit katsovat tekstin."))
 
-    @post("/remove", policy=Policy.MEMBER)
+    @post("/remove", policy=Policy.MEMBER, after_end=True)
     async def remove(
         self, request: Asked, session: Session, seen: Seen[SeenInquiry], somebody: Somebody
     ) -> Template | Redirect:

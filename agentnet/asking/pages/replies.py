@@ -53,7 +53,7 @@ class ReplyPages(Controller):
         said = N_("Hienoa! Vastaaja saa kiitoksen.") if helped else N_("Merkintä on otettu pois.")
         return go(f"/questions/{seen.inquiry.id}#a-{row.id}", said)
 
-    @post("/remove", policy=Policy.MEMBER)
+    @post("/remove", policy=Policy.MEMBER, after_end=True)
     async def remove(
         self, request: Asked, session: Session, seen: Seen[SeenInquiry], row: Seen[Reply], somebody: Somebody
     ) -> Template | Redirect:

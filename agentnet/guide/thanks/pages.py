@@ -17,7 +17,7 @@ class NameForm(Form):
     allowed: bool = False
 
 
-@post("/networks/{network_id:uuid}/thanks/name", policy=Policy.MEMBER)
+@post("/networks/{network_id:uuid}/thanks/name", policy=Policy.MEMBER, after_end=True)
 async def name(
     request: Request[Any, Any, Any], session: Session, somebody: Somebody, network_id: FromPath[UUID]
 ) -> Redirect:

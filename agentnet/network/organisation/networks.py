@@ -1,4 +1,4 @@
-"""Networks: made by the administrator, settled by their coordinators, archived and taken back."""
+"""Networks: made by the administrator, settled by their coordinators, ended and opened again."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect, Template
 
 from agentnet import notify
-from agentnet.network import actions, queries
+from agentnet.network import actions, ended, queries
 from agentnet.network.flow import Role, Stage
 from agentnet.network.models import Invitation, Nomination, Person
 from agentnet.network.pages import letters
@@ -33,8 +33,8 @@ class InvitationPages(Controller):
         if invitation.used_at and nomination.stage in (Stage.ACTIVE, Stage.DECLINED):
             return page("network/invitation_answered.html", accepted=nomination.stage is Stage.ACTIVE, **about)
         try:
-            actions.check(invitation, nomination)
-        except actions.Closed as closed:
+            await _still_open(session, invitation, nomination)
+        except (actions.Closed, ended.Ended) as closed:
             return page("network/invitation_closed.html", status=410, sentence=str(closed), **about)
         nominator = await session.get_one(Person, nomination.nominated_by)
         return page("network/invitation.html", invitation=invitation, nominator=nominator, **about)
@@ -64,10 +64,16 @@ async def _opened(session: Session, token: str) -> tuple[Invitation | None, Nomi
     """What the key opens now; nothing when it is used up (the page itself then says why)."""
     try:
         invitation, nomination, _network = await queries.invitation_by(session, token)
-        actions.check(invitation, nomination)
-    except (Missing, actions.Closed):
+        await _still_open(session, invitation, nomination)
+    except (Missing, actions.Closed, ended.Ended):
         return None, None
     return invitation, nomination
+
+
+async def _still_open(session: Session, invitation: Invitation, nomination: Nomination) -> None:
+    """Raises Closed or Ended unless the invitation can be answered now."""
+    actions.check(invitation, nomination)
+    await ended.refuse(session, "nomination", nomination.id)
 
 
 def _unknown() -> str:

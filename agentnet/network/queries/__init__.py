@@ -27,7 +27,14 @@ from agentnet.network.queries.people import (
 )
 from agentnet.network.queries.proposals import Batch, Proposal, last_batch, paused, proposals, singles
 from agentnet.network.queries.requests import requests_seen_by
-from agentnet.network.queries.standings import in_force, network_seen_by, networks_of, people_with, standing
+from agentnet.network.queries.standings import (
+    in_force,
+    network_seen_by,
+    networks_of,
+    people_with,
+    standing,
+    working_networks_of,
+)
 from agentnet.network.queries.themes import binned_themes, current_themes, priorities, theme_seen_by
 
 __all__ = [
@@ -71,4 +78,5 @@ __all__ = [
     "theme_seen_by",
     "unit_of",
     "units_of",
+    "working_networks_of",
 ]

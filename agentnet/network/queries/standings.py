@@ -63,6 +63,11 @@ async def networks_of(session: Session, me: Person) -> list[tuple[Network, froze
     return [(network, frozenset(roles)) for network, roles in found.values()]
 
 
+async def working_networks_of(session: Session, me: Person) -> list[tuple[Network, frozenset[Role]]]:
+    """The same without those that have ended: nothing is asked of anybody there."""
+    return [one for one in await networks_of(session, me) if one[0].archived_at is None]
+
+
 async def people_with(session: Session, network_id: UUID, *roles: Role) -> list[Person]:
     """People who hold one of `roles` in the network now, by name."""
     people = await session.scalars(

@@ -49,7 +49,7 @@ class KeyPages(Controller):
         await session.commit()
         return await self._page(session, seen, Entry.blank(KeyForm), secret=secret)
 
-    @post("/{key_id:uuid}/revoke", policy=Policy.COORDINATOR)
+    @post("/{key_id:uuid}/revoke", policy=Policy.COORDINATOR, after_end=True)
     async def revoke(
         self, session: Session, seen: Seen[queries.Seen], somebody: Somebody, key_id: FromPath[UUID]
     ) -> Redirect:

@@ -56,7 +56,7 @@ class EndingPages(Controller):
             f"/networks/{seen.network.id}/ending", N_("Tarjous on lähetetty. Näet tästä, kun siihen on vastattu.")
         )
 
-    @post("/archive", policy=Policy.COORDINATOR)
+    @post("/archive", policy=Policy.COORDINATOR, after_end=True)
     async def archive(self, session: Session, seen: Seen[SeenNetwork], somebody: Somebody) -> Redirect:
         seen.standing.require("lead")
         limit("board export", str(somebody.id))
@@ -90,7 +90,7 @@ class EndingPages(Controller):
         await session.commit()
         return go(
             f"/networks/{seen.network.id}",
-            N_("Verkosto on päätetty. Se säilyy luettavana, ja voit palauttaa sen asetuksista."),
+            N_("Verkosto on päätetty. Se säilyy luettavana. Pääkäyttäjä voi avata sen uudelleen."),
         )
 
 

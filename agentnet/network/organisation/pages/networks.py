@@ -61,7 +61,7 @@ class EveryNetworkPages(Controller):
         entry = Entry.blank(SpanForm, home=line.network.county_id, counties=others)
         return await _span(await queries.counties_seen_by(session, somebody), line, entry)
 
-    @post("/{network_id:uuid}", policy=Policy.ADMINISTRATOR)
+    @post("/{network_id:uuid}", policy=Policy.ADMINISTRATOR, after_end=True)
     async def span(
         self, request: Asked, session: Session, somebody: Somebody, network_id: FromPath[UUID]
     ) -> Template | Redirect:
@@ -84,6 +84,14 @@ class EveryNetworkPages(Controller):
             return await _span(counties, line, entry, status=422)
         await session.commit()
         return go("/organisation/networks", N_("Tallennettu."))
+
+    @post("/{network_id:uuid}/reopen", policy=Policy.ADMINISTRATOR, after_end=True)
+    async def reopen(self, session: Session, somebody: Somebody, network_id: FromPath[UUID]) -> Redirect:
+        """A network that was ended goes on."""
+        line = await networks.line_of(session, network_id)
+        networks.restore(session, line.network, by=somebody.id)
+        await session.commit()
+        return go(f"/organisation/networks/{network_id}", N_("Verkosto on avattu uudelleen. Työ voi jatkua."))
 
 
 async def _new(counties: list[County], entry: Entry[NetworkForm], status: int = 200) -> Template:

@@ -1,4 +1,4 @@
-"""A network's settings, by its coordinators; archived and taken back."""
+"""A network's settings, by its coordinators."""
 
 from datetime import date
 from typing import Any
@@ -50,21 +50,6 @@ class NetworkSettingsPages(Controller):
             return _settings(seen, entry, status)
         await session.commit()
         return go(f"/networks/{network_id}/settings", N_("Asetukset on tallennettu."))
-
-    @post("/archive", policy=Policy.COORDINATOR)
-    async def archive(self, session: Session, seen: Seen[NetworkSeen], somebody: Somebody) -> Redirect:
-        seen.standing.require("lead")
-        networks.archive(session, seen.network, by=somebody.id)
-        await session.commit()
-        return go("/networks", N_("Verkosto on arkistoitu. Voit palauttaa sen sen asetuksista."))
-
-    @post("/unarchive", policy=Policy.COORDINATOR)
-    async def restore(self, session: Session, seen: Seen[NetworkSeen], somebody: Somebody) -> Redirect:
-        seen.standing.require("lead")
-        networks.restore(session, seen.network, by=somebody.id)
-        network_id = seen.network.id
-        await session.commit()
-        return go(f"/networks/{network_id}/settings", N_("Verkosto on palautettu."))
 
 
 def _settings(seen: NetworkSeen, entry: Entry[SettingsForm], status: int = 200) -> Template:

@@ -76,7 +76,7 @@ async def name(
     return go(AT, N_("Sijainen on nimetty, ja hänelle on lähetetty kirje."))
 
 
-@post(AT + "/deputies/{standin_id:uuid}/end", policy=Policy.SIGNED_IN)
+@post(AT + "/deputies/{standin_id:uuid}/end", policy=Policy.SIGNED_IN, after_end=True)
 async def end(session: Session, somebody: Somebody, standin_id: FromPath[UUID]) -> Redirect:
     await actions.end_standin(session, await queries.standin_of(session, somebody, standin_id), by=somebody)
     await session.commit()

@@ -33,7 +33,7 @@ async def show(session: Session, somebody: Somebody) -> Template:
     return await _page(session, somebody)
 
 
-@post("/me/permissions/{network_id:uuid}", policy=Policy.SIGNED_IN)
+@post("/me/permissions/{network_id:uuid}", policy=Policy.SIGNED_IN, after_end=True)
 async def keep(
     request: Request[Any, Any, Any], session: Session, somebody: Somebody, network_id: FromPath[UUID]
 ) -> Redirect:

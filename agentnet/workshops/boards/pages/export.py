@@ -87,7 +87,7 @@ class OrderForm(Form):
     whose: Line = ""
 
 
-@post("/boards/{board_id:uuid}/export/{name:str}", policy=Policy.MEMBER)
+@post("/boards/{board_id:uuid}/export/{name:str}", policy=Policy.MEMBER, after_end=True)
 async def order(request: Asked, somebody: Somebody, board_id: FromPath[UUID], name: FromPath[str]) -> Redirect:
     """Have it drawn in the background. What may be seen now is written down; the job has its own session."""
     kind, entry = _kind(name), await Entry.read(request, OrderForm)

@@ -17,7 +17,7 @@ class PresenceForm(Form):
     state: Literal["writing", "ready", "unready"]
 
 
-@post("/boards/{board_id:uuid}/presence", policy=Policy.PARTICIPANT)
+@post("/boards/{board_id:uuid}/presence", policy=Policy.PARTICIPANT, after_end=True)
 async def presence(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[None] | Redirect:
     """Kept in memory for a moment, never stored."""
     entry = await Entry.read(request, PresenceForm)
