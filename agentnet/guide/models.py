@@ -203,7 +203,9 @@ class EditionFile(Row, table=True):
     __table_args__ = (UniqueConstraint("edition_id", "kind"),)
 
     edition_id: UUID = Column(foreign_key="edition.id", index=True)
-    kind: str = Column(description="pdf, pdf-a4, print, epub, docx, zip, search; picture:<name>, tool:<name>.")
+    kind: str = Column(
+        description="pdf, pdf-a4, print, epub, docx, zip, search, stickers, badges; picture:<name>, tool:<name>."
+    )
     name: str
     file_id: UUID = Column(foreign_key="storedfile.id")
     sha256: str

@@ -78,7 +78,14 @@ async def test_every_file_is_made_and_frozen(cast: Cast) -> None:
         (chapter,) = await queries.chapters_in(session, edition.id)
     tool, picture = f"tool:{seen.chapter.slug}-kutsu.docx", "picture:palaveri.webp"
     assert kept.keys() == {*FORMATS, "search", tool, picture}
-    for kind, starts in (("pdf", b"%PDF"), ("print", b"%PDF"), ("epub", b"PK"), ("docx", b"PK"), ("search", b"{")):
+    for kind, starts in (
+        ("pdf", b"%PDF"),
+        ("stickers", b"%PDF"),
+        ("badges", b"%PDF"),
+        ("epub", b"PK"),
+        ("docx", b"PK"),
+        ("search", b"{"),
+    ):
         assert (await files.get(kept[kind].sha256)).startswith(starts), kind
     with zipfile.ZipFile(io.BytesIO(await files.get(kept["zip"].sha256))) as site:
         inside = set(site.namelist())

@@ -15,6 +15,7 @@ from agentnet.guide.brands.queries import brand_of
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.chapters import reading
 from agentnet.guide.editions.belongings import Belongings, gather_belongings
+from agentnet.guide.editions.labels import Around, Sheet, sheets_of
 from agentnet.guide.editions.numbers import in_address
 from agentnet.guide.editions.printing import Made
 from agentnet.guide.editions.queries import Candidate, chapters_in, editions_of
@@ -46,6 +47,7 @@ class Draft:
     chapters: list[EditionChapter]
     pressed: press.Edition
     belongings: Belongings
+    sheets: dict[str, Sheet] = field(default_factory=dict)
     made: list[Made] = field(default_factory=list)
     cited: frozenset[UUID] = frozenset()
     """The findings that it leans on: whose names may stand in it is asked again when it is frozen."""
@@ -123,7 +125,9 @@ async def gather(session: Session, guide: Guide, chosen: Sequence[Candidate], wi
         by=wish.by,
         created_at=now,
     )
-    return Draft(edition, rows, book, belongings, cited=frozenset(cited))
+    around = Around(guide, network, brand, wish.language, book.address, now)
+    sheets = await sheets_of(session, around, rows, names)
+    return Draft(edition, rows, book, belongings, sheets, cited=frozenset(cited))
 
 
 async def _chapter(

@@ -23,7 +23,7 @@ class EditionForm(Form):
     language: Line = ""
     chapters: Chosen[UUID] = []
     extent: Extent = Extent.MAJOR
-    formats: Chosen[Literal["pdf", "pdf-a4", "print", "epub", "docx", "zip"]] = []
+    formats: Chosen[Literal["pdf", "pdf-a4", "print", "epub", "docx", "zip", "stickers", "badges"]] = []
     links: Literal["notes", "qr", "plain"] = "notes"
     change_note: Text
 

@@ -13,7 +13,7 @@ from agentnet.network.models import StoredFile
 from agentnet.web.documents import MEDIA
 from agentnet.web.stored import store
 
-STANDARDS: Final = ("pdf", "pdf-a4", "print")
+STANDARDS: Final = ("pdf", "pdf-a4", "print", "stickers", "badges")
 
 
 async def freeze(session: Session, draft: Draft) -> None:

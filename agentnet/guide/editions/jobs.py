@@ -35,7 +35,7 @@ async def _made(
     async with db.reading() as session:
         draft = await building.gather(session, guide, chosen, wish)
     tools = await draft.belongings.tool_contents()
-    draft.made = await printed(draft.pressed, job.values["formats"], tools, progress)
+    draft.made = await printed(draft.pressed, job.values["formats"], tools, draft.sheets, progress)
     await progress(95, _("Jäädytetään painos"))
     async with db.writing() as session:
         frozen = await actions.publish(session, guide.id, draft, job)

@@ -7,9 +7,11 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from agentnet.guide import press
+from agentnet.guide.editions.labels import Sheet
 from agentnet.guide.press.docx_book import compile_docx
 from agentnet.guide.press.epub import compile_epub
 from agentnet.guide.press.makers import a4, for_printers, site
+from agentnet.guide.stickers.sheets import badges_pdf, stickers_pdf
 from agentnet.notify import Progress
 from agentnet.words import N_, Refused, _
 
@@ -45,6 +47,8 @@ FORMATS: Final[Mapping[str, Format]] = {
     "epub": Format(".epub", "application/epub+zip", N_("Tehdään sähkökirja"), N_("Sähkökirja (EPUB)")),
     "docx": Format(".docx", WORD, N_("Tehdään Word-tiedosto"), N_("Word")),
     "zip": Format(".zip", "application/zip", N_("Tehdään verkko-opas"), N_("Verkko-opas pakettina (ZIP)")),
+    "stickers": Format("-tarrat.pdf", "application/pdf", N_("Ladotaan tarra-arkki"), N_("Tarra-arkki (PDF)")),
+    "badges": Format("-nimilaput.pdf", "application/pdf", N_("Ladotaan nimilaput"), N_("Nimilaput (PDF)")),
 }
 SEARCH: Final = "search"
 
@@ -56,12 +60,17 @@ MAKERS: Final[Mapping[str, Callable[[press.Edition], bytes]]] = {
     "epub": compile_epub,
     "docx": compile_docx,
 }
+SHEETS: Final[Mapping[str, Callable[..., bytes]]] = {"stickers": stickers_pdf, "badges": badges_pdf}
 
 
 async def printed(
-    edition: press.Edition, formats: Collection[str], tools: Mapping[str, bytes], progress: Progress
+    edition: press.Edition,
+    formats: Collection[str],
+    tools: Mapping[str, bytes],
+    sheets: Mapping[str, Sheet],
+    progress: Progress,
 ) -> list[Made]:
-    """Each chosen format in turn; `tools`: the files that go with the chapters, by name.
+    """Each chosen format in turn; `tools`: the files that go with the chapters, by name; `sheets` of labels, by kind.
 
     Raises:
         Refused: one of them could not be made; the sentence names the chapters that cannot be set.
@@ -71,7 +80,8 @@ async def printed(
     for n, kind in enumerate(wanted):
         await progress(20 + 70 * n // len(wanted), _(FORMATS[kind].said))
         try:
-            made += await _one(edition, kind, made, tools)
+            made += [await _sheet(edition, kind, sheets[kind])] if kind in sheets else []
+            made += await _one(edition, kind, made, tools) if kind not in SHEETS else []
         except press.ChildFailed as failed:
             raise Refused(await _what_failed(edition, kind)) from failed
     return made
@@ -91,6 +101,11 @@ async def _one(edition: press.Edition, kind: str, before: Collection[Made], tool
         Made(kind, name, media_type, packed),
         Made(SEARCH, f"{edition.number}.json", "application/json", index),
     ]
+
+
+async def _sheet(edition: press.Edition, kind: str, sheet: Sheet) -> Made:
+    data = await press.in_child(SHEETS[kind], sheet, seconds=SECONDS)
+    return Made(kind, f"{edition.number}{FORMATS[kind].ending}", FORMATS[kind].media_type, data)
 
 
 async def _what_failed(edition: press.Edition, kind: str) -> str:

@@ -19,6 +19,7 @@ KINDS: Final[Mapping[str, tuple[str, str, str]]] = {
     "print": ("-paino.pdf", N_("PDF painotalolle"), N_("leikkausvarat ja leikkausmerkit mukana")),
     "epub": (".epub", N_("Sähkökirja (EPUB)"), N_("puhelimen ja lukulaitteen lukuohjelmaan")),
     "docx": (".docx", N_("Word"), N_("jatkokäyttöön omassa yksikössä")),
+    "stickers": ("-tarrat.pdf", N_("Tarra-arkki (PDF)"), N_("kysymys työpöydälle, koodi vie oikeaan lukuun")),
     "zip": (".zip", N_("Verkko-opas pakettina (ZIP)"), N_("omalle palvelimelle tai intraan, toimii ilman verkkoa")),
 }
 

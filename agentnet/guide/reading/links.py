@@ -1,7 +1,7 @@
 """Short links from the desk: a question on a sticker, and the chapter that answers it in whatever edition is newest."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -34,12 +34,15 @@ async def links_of(session: Session, guide_id: UUID, *, binned: bool = False) ->
     return list(rows)
 
 
-async def short_links(session: Session, guide_id: UUID) -> list[tuple[str, str, str]]:
-    """(question, whole address, title of the chapter), for those who print the stickers."""
+async def short_links(
+    session: Session, guide_id: UUID, chapters: Collection[UUID] | None = None
+) -> list[tuple[str, str, str]]:
+    """(question, whole address, title of the chapter), for those who print the stickers; of these chapters only."""
     titles = await titles_of(session, guide_id)
     return [
         (one.question, f"{settings().base_url}/q/{one.code}", titles.get(one.chapter_id, ""))
         for one in await links_of(session, guide_id)
+        if chapters is None or one.chapter_id in chapters
     ]
 
 
