@@ -60,6 +60,7 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {RESULTS}/keys": _leads(data={"name": "Raportti"}),
     f"POST {RESULTS}/keys/{{key_id:uuid}}/revoke": _leads(),
     "GET /series/{series_id:uuid}/trend": _reads(),
+    "GET /series/{series_id:uuid}/trend/pdf": _reads(),
     "GET /networks/{network_id:uuid}/surveys/feedback": on_network(Policy.MEMBER, MEMBERS),
     "GET /api/surveys/{subject_id:uuid}/results.json": Row(Policy.TOKEN, read, closed=True),
 }

@@ -17,6 +17,7 @@ NO_PAGES: Final[dict[str, str]] = {
     "/surveys/{}/results/xlsx": "a workbook",
     "/surveys/{}/results/csv": "a table",
     "/surveys/{}/results/pdf": "a print",
+    "/series/{}/trend/pdf": "a print",
     "/surveys/{}/results/answers": "a table",
     "/api/surveys/{}/results.json": "data for reports",
     "/calendar/{}": "a calendar for calendar programs",

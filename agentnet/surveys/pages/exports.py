@@ -54,10 +54,7 @@ class ResultFiles(Controller):
         limit("result file", str(somebody.id))
         found = await results_of(session, seen.survey, seen.standing)
         order = printing.order_of(found.figures, seen.network.name, _texts(found), _summary(found))
-        try:
-            return _file(await in_child(printing.pdf, order), "tulokset.pdf", "application/pdf")
-        except ChildFailed as failed:
-            raise Refused(FAILED) from failed
+        return await printed(order, "tulokset.pdf")
 
     @get("/answers", policy=Policy.COORDINATOR)
     async def answers(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Response[bytes]:
@@ -70,6 +67,13 @@ class ResultFiles(Controller):
         limit("result file", str(somebody.id))
         head, lines = await rows.answer_rows(session, seen.survey)
         return _file(book.csv_file(head, lines), "vastaukset.csv", "text/csv")
+
+
+async def printed(order: printing.Order, name: str) -> Response[bytes]:
+    try:
+        return _file(await in_child(printing.pdf, order), name, "application/pdf")
+    except ChildFailed as failed:
+        raise Refused(FAILED) from failed
 
 
 def _texts(found: Results) -> list[tuple[str, str]]:

@@ -23,7 +23,9 @@ from agentnet.surveys.pages.doors import survey_in_sight
 from agentnet.surveys.pages.managing import about
 from agentnet.surveys.reporting import charts, telling
 from agentnet.surveys.reporting.forms import ShareForm
+from agentnet.surveys.reporting.picking import groups_of, pick
 from agentnet.surveys.results import results_of, text_seen_by
+from agentnet.surveys.turning import turn
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_
 
@@ -36,7 +38,10 @@ class ResultPages(Controller):
     dependencies = {"seen": Provide(survey_in_sight)}
 
     @get(policy=Policy.MEMBER)
-    async def show(self, session: Session, seen: Seen[queries.Seen], somebody: Somebody) -> Template:
+    async def show(
+        self, request: Request[Any, Any, Any], session: Session, seen: Seen[queries.Seen], somebody: Somebody
+    ) -> Template:
+        """`?ryhmittely=`, `?haku=` and `?sivu=` pick the groups; `?tekstit=` and `?osa=` turn a question's texts."""
         rate = await queries.response_rate(session, seen.survey.id)
         if seen.survey.stage is not Stage.CLOSED:
             return page("surveys/waiting.html", rate=rate, **about(seen))
@@ -45,11 +50,15 @@ class ResultPages(Controller):
         sharing = Entry.blank(ShareForm, summary=shared.summary if shared else "", texts=bool(shared and shared.texts))
         themes = await current_themes(session, seen.network.id)
         taken = {theme.source_id for theme in themes if theme.source_id}
-        picked = await picked_in(session, seen.network.id)
+        picked_texts = await picked_in(session, seen.network.id)
         onward = (await standing(session, somebody, seen.network.id)).may("lead")
         counts = await counting.counts_of(session, seen.survey) if counting.may_read(found) else {}
-        about_it: dict[str, Any] = WORDS | about(seen) | {"found": found, "counts": counts, "sharing": sharing}
-        return page("surveys/results.html", rate=rate, taken=taken, picked=picked, onward=onward, **about_it)
+        asked = request.query_params
+        turned = {"picked": pick(groups_of([found.figures]), asked), "turned": turn(found, asked)}
+        about_it: dict[str, Any] = WORDS | about(seen) | turned
+        about_it |= {"found": found, "counts": counts, "sharing": sharing}
+        about_it |= {"taken": taken, "picked_texts": picked_texts, "onward": onward}
+        return page("surveys/results.html", rate=rate, **about_it)
 
     @post("/theme", policy=Policy.COORDINATOR)
     async def theme(
@@ -69,7 +78,9 @@ class ResultPages(Controller):
             session, seen.network.id, entry.value.title, wish.text, source_id=wish.id, by=somebody.id
         )
         await session.commit()
-        return go(f"/surveys/{seen.survey.id}/results#text-{wish.id}", N_("Toiveesta tuli vuoden teema."))
+        return go(
+            f"/surveys/{seen.survey.id}/results?teksti={wish.id}#text-{wish.id}", N_("Toiveesta tuli vuoden teema.")
+        )
 
     @post("/pick", policy=Policy.COORDINATOR)
     async def pick(
@@ -83,4 +94,4 @@ class ResultPages(Controller):
         wish = await text_seen_by(session, seen.survey, seen.standing, entry.value.source_id)
         await thread.pick(session, seen.network.id, wish.id, None, somebody.id)
         await session.commit()
-        return go(f"{back}#text-{wish.id}", N_("Vastaus on nyt aineistossa."))
+        return go(f"{back}?teksti={wish.id}#text-{wish.id}", N_("Vastaus on nyt aineistossa."))

@@ -76,7 +76,9 @@ class SharingPages(Controller):
             session, seen.survey, item.id, text=words.text, whole=words.whole, reason=words.reason, by=somebody
         )
         await session.commit()
-        return go(f"/surveys/{seen.survey.id}/results#text-{item.id}", N_("Sanat on piilotettu kaikkialta."))
+        return go(
+            f"/surveys/{seen.survey.id}/results?teksti={item.id}#text-{item.id}", N_("Sanat on piilotettu kaikkialta.")
+        )
 
     @post("/texts/{source_id:uuid}/restore", policy=Policy.COORDINATOR)
     async def restore(
@@ -86,4 +88,6 @@ class SharingPages(Controller):
         item = await text_seen_by(session, seen.survey, seen.standing, source_id)
         await copies.restore(session, seen.survey, item.id, somebody)
         await session.commit()
-        return go(f"/surveys/{seen.survey.id}/results#text-{item.id}", N_("Alkuperäinen teksti näkyy taas."))
+        return go(
+            f"/surveys/{seen.survey.id}/results?teksti={item.id}#text-{item.id}", N_("Alkuperäinen teksti näkyy taas.")
+        )

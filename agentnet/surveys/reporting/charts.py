@@ -7,6 +7,7 @@ from agentnet.surveys.flow import QuestionKind
 from agentnet.surveys.reporting.shapes import SKIPPED, Line, Question
 
 STEPS: Final = 5
+ROUND: Final = tuple(float(digit * 10**power) for power in range(7) for digit in (1, 2, 5))
 
 
 class Part(NamedTuple):
@@ -58,13 +59,25 @@ def _beside(line: Line, counts: Sequence[int | None]) -> list[Part]:
     return [*parts, Part(0, round(at, 2), round(100 - at, 2), None)]
 
 
+def ends(values: Sequence[float | None], by_mean: bool) -> tuple[float, float]:
+    """The least and the most of the picture: all shares, or round numbers around the means."""
+    if not by_mean:
+        return 0.0, 100.0
+    known = [value for value in values if value is not None] or [0.0]
+    step = next(step for step in ROUND if step >= max(map(abs, known)) or step == ROUND[-1])
+    return (0.0 if min(known) >= 0 else -step), step
+
+
 class Point(NamedTuple):
-    """A wave in a trend: place in the picture and what it says. `broken`: nothing joins it to the one before."""
+    """A wave in a trend: place in the picture and what it says. `broken`: nothing joins it to the one before, since a
+    wave between is hidden, or (`reworded`) since it was asked in other words.
+    """
 
     x: float
     y: float
     value: float
     broken: bool
+    reworded: bool
 
 
 WIDTH: Final = 320.0
@@ -76,13 +89,13 @@ def points(values: Sequence[float | None], least: float, most: float, breaks: Se
     """The waves that have a value, from left to right; a wave without one breaks the line."""
     found: list[Point] = []
     step = (WIDTH - 2 * EDGE) / max(1, len(values) - 1)
-    gap = True
+    before = -1
     for place, value in enumerate(values):
         if value is None:
-            gap = True
             continue
         x = WIDTH / 2 if len(values) == 1 else EDGE + place * step
         y = HEIGHT - EDGE - (HEIGHT - 2 * EDGE) * (value - least) / (most - least or 1)
-        found.append(Point(round(x, 1), round(y, 1), value, gap or breaks[place]))
-        gap = False
+        reworded = bool(found) and any(breaks[before + 1 : place + 1])
+        found.append(Point(round(x, 1), round(y, 1), value, reworded or before != place - 1 or not found, reworded))
+        before = place
     return found

@@ -22,10 +22,11 @@ MOST_TEXTS: Final = 400
 
 
 class Order(Struct, frozen=True):
-    """Everything that stands on the pages, in words."""
+    """Everything that stands on the pages, in words; `template` sets them."""
 
     facts: dict[str, Any]
     moment: datetime
+    template: str = "results.typ"
 
 
 def order_of(figures: Figures, network: str, texts: Sequence[tuple[str, str]], summary: str) -> Order:
@@ -100,5 +101,5 @@ def _grid(figures: Figures, question: Question, kind: str) -> dict[str, Any] | N
 def pdf(order: Order) -> bytes:
     """The bytes of the PDF."""
     facts: dict[str, Any] = msgspec.to_builtins(order.facts)
-    with laid_out(TEMPLATES, "results.typ", facts) as folder:
+    with laid_out(TEMPLATES, order.template, facts) as folder:
         return as_pdf(folder, order.moment)

@@ -23,14 +23,14 @@ from agentnet.words import Missing, _
 def trend_sheet(waves: Sequence[Figures], found: Sequence[Followed]) -> Sheet:
     """Every followed share, group and wave on a row of its own."""
     names = [_("Seurattava"), _("Ryhmittely"), _("Ryhmä"), _("Kierros"), _("Suljettu"), _("Tila"), _("Osuus")]
-    head = (*names, _("Vastaajia"), _("Kutsuttuja"))
+    head = (*names, _("Vastaajia"), _("Kutsuttuja"), _("Keskiarvo"))
     rows: list[tuple[Value, ...]] = []
     for one in found:
         rows += _track(waves, one, _("kaikki"), one.whole)
         for kind, tracks in one.groups.items():
             for track in tracks:
                 rows += _track(waves, one, _(telling.BREAKDOWN_NAMES[kind]), track)
-    return Sheet(_("Kehitys"), head, rows, (50, 20, 32, 14, 12, 28, 9, 10, 11))
+    return Sheet(_("Kehitys"), head, rows, (50, 20, 32, 14, 12, 28, 9, 10, 11, 11))
 
 
 def _track(waves: Sequence[Figures], one: Followed, kind: str, track: Track) -> list[tuple[Value, ...]]:
@@ -39,7 +39,8 @@ def _track(waves: Sequence[Figures], one: Followed, kind: str, track: Track) -> 
         state = _(STATES[spot.state]) + (f" ({_('sanamuoto muuttui')})" if broken else "")
         share = None if spot.share is None else round(spot.share / 100, 4)
         name = wave.wave_name or str(wave.wave)
-        found.append((one.label, kind, track.name, name, wave.closed_on, state, share, spot.whole, spot.asked))
+        mean = None if spot.mean is None else round(spot.mean, 2)
+        found.append((one.label, kind, track.name, name, wave.closed_on, state, share, spot.whole, spot.asked, mean))
     return found
 
 

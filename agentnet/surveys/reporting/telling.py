@@ -2,7 +2,7 @@
 four different things here too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from agentnet.network.flow import Field, Role
@@ -180,8 +180,8 @@ class Grid(NamedTuple):
     means: bool
 
 
-def grid(figures: Figures, question: Question, kind: str) -> Grid | None:
-    """None when nothing of the question may be told by this breakdown."""
+def grid(figures: Figures, question: Question, kind: str, keys: Collection[str] | None = None) -> Grid | None:
+    """None when nothing of the question may be told by this breakdown. `keys`: of these groups only."""
     lines = [line for line in question.lines if line.rows.get(kind)]
     if not lines:
         return None
@@ -190,6 +190,8 @@ def grid(figures: Figures, question: Question, kind: str) -> Grid | None:
     columns = [line.label for line in lines] if several else [column_name(question, one.name) for one in first.blocks]
     rows = []
     for group in figures.groups[kind]:
+        if keys is not None and group.key not in keys:
+            continue
         found = [line.rows[kind].get(group.key) for line in lines]
         told = None
         if several and any(found):
