@@ -20,7 +20,7 @@ from agentnet.people import retention
 from agentnet.people.mine import pages as mine_pages
 from agentnet.surveys import pages as surveys_pages
 from agentnet.tasks import pages as tasks_pages
-from agentnet.web import assets, bodies, errors, logs, offline, showcase, styles
+from agentnet.web import assets, bodies, errors, logs, offline, quick, showcase, styles
 from agentnet.web.doors import DEPENDENCIES
 from agentnet.web.policy import check_routes, gate
 from agentnet.web.shell import Agentnet
@@ -66,6 +66,7 @@ def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         request_max_body_size=bodies.BODY,
         lifespan=[lifespan, retention.lifespan, worker.lifespan],
+        event_emitter_backend=quick.NoEvents,
         logging_config=None,
         openapi_config=None,
         debug=False,

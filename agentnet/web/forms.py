@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar, get_origin
 
-from email_validator import EmailNotValidError, validate_email
 from litestar import Request
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, ValidationError
 from pydantic.fields import FieldInfo
 
-from agentnet.web import bodies
+from agentnet.web import bodies, phones
 from agentnet.web.sentences import sentence_for
 from agentnet.web.textchecks import refusal
 from agentnet.web.visit import here
@@ -37,6 +36,8 @@ def _text(value: Any) -> Any:
 
 
 def _address(value: str) -> str:
+    from email_validator import EmailNotValidError, validate_email
+
     try:
         return validate_email(value, check_deliverability=False, globally_deliverable=False).normalized.lower()
     except EmailNotValidError as wrong:
@@ -53,6 +54,10 @@ LongText: TypeAlias = Annotated[str, StringConstraints(max_length=300_000), Befo
 Email: TypeAlias = Annotated[
     str, BeforeValidator(_one_line), StringConstraints(max_length=254), AfterValidator(_address)
 ]
+Phone: TypeAlias = Annotated[
+    str, BeforeValidator(_one_line), StringConstraints(max_length=40), AfterValidator(phones.kept)
+]
+"""A telephone number, or nothing: `phone: Phone = ""`."""
 Chosen: TypeAlias = Annotated[list[T], BeforeValidator(_listed)]
 """Several of the offered ones (check boxes): `areas: Chosen[UUID] = []`."""
 

@@ -7,7 +7,7 @@ answer with headers and cookies, whether a route made it or not.
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, TypeAlias
 
-from litestar import Litestar, Request
+from litestar import Controller, Litestar, Request
 from litestar.datastructures import Headers, MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.plugins import PluginProtocol
@@ -15,11 +15,11 @@ from litestar.plugins.core import MsgspecDIPlugin
 from litestar.router import Router
 from litestar.routes import HTTPRoute
 from litestar.types import ControllerRouterHandler, HTTPResponseStartEvent, Message, Receive, Scope, Send
-from litestar.types.internal_types import RouteHandlerMapItem
+from litestar.types.internal_types import RouteHandlerMapItem, RouteHandlerType
 
 from agentnet import words
 from agentnet.settings import settings
-from agentnet.web import addresses, errors, flash, once, visit
+from agentnet.web import addresses, errors, flash, once, quick, visit
 from agentnet.web.headers import security_headers
 from agentnet.web.policy import SAFE
 from agentnet.web.sequence import open_route
@@ -49,6 +49,11 @@ class Agentnet(Litestar):
             open_route(self, route)
             if isinstance(route, HTTPRoute):
                 self._by_path[route.path] = {way: one for one in route.route_handlers for way in one.http_methods}
+
+    def _validate_registration_value(self, value: ControllerRouterHandler) -> "RouteHandlerType | Router":
+        if isinstance(value, type) and issubclass(value, Controller):
+            return quick.router_of(value, self)
+        return super()._validate_registration_value(value)
 
     @property
     def route_handler_method_map(self) -> dict[str, RouteHandlerMapItem]:

@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from email_validator import EmailNotValidError, validate_email
-
 from agentnet.web.textchecks import refusal
 from agentnet.words import _
 
@@ -81,6 +79,8 @@ def _is_heading(cells: list[str]) -> bool:
 
 
 def _address(cell: str) -> str | None:
+    from email_validator import EmailNotValidError, validate_email
+
     found = _ANGLED.search(cell)
     try:
         said = (found[1] if found else cell).strip().removeprefix("mailto:")
