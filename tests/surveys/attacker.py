@@ -1,11 +1,11 @@
 """Somebody who reads everything that is published of a survey and solves for what is hidden.
 
 Unknown: how many of each unit and role fell in each column of each line. Known: which unit lies in which area, region
-and field, and every published figure. For a hidden figure the attacker finds the least and the most that it can be
-(linear programming, HiGHS). It is recovered when it is known to be somebody, and fewer than five.
+and field, and every published figure, means too. For a hidden figure the attacker finds the least and the most that it
+can be (linear programming, HiGHS). It is recovered when it is known to be somebody, and fewer than five.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import ceil, floor
 from typing import Final
@@ -14,7 +14,8 @@ import highspy
 
 from agentnet.surveys.flow import FLOOR
 from agentnet.surveys.reporting.groups import path
-from agentnet.surveys.reporting.shapes import Facts, Figures, Line, Place
+from agentnet.surveys.reporting.means import ROUNDED, classes
+from agentnet.surveys.reporting.shapes import SKIPPED, Facts, Figures, Line, Place
 
 MUCH: Final = 1e-6
 Atom = tuple[Place, str]
@@ -32,6 +33,7 @@ class Attacker:
         self.model = highspy.Highs()  # type: ignore[no-untyped-call]
         self.model.silent()
         self.lines = [line for question in figures.questions for line in question.lines]
+        self.kinds = [question.kind for question in figures.questions for _line in question.lines]
         units = {(path(place)[2], place.field): place for place in facts.places}
         roles = sorted({place.role for place in facts.places})
         self.places = [
@@ -57,6 +59,8 @@ class Attacker:
             every = range(len(line.columns))
             self._equals(self.cells(n, lambda _place: True, every), figures.answers)
             self._line(n, line)
+            if line.mean is not None:
+                self._mean(n, line, lambda _place: True, line.mean, line.cells)
             for kind, groups in figures.groups.items():
                 for group in groups:
                     inside = self._inside(kind, group.key)
@@ -68,6 +72,8 @@ class Attacker:
                 for key, row in rows.items():
                     for block, number in zip(line.blocks, row.cells, strict=True):
                         self._equals(self.cells(n, self._inside(kind, key), block.columns), number)
+                    if row.mean is not None:
+                        self._mean(n, line, self._inside(kind, key), row.mean, row.cells)
         for n, place in product(range(1, len(self.lines)), self.places):
             mine = [self.at[0, place, column] for column in range(len(self.lines[0].columns))]
             also = [self.at[n, place, column] for column in range(len(self.lines[n].columns))]
@@ -83,6 +89,31 @@ class Attacker:
                 self._equals(inside, cell)
             elif somebody:
                 self._equals(inside, 1, float("inf"))
+
+    def _mean(
+        self, n: int, line: Line, within: Callable[[Place], bool], mean: float, cells: Sequence[int | None]
+    ) -> None:
+        """A published mean: of steps exactly, of numbers as far as the edges of their classes tell."""
+        many = sum(cell or 0 for column, cell in zip(line.columns, cells, strict=True) if column != SKIPPED)
+        where: list[int] = []
+        edges: list[tuple[float, float]] = []
+        for place, column in enumerate(line.columns):
+            if column != SKIPPED:
+                inside = self.cells(n, within, (place,))
+                where += inside
+                edges += [self._edges(n, line, place)] * len(inside)
+        low, high = [float(one[0]) for one in edges], [float(one[1]) for one in edges]
+        self.model.addRow(-float("inf"), (mean + ROUNDED) * many + MUCH, len(where), where, low)
+        self.model.addRow((mean - ROUNDED) * many - MUCH, float("inf"), len(where), where, high)
+
+    def _edges(self, n: int, line: Line, place: int) -> tuple[float, float]:
+        if self.kinds[n] != "number":
+            return float(line.columns[place]), float(line.columns[place])
+        names = [column for column in line.columns if column != SKIPPED]
+        found = classes([(name, 0) for name in names])
+        assert found is not None
+        one = found[place]
+        return one.least, one.most if one.most > one.least else one.least + 1e6
 
     def _inside(self, kind: str, key: str) -> Callable[[Place], bool]:
         return lambda place: keys(place)[kind] == key

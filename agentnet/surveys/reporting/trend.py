@@ -156,6 +156,8 @@ def _tracks(waves: Sequence[Figures], lines: Sequence[Line | None], kind: str, p
 
 def _spot(wave: Figures, line: Line | None, kind: str, key: str, place: int) -> Spot:
     group = wave.group(kind, key)
+    if group is None and wave.answers and kind not in wave.groups:
+        return Spot(State.HIDDEN)
     if group is None or line is None or group.state is State.EMPTY:
         return Spot(State.EMPTY, asked=group.asked if group else None)
     row = line.rows.get(kind, {}).get(key)
