@@ -1,17 +1,19 @@
 """Calendar entries (RFC 5545) that Outlook, phones and web calendars take: Finnish time, zone included."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal
 from zoneinfo import ZoneInfo
 
 from agentnet import clock
 from agentnet.notify import mailing
+from agentnet.notify.zones import finnish_zone
 from agentnet.settings import settings
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vCalAddress
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
+LINE: Final = 75
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 
 
@@ -46,10 +48,7 @@ def entry(
             event.add(name, value)
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
     event.add("organizer", _organiser(organiser))
-    calendar = _calendar(event, method)
-    around = timedelta(days=366)
-    calendar.add_missing_timezones(first_date=(start - around).date(), last_date=(end + around).date())
-    return bytes(calendar.to_ical())
+    return bytes(_calendar(event, method).to_ical())
 
 
 def _organiser(name: str) -> "vCalAddress":
@@ -58,7 +57,8 @@ def _organiser(name: str) -> "vCalAddress":
     chosen = mailing.current()
     own_name, address = chosen.sender_name, chosen.sender_address
     organiser = vCalAddress(f"mailto:{address}")
-    organiser.params["cn"] = vText(name or own_name or settings().organisation)
+    # Quotes have an escape of their own here (RFC 6868), which Outlook shows as it is.
+    organiser.params["cn"] = vText((name or own_name or settings().organisation).replace('"', "'"))
     return organiser
 
 
@@ -69,6 +69,7 @@ def _calendar(event: "Event", method: Method) -> "Calendar":
     calendar.add("prodid", "-//agentnet//agentnet//FI")
     calendar.add("version", "2.0")
     calendar.add("method", method)
+    calendar.add_component(finnish_zone())
     calendar.add_component(event)
     return calendar
 
@@ -80,5 +81,15 @@ def addressed(entry: str, address: str) -> str:
     same words in a title do not.
     """
     line = f"ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{address}"
-    folded = "\r\n ".join(line[at : at + 70] for at in range(0, len(line), 70))
-    return entry.replace("\r\nEND:VEVENT\r\n", f"\r\n{folded}\r\nEND:VEVENT\r\n")
+    return entry.replace("\r\nEND:VEVENT\r\n", f"\r\n{_folded(line)}\r\nEND:VEVENT\r\n")
+
+
+def _folded(line: str) -> str:
+    """In lines of at most 75 octets, no letter cut in two (RFC 5545, 3.1)."""
+    lines, room = [""], LINE
+    for letter in line:
+        if (room := room - len(letter.encode())) < 0:
+            lines.append(" ")
+            room = LINE - 1 - len(letter.encode())
+        lines[-1] += letter
+    return "\r\n".join(lines)

@@ -19,6 +19,7 @@ from agentnet.notify import coming
 from agentnet.notify.calendar import HELSINKI
 from agentnet.notify.coming import Event
 from agentnet.notify.models import CalendarFeed
+from agentnet.notify.zones import finnish_zone
 from agentnet.settings import settings
 from agentnet.web.visit import hashed
 from agentnet.words import Missing, _, using
@@ -88,12 +89,10 @@ def _calendar(events: Sequence[Event]) -> "Calendar":
     calendar.add("x-wr-timezone", HELSINKI.key)
     calendar.add("refresh-interval", EVERY, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
+    if any(isinstance(event.starts, datetime) for event in events):
+        calendar.add_component(finnish_zone())
     for event in events:
         calendar.add_component(_entry(event))
-    days = [_day(event.starts) for event in events if isinstance(event.starts, datetime)]
-    if days:
-        around = timedelta(days=366)
-        calendar.add_missing_timezones(first_date=min(days) - around, last_date=max(days) + around)
     return calendar
 
 
@@ -121,7 +120,3 @@ def _entry(event: Event) -> "Entry":
 
 def _local(moment: datetime | date) -> datetime | date:
     return moment.astimezone(HELSINKI) if isinstance(moment, datetime) else moment
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.astimezone(HELSINKI).date() if isinstance(moment, datetime) else moment

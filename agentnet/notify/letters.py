@@ -114,9 +114,9 @@ def _encoding(text: str) -> str:
 def _attach(mail: EmailMessage, entry: str) -> None:
     """As a part that calendars offer to take in at once, and as a file for those that do not."""
     method = "CANCEL" if "\r\nMETHOD:CANCEL\r\n" in entry else "REQUEST"
-    how = {"method": method, "charset": "utf-8"}
     mail.add_alternative(entry, subtype="calendar", cte=_encoding(entry), params={"method": method})
-    mail.add_attachment(entry.encode(), maintype="text", subtype="calendar", filename="kalenteri.ics", params=how)
+    # Not `text/calendar` again: a program that reads every such part would take the same entry in twice.
+    mail.add_attachment(entry.encode(), maintype="application", subtype="ics", filename="kalenteri.ics")
 
 
 def link(path: str) -> str:

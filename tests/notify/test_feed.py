@@ -2,26 +2,19 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from email import message_from_bytes
-from email.policy import default
 from typing import Any
-from uuid import uuid4
 
 from icalendar import Calendar
 
 from agentnet import clock
-from agentnet.notify import calendar, feed
+from agentnet.notify import feed
 from agentnet.notify.coming import Event
-from agentnet.notify.letters import message
-from agentnet.notify.models import Letter
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Workshop
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
-from tests.notify.conftest import TEMPLATES
 from tests.visitor import Visitor
 
-TEMPLATES["with-entry.txt"] = "Kutsu\n\nTervetuloa.\n"
 NOON = datetime(2026, 12, 1, 10, 0, tzinfo=UTC)
 
 
@@ -104,19 +97,3 @@ def test_a_deadline_is_a_whole_day_and_long_words_are_folded(home: object) -> No
 def test_an_empty_calendar_is_a_calendar(home: object) -> None:
     read: Any = Calendar.from_ical(feed.drawn([], NOON).body)
     assert read["prodid"]
-
-
-def test_an_entry_in_a_letter_names_its_reader_and_is_offered_twice(home: object) -> None:
-    entry = calendar.entry("w@agentnet", 3, NOON, NOON + timedelta(hours=2), "Työpaja", method="CANCEL").decode()
-    to = "pitka.nimi." + "x" * 40 + "@agentnet.example"
-    letter = Letter(kind="with-entry", about=uuid4(), address=to, values={"ics": entry})
-    mail = message_from_bytes(message(letter).as_bytes(), policy=default)
-    parts = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
-    assert [part.get_param("method") for part in parts] == ["CANCEL", "CANCEL"]
-    assert [part.get_filename() for part in parts] == [None, "kalenteri.ics"]
-    for part in parts:
-        payload: Any = part.get_payload(decode=True)
-        read: Any = Calendar.from_ical(payload)
-        (event,) = read.walk("VEVENT")
-        assert event["attendee"] == f"mailto:{to}"
-        assert (read["method"], event["status"], event["sequence"]) == ("CANCEL", "CANCELLED", 3)
