@@ -12,6 +12,7 @@ from sqlmodel import col
 from agentnet import db
 from agentnet.db import Session
 from agentnet.network.models import Person
+from agentnet.surveys.questions import FREE, Asking
 from agentnet.tasks import queries
 from agentnet.tasks.answers import Answered, answers_of
 from agentnet.tasks.models import Assignment, Enclosure
@@ -76,7 +77,8 @@ class Going:
 async def notes_from(
     session: Session, seen: queries.Seen, keys: Collection[str] = (), *, whole: bool = False
 ) -> list[Going]:
-    """What goes on the board: every answer that stands, unsigned; of several questions those with these keys (or all).
+    """What goes on the board: every answer that stands, unsigned; of several questions those with these keys, or
+    without any those that are answered in free words.
 
     A long text falls into its lines, unless it is wanted `whole`. A part keeps its number: brought again, it is known.
     The answer's pictures hang on its first note, as many as a note holds; more on the next ones.
@@ -111,7 +113,13 @@ def _texts(answer: Answered, keys: Collection[str]) -> list[tuple[str, str]]:
     """Key and words of each reply that is wanted; an answer that is pictures alone has their words."""
     if not answer.replies:
         return [("q1", answer.text)]
-    return [(reply.asking.key, reply.text) for reply in answer.replies if not keys or reply.asking.key in keys]
+    wanted = keys or free_in([reply.asking for reply in answer.replies])
+    return [(reply.asking.key, reply.text) for reply in answer.replies if reply.asking.key in wanted]
+
+
+def free_in(asked: Collection[Asking]) -> list[str]:
+    """The questions whose answers are notes by themselves: those of free words, or all when there are none."""
+    return [one.key for one in asked if one.kind in FREE] or [one.key for one in asked]
 
 
 def _number(key: str) -> int:

@@ -50,6 +50,8 @@ def asked_in(brief: Brief, language: str = "fi") -> list[Asking]:
     return [Asking.model_validate(one).in_language(language) for one in brief.questions]
 
 
-async def patterns_of(session: Session, network_id: UUID) -> list[AssignmentPattern]:
-    mine = (col(AssignmentPattern.network_id) == network_id) & col(AssignmentPattern.binned_at).is_(None)
+async def patterns_of(session: Session, network_id: UUID, *, binned: bool = False) -> list[AssignmentPattern]:
+    """The network's own templates by name; or those that were thrown away."""
+    there = col(AssignmentPattern.binned_at).is_(None)
+    mine = (col(AssignmentPattern.network_id) == network_id) & (~there if binned else there)
     return list(await session.scalars(select(AssignmentPattern).where(mine).order_by(col(AssignmentPattern.name))))

@@ -15,7 +15,8 @@ export function watchForms() {
 
 /** The button stays enabled, so that its name and value are sent and the focus stays on it. */
 function busy(/** @type {HTMLFormElement} */ form, /** @type {boolean} */ now) {
-  for (const button of form.querySelectorAll("button:not([type=button])")) {
+  for (const button of form.elements) {
+    if (!(button instanceof HTMLButtonElement) || button.type === "button") continue;
     if (now) button.setAttribute("aria-busy", "true");
     else button.removeAttribute("aria-busy");
   }

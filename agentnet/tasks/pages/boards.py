@@ -27,7 +27,13 @@ class BoardPages(Controller):
         choices = await boards.choices_for(session, seen.assignment)
         asked = briefs.asked_in(await briefs.brief_of(session, seen.assignment))
         pictures = sum(len(one.pictures) for one in notes)
-        shown: dict[str, Any] = {"notes": notes, "pictures": pictures, "choices": choices, "asked": asked}
+        shown: dict[str, Any] = {
+            "notes": notes,
+            "pictures": pictures,
+            "choices": choices,
+            "asked": asked,
+            "free": boards.free_in(asked),
+        }
         return page("tasks/notes.html", **shown, **about(seen))
 
     @post(policy=Policy.COORDINATOR)

@@ -31,6 +31,7 @@ class NetworkAssignments(Controller):
             "tallies": await queries.tallies(session, seen.standing) if leads else {},
             "mine": {mine.assignment.id: mine for mine in await queries.tasks_of(session, somebody)},
             "patterns": await briefs.patterns_of(session, seen.network.id) if leads else [],
+            "binned": await briefs.patterns_of(session, seen.network.id, binned=True) if leads else [],
         }
         return page("tasks/list.html", network=seen.network, leads=leads, **context, **WORDS)
 
