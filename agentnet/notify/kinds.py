@@ -85,6 +85,7 @@ KINDS: Final[dict[str, Kind]] = {
     "survey-link": Kind(_S, N_("Henkilökohtainen kyselylinkki")),
     "survey-link-reminder": Kind(_S, N_("Muistutus kyselystä"), fades=2 * _DAY, newest=True),
     "survey-reminder": Kind(_S, N_("Muistutus kyselystä"), fades=2 * _DAY, newest=True),
+    "survey-shared": Kind(_S, N_("Tulokset on jaettu")),
     "survey-not-opened": Kind(_S, N_("Kysely ei auennut")),
     "series-offered": Kind(_M, N_("Kyselyn luovuttaminen")),
     "series-taken": Kind(_M, N_("Kyselyllä on uusi omistaja")),
@@ -128,7 +129,7 @@ UNKNOWN: Final = Kind(Group.MUST, N_("Kirje"))
 GROUPS: Final[dict[Group, tuple[str, str]]] = {
     Group.WORKSHOPS: (N_("Työpajat"), N_("kutsut, muistutukset ja tulokset")),
     Group.TASKS: (N_("Välitehtävät"), N_("uudet tehtävät, muistutukset ja täydennyspyynnöt")),
-    Group.SURVEYS: (N_("Kyselyt"), N_("avautuneet kyselyt ja muistutukset")),
+    Group.SURVEYS: (N_("Kyselyt"), N_("avautuneet kyselyt, muistutukset ja tulokset")),
     Group.CHAPTERS: (N_("Luvut ja hyväksynnät"), N_("luettavaksi tulleet luvut, muutospyynnöt ja sanasto")),
     Group.GUIDE: (N_("Opas"), N_("uudet painokset ja se, mitä ideastasi tuli")),
     Group.NETWORK: (N_("Verkoston asiat"), N_("koordinaattorin kirjeet, nimeämiset ja havainnot")),

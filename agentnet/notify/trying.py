@@ -1,13 +1,11 @@
-"""A test letter with the mail server's exact answer, and a look at what the sender's domain says of itself.
+"""A test letter with the mail server's exact answer.
 
-Only the host and port that the administrator has given are spoken to, and names are asked for from the machine's own
-name server. Nothing here waits for long, and nothing holds a database session meanwhile.
+Only the host and port that the administrator has given are spoken to. Nothing here waits for long, and nothing holds a
+database session meanwhile. What the sender's domain says of itself is in `domain`.
 """
 
-import asyncio
 import socket
 import ssl
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Final
 from uuid import uuid4
@@ -19,9 +17,6 @@ from agentnet.notify.outlets import MailServer, NotSent, Unsure, outlet
 from agentnet.words import N_, _
 
 SECONDS: Final = 10
-LOOKUPS_S: Final = 8
-SELECTORS: Final = ("selector1", "selector2", "default", "google", "mail", "dkim", "k1", "s1")
-"""DKIM keys have names that only their owner knows; these are the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,81 +76,3 @@ _REASONS: Final = (
     ("SenderRefused", N_("Palvelin ei hyväksynyt lähettäjän osoitetta.")),
     ("RecipientRefused", N_("Palvelin ei hyväksynyt vastaanottajan osoitetta.")),
 )
-
-Lookup = Callable[[str], Awaitable[list[str]]]
-
-
-class NoNames(Exception):
-    """The name server does not answer."""
-
-
-async def look_up(name: str) -> list[str]:
-    """The TXT records of a name; none when there is no such name. Raises `NoNames`."""
-    import dns.asyncresolver  # loaded when an administrator asks
-    import dns.exception
-    import dns.resolver
-
-    try:
-        answer = await dns.asyncresolver.Resolver().resolve(name, "TXT", lifetime=LOOKUPS_S / 2)
-    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
-        return []
-    except (dns.exception.DNSException, OSError) as wrong:
-        raise NoNames(str(wrong)) from wrong
-    return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]
-
-
-async def look_at_domain(chosen: Mailing, ask: Lookup = look_up) -> list[Result]:
-    """SPF, DKIM and DMARC of the sender's domain, as hints: only a letter that arrives is a proof."""
-    domain = chosen.sender_address.rpartition("@")[2]
-    try:
-        async with asyncio.timeout(LOOKUPS_S):
-            spf, dmarc, *keys = await asyncio.gather(
-                ask(domain), ask(f"_dmarc.{domain}"), *(ask(f"{one}._domainkey.{domain}") for one in SELECTORS)
-            )
-    except (NoNames, TimeoutError) as silent:
-        text = _("Nimipalvelin ei vastannut, joten tietoja ei voitu tarkistaa. Lähettämiseen tämä ei vaikuta.")
-        return [Result("warn", _("Verkkotunnusta ei voitu tarkistaa"), text, str(silent))]
-    return [_spf(domain, spf), _dkim(keys), _dmarc(domain, dmarc)]
-
-
-def _spf(domain: str, records: list[str]) -> Result:
-    found = [one for one in records if one.lower().startswith("v=spf1")]
-    if len(found) == 1:
-        return Result(
-            "ok", _("SPF on kunnossa"), _("Verkkotunnus kertoo, mitkä palvelimet lähettävät sen postia."), found[0]
-        )
-    if found:
-        return Result(
-            "warn",
-            _("SPF-tietueita on monta"),
-            _("Jätä vain yksi. Muuten vastaanottajat eivät lue niistä mitään."),
-            " | ".join(found),
-        )
-    text = _(
-        "Pyydä tietohallinnolta tietue, joka sallii tämän sähköpostipalvelimen verkkotunnukselle {domain}.",
-        domain=domain,
-    )
-    return Result("warn", _("SPF puuttuu"), text)
-
-
-def _dkim(keys: list[list[str]]) -> Result:
-    found = [
-        f"{name}: {one[:60]}…" for name, records in zip(SELECTORS, keys, strict=True) for one in records if "p=" in one
-    ]
-    if found:
-        return Result("ok", _("DKIM-avain löytyi"), _("Sähköpostipalvelin voi allekirjoittaa kirjeet."), found[0])
-    text = _(
-        "Tavallisilla nimillä ei löytynyt avainta. Se voi silti olla toisella nimellä: kysy sähköpostin ylläpidolta."
-    )
-    return Result("gold", _("DKIM-avainta ei löytynyt"), text)
-
-
-def _dmarc(domain: str, records: list[str]) -> Result:
-    found = [one for one in records if one.lower().startswith("v=dmarc1")]
-    if found:
-        return Result(
-            "ok", _("DMARC on kunnossa"), _("Verkkotunnus kertoo, mitä väärennetyille kirjeille tehdään."), found[0]
-        )
-    return Result(
-        "warn", _("DMARC puuttuu"), _("Pyydä tietohallinnolta tietue nimelle {name}.", name=f"_dmarc.{domain}")
-    )

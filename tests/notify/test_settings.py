@@ -2,10 +2,8 @@
 
 import pytest
 
-from agentnet import db
 from agentnet.network.models import Audit
-from agentnet.notify import mailing, trying
-from agentnet.notify.mailing import Mailing
+from agentnet.notify import mailing
 from agentnet.notify.models import MailSettings
 from agentnet.settings import settings
 from tests.cast import Cast
@@ -101,26 +99,3 @@ def test_another_secret_key_does_not_open_the_password(home: object, monkeypatch
     settings.cache_clear()
     assert mailing.unseal(kept) == ("", False)
     assert mailing.of(MailSettings(host="x", user="y", password=kept)).sealed
-
-
-async def test_what_the_domain_says_of_itself_is_read_in_words(home: object) -> None:
-    records = {
-        "agentnet.example": ["v=spf1 include:_spf.agentnet.example -all", "muuta"],
-        "selector1._domainkey.agentnet.example": ["v=DKIM1; p=MIIB"],
-    }
-
-    async def ask(name: str) -> list[str]:
-        return records.get(name, [])
-
-    found = await trying.look_at_domain(Mailing(sender_address="posti@agentnet.example"), ask)
-    assert [one.tone for one in found] == ["ok", "ok", "warn"]
-    assert "_dmarc.agentnet.example" in found[2].text
-
-
-async def test_a_silent_name_server_is_told_and_stops_nothing(home: object) -> None:
-    async def ask(_name: str) -> list[str]:
-        raise trying.NoNames("no answer")
-
-    (only,) = await trying.look_at_domain(Mailing(sender_address="posti@agentnet.example"), ask)
-    assert "Nimipalvelin ei vastannut" in only.text
-    await db.dispose()

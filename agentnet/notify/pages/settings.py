@@ -8,7 +8,7 @@ from litestar.response import Redirect, Template
 from pydantic import Field
 
 from agentnet import db
-from agentnet.notify import actions, mailing, trying
+from agentnet.notify import actions, domain, mailing, trying
 from agentnet.notify.pages.mine import DAYS
 from agentnet.notify.trying import Result
 from agentnet.settings import settings
@@ -68,7 +68,7 @@ async def send_test(somebody: Somebody) -> Template:
 @post("/letters/settings/domain", policy=Policy.ADMINISTRATOR)
 async def look_at_domain(somebody: Somebody) -> Template:
     limit("mail test", str(somebody.id))
-    return await _shown(results=await trying.look_at_domain(await mailing.load()))
+    return await _shown(results=await domain.look_at_domain(await mailing.load()))
 
 
 def _judge(entry: Entry[MailForm]) -> None:
