@@ -65,9 +65,9 @@ def join_as_guest(session: Session, name: str, *, token: str = "") -> Guest:
     return guest
 
 
-async def change_details(session: Session, person: Person, *, name: str, title: str, language: str) -> None:
-    """Somebody's own name, title and language."""
-    person.name, person.title = name, title
+async def change_details(session: Session, person: Person, *, name: str, title: str, phone: str, language: str) -> None:
+    """Somebody's own name, title, telephone number and language."""
+    person.name, person.title, person.phone = name, title, phone
     person.language = language if language in LANGUAGES else person.language
     session.add(person)
     await session.flush()

@@ -67,6 +67,7 @@ class Person(Stamped, Binned, table=True):
     email: str | None = Column(
         default=None, unique=True, description="Lower case; empty for people who sign in by code."
     )
+    phone: str = Column(default="", description="E.164; for coordinators of the person's networks, to call.")
     title: str = ""
     organisation: str = ""
     language: str = "fi"
@@ -149,6 +150,7 @@ class Nomination(Versioned, table=True):
     unit_id: UUID = Column(foreign_key="unit.id", index=True)
     name: str
     email: str
+    phone: str = ""
     why: str = ""
     role: Role = Column(default=Role.AGENT, sa_type=choice(Role))
     stage: Stage = Column(default=Stage.PROPOSED, sa_type=choice(Stage))

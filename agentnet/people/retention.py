@@ -116,7 +116,15 @@ async def _nominations(session: Session, before: datetime) -> int:
         col(NominationStep.nomination_id) == col(Nomination.id), col(NominationStep.created_at) >= before
     )
     old = closed & (col(Nomination.created_at) < before) & ~later & (col(Nomination.email) != "")
-    return await _change(session, Nomination, old, name="Poistettu", email="", why="")
+    return await _change(session, Nomination, old, name="Poistettu", email="", phone="", why="")
+
+
+async def _phones(session: Session, before: datetime) -> int:
+    """Of people whom nobody reminds any more."""
+    mine = col(Membership.person_id) == col(Person.id)
+    left = exists().where(mine, col(Membership.ends_at) < before)
+    still = exists().where(mine, col(Membership.ends_at).is_(None) | (col(Membership.ends_at) >= before))
+    return await _change(session, Person, left & ~still & (col(Person.phone) != ""), phone="")
 
 
 async def _drafts(session: Session, before: datetime) -> int:
@@ -161,6 +169,7 @@ RULES: Final = (
         180,
         _nominations,
     ),
+    Rule("phones", N_("Puhelinnumerot"), N_("viimeisen jäsenyyden päättymisestä"), 30, _phones),
     Rule("drafts", N_("Lukujen tallentamattomat luonnokset"), N_("luonnoksen aloittamisesta"), 90, _drafts),
     Rule("reports", N_("Käsitellyt ilmoitukset teksteistä"), N_("käsittelystä"), 90, _reports),
     Rule("slips", N_("Paperiset kirjautumiskoodit"), N_("voimassaolon päättymisestä"), 30, _slips),

@@ -35,6 +35,7 @@ class Listed:
     title: str = ""
     organisation: str = ""
     email: str = ""
+    phone: str = ""
     code_name: str = ""
     roles: tuple[Role, ...] = ()
     pair: str = ""
@@ -139,6 +140,7 @@ async def roll(session: Session, mine: Standing) -> list[Listed]:
             place=places.get(one.unit_id),
             nomination_id=one.id,
             email=one.email,
+            phone=one.phone,
             roles=(one.role,),
         )
         for one in waiting
@@ -179,6 +181,7 @@ def _listed(person: Person, ranks: list[Membership], places: dict[UUID, Place], 
         title=person.title,
         organisation=person.organisation,
         email=person.email or "",
+        phone=person.phone,
         code_name=next((one.code_name for one in ranks if one.code_name), ""),
         roles=tuple(one.role for one in there or ranks),
         pair=pair,

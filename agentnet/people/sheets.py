@@ -11,6 +11,7 @@ from agentnet.people.flow import STATES
 from agentnet.people.roll import Listed
 from agentnet.tasks.export import Table
 from agentnet.web.formats import day
+from agentnet.web.phones import phone
 from agentnet.words import _
 
 MEDIA: Final = {
@@ -23,6 +24,7 @@ def table_of(people: Sequence[Listed]) -> Table:
     heads = (
         _("Nimi"),
         _("Sähköposti"),
+        _("Puhelin"),
         _("Nimike"),
         _("Roolit"),
         _("Tila"),
@@ -38,7 +40,7 @@ def _row(one: Listed) -> tuple[str, ...]:
     place = one.place
     where = (place.unit, place.region, _(wording.FIELDS[place.field])) if place else (one.organisation, "", "")
     roles = ", ".join(_(wording.ROLES[role]) for role in one.roles)
-    return (one.name, one.email, one.title, roles, _(STATES[one.state]), *where, one.pair)
+    return (one.name, one.email, phone(one.phone), one.title, roles, _(STATES[one.state]), *where, one.pair)
 
 
 def fee_table(people: Sequence[Attended]) -> Table:

@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
 from agentnet import clock
+from agentnet.web.phones import phone
 from agentnet.words import _, language
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
@@ -98,6 +99,7 @@ FILTERS: Final = {
     "daymonth": daymonth,
     "moment": moment,
     "month": month,
+    "phone": phone,
     "weekday": weekday,
     "timeofday": timeofday,
     "ago": ago,

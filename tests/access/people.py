@@ -53,6 +53,7 @@ ROWS: Final[dict[str, Row]] = {
     f"POST {ONE}/roles": _leads(_one),
     f"POST {ONE}/unit": _leads(_one),
     f"POST {ONE}/pass": _leads(_one),
+    f"POST {ONE}/phone": _leads(_one),
     f"POST {ONE}/address": _leads(_one),
     f"POST {ONE}/code": _leads(_paperless),
     f"POST {ONE}/code/revoke": _leads(_paperless),

@@ -87,7 +87,7 @@ DOORS: Final = (
     Door("/sign-in", SignInForm, "nobody", _fill(email="aino.aalto@agentnet.example"), _silent("next")),
     Door("/sign-in/{link}", CodeForm, "nobody", _fill(code="ABCDEF")),
     Door("/language", LanguageForm, "nobody", _fill(language="fi"), _silent("language", "next")),
-    Door("/me", MyForm, "aino", _fill(name="Aino Aalto", title=WORDS), _silent("language")),
+    Door("/me", MyForm, "aino", _fill(name="Aino Aalto", title=WORDS, phone="0501234567"), _silent("language")),
     Door("/components", SampleForm, "admin", silent=_silent("unit", "field", "areas")),
     Door(f"{NET}/nominations", NominationForm, "sari", _unit(name="Uusi", email="uusi@agentnet.example", why=WORDS)),
     Door(f"{NET}/offer", OfferForm, "sari", _unit(why=WORDS)),

@@ -10,7 +10,8 @@ from litestar.response import Redirect, Template
 from agentnet.accounts import actions, doors, sessions
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of
-from agentnet.web import Entry, Form, Line, Me, Policy, Session, Somebody, go, here, page, safe_path
+from agentnet.web import Entry, Form, Line, Me, Phone, Policy, Session, Somebody, go, here, page, safe_path
+from agentnet.web.phones import phone
 from agentnet.web.visit import cookie_name
 from agentnet.words import LANGUAGES, N_, Missing, language
 
@@ -25,6 +26,7 @@ class LanguageForm(Form):
 class MyForm(Form):
     name: Line
     title: Line = ""
+    phone: Phone = ""
     language: Line = "fi"
 
 
@@ -43,7 +45,8 @@ async def choose_language(request: Request[Any, Any, Any], session: Session, me:
 
 @get("/me", policy=Policy.SIGNED_IN)
 async def show_me(session: Session, somebody: Somebody) -> Template:
-    initial = {"name": somebody.name, "title": somebody.title, "language": somebody.language}
+    initial = {name: getattr(somebody, name) for name in ("name", "title", "language")}
+    initial["phone"] = phone(somebody.phone)
     return await _mine(session, somebody, Entry.blank(MyForm, **initial))
 
 
@@ -53,7 +56,7 @@ async def change_me(request: Request[Any, Any, Any], session: Session, somebody:
     if not entry.ok:
         return await _mine(session, somebody, entry, status=422)
     form = entry.value
-    await actions.change_details(session, somebody, name=form.name, title=form.title, language=form.language)
+    await actions.change_details(session, somebody, **form.model_dump())
     await session.commit()
     language.set(somebody.language)
     return go("/me", N_("Tietosi on tallennettu."))

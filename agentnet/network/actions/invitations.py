@@ -49,6 +49,7 @@ async def _person(session: Session, nomination: Nomination, language: str) -> Pe
     known = (await session.scalars(select(Person).where(col(Person.email) == nomination.email))).first()
     person = known or Person(name=nomination.name, email=nomination.email, language=language)
     person.unit_id = person.unit_id or nomination.unit_id
+    person.phone = person.phone or nomination.phone
     person.binned_at = None
     session.add(person)
     await session.flush()

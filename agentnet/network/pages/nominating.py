@@ -17,7 +17,7 @@ from agentnet.network.pages.doors import NetworkSeen, network_in_sight
 from agentnet.network.pages.making import made_of, request_of
 from agentnet.network.queries.requests import requests_seen_by, silent_ones, supervisors_for
 from agentnet.network.quiet import free_days, today
-from agentnet.web import Email, Entry, Form, Line, Policy, Seen, Session, Somebody, Text, go, page
+from agentnet.web import Email, Entry, Form, Line, Phone, Policy, Seen, Session, Somebody, Text, go, page
 from agentnet.words import N_, _
 
 
@@ -26,6 +26,7 @@ class NominationForm(Form):
 
     name: Line
     email: Email
+    phone: Phone = ""
     unit_id: UUID
     why: Text = ""
     request_id: UUID | None = None
@@ -69,7 +70,11 @@ class NominatingPages(Controller):
         seen.standing.require("nominate")
         entry = await Entry.read(request, NominationForm)
         nominator, told = await _for_whom(session, seen, entry, somebody) if entry.ok else (somebody, None)
-        fields = entry.value.model_dump(include={"name", "email", "unit_id", "why", "request_id"}) if entry.ok else {}
+        fields = (
+            entry.value.model_dump(include={"name", "email", "phone", "unit_id", "why", "request_id"})
+            if entry.ok
+            else {}
+        )
         if entry.ok and (done := await made_of(session, seen, entry, fields | {"told": told}, nominator)):
             if told:
                 await letters.tell_what_was_entered(session, seen.network, done)

@@ -36,7 +36,7 @@ class OfferPages(Controller):
         """Offer oneself, under one's own name and address."""
         seen.standing.require("offer")
         entry = await Entry.read(request, OfferForm)
-        own = {"name": somebody.name, "email": somebody.email or ""}
+        own = {"name": somebody.name, "email": somebody.email or "", "phone": somebody.phone}
         if entry.ok and (made := await made_of(session, seen, entry, own | entry.value.model_dump(), somebody)):
             await letters.tell_supervisors(session, seen.network, made)
             await session.commit()

@@ -24,6 +24,7 @@ async def add_person(
     *,
     name: str,
     email: str,
+    phone: str = "",
     title: str = "",
     organisation: str = "",
     unit_id: UUID | None = None,
@@ -34,7 +35,7 @@ async def add_person(
     if email:
         known = (await session.scalars(select(Person).where(col(Person.email) == email))).first()
     person = known or Person(name=name, email=email or None, title=title, organisation=organisation, unit_id=unit_id)
-    person.binned_at = None
+    person.binned_at, person.phone = None, person.phone or phone
     session.add(person)
     await session.flush()
     if known is None:
@@ -85,6 +86,14 @@ async def give_role(
 async def _answers_for(session: Session, membership: Membership, units: Collection[UUID]) -> None:
     await session.execute(delete(Supervision).where(col(Supervision.membership_id) == membership.id))
     session.add_all([Supervision(membership_id=membership.id, unit_id=one) for one in sorted(set(units))])
+    await session.flush()
+
+
+async def change_phone(session: Session, network_id: UUID, person: Person, phone: str, *, by: UUID) -> None:
+    """The number that coordinators call; empty takes it away."""
+    person.phone = phone
+    session.add(person)
+    audit(session, "change-phone", person, by, network_id)
     await session.flush()
 
 

@@ -91,7 +91,7 @@ async def erase(session: Session, person: Person, *, by: UUID) -> Erased:
     )
     await session.execute(update(Membership).where(col(Membership.person_id) == person.id).values(code_name=""))
     await sessions.end_all(session, person)
-    person.name, person.email, person.title, person.organisation = GONE, None, "", ""
+    person.name, person.email, person.phone, person.title, person.organisation = GONE, None, "", "", ""
     person.unit_id, person.is_administrator, person.binned_at = None, False, clock.now()
     audit(session, "erase-person", person, by)
     await session.flush()
@@ -141,7 +141,7 @@ async def _letters(session: Session, person: Person) -> None:
 
 async def _nominations(session: Session, person_id: UUID) -> None:
     for one in await session.scalars(select(Nomination).where(col(Nomination.person_id) == person_id)):
-        one.name, one.email, one.why, one.correction = GONE, "", "", ""
+        one.name, one.email, one.phone, one.why, one.correction = GONE, "", "", "", ""
         if one.stage not in CLOSED:
             one.stage = Stage.ENDED
     await session.flush()

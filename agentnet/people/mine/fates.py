@@ -49,6 +49,7 @@ FATES: Final[dict[str, Place]] = {
     "chapter.owner_id": ACT,
     "chapterstep.by": ACT,
     "chaptertext.last_editor": ACT,
+    "closedunit.by": ACT,
     "coding.first_id": ACT,
     "coding.second_id": ACT,
     "comment.by": BLANK,

@@ -109,7 +109,7 @@ async def _nominated(session: Session, email: str) -> None:
     """Nominations that were sent to their address and never became a membership."""
     theirs = func.lower(col(Nomination.email)) == email.lower()
     for one in await session.scalars(select(Nomination).where(theirs)):
-        one.name, one.email, one.why, one.correction = GONE, "", "", ""
+        one.name, one.email, one.phone, one.why, one.correction = GONE, "", "", "", ""
         if one.stage not in CLOSED:
             one.stage = Stage.ENDED
     await session.flush()

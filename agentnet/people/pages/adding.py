@@ -13,13 +13,14 @@ from agentnet.notify.posting import Said, write
 from agentnet.people import actions
 from agentnet.people.flow import BY_HAND
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight
-from agentnet.web import Chosen, Email, Entry, Form, Line, Policy, Seen, Session, Somebody, go, page
+from agentnet.web import Chosen, Email, Entry, Form, Line, Phone, Policy, Seen, Session, Somebody, go, page
 from agentnet.words import N_, Refused, _
 
 
 class PersonForm(Form):
     name: Line
     email: Email | None = None
+    phone: Phone = ""
     title: Line = ""
     organisation: Line = ""
     unit_id: UUID | None = None
@@ -48,7 +49,7 @@ class AddingPages(Controller):
         if not entry.ok:
             return await _page(session, seen, entry, status=422)
         form, network_id = entry.value, seen.network.id
-        fields = form.model_dump(include={"name", "title", "organisation", "unit_id"})
+        fields = form.model_dump(include={"name", "phone", "title", "organisation", "unit_id"})
         person = await actions.add_person(session, network_id, **fields, email=form.email or "", by=somebody.id)
         try:
             membership = await actions.give_role(

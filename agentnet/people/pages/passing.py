@@ -1,4 +1,4 @@
-"""What waits for a supervisor goes to another; an address that letters came back from is tried again."""
+"""What waits for a supervisor goes to another; a number to call; an address that letters came back from."""
 
 from typing import Any
 from uuid import UUID
@@ -10,8 +10,9 @@ from litestar.response import Redirect, Template
 from agentnet.network.actions import requests as asking
 from agentnet.notify import troubles
 from agentnet.notify.posting import write
+from agentnet.people import actions
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight, person_in_sight
-from agentnet.people.pages.roles import changed, person_page, supervisors
+from agentnet.people.pages.roles import PhoneForm, changed, person_page, supervisors
 from agentnet.people.queries import PersonSeen
 from agentnet.web import Entry, Form, Policy, Seen, Session, Somebody
 from agentnet.words import N_
@@ -49,6 +50,24 @@ class PassingPages(Controller):
         await session.commit()
         said_then = N_("Nimeämiset siirrettiin.") if many else N_("Siirrettäviä nimeämisiä ei ollut.")
         return changed(seen, one.person, said_then)
+
+    @post("/phone", policy=Policy.COORDINATOR)
+    async def phone(
+        self,
+        request: Request[Any, Any, Any],
+        session: Session,
+        seen: Seen[NetworkSeen],
+        one: Seen[PersonSeen],
+        somebody: Somebody,
+    ) -> Template | Redirect:
+        """The number that is called when letters have not helped."""
+        seen.standing.require("lead")
+        entry = await Entry.read(request, PhoneForm)
+        if not entry.ok:
+            return await person_page(session, seen, one, phone=entry, status=422)
+        await actions.change_phone(session, seen.network.id, one.person, entry.value.phone, by=somebody.id)
+        await session.commit()
+        return changed(seen, one.person, N_("Puhelinnumero on tallennettu."))
 
     @post("/address", policy=Policy.COORDINATOR)
     async def address_works(self, session: Session, seen: Seen[NetworkSeen], one: Seen[PersonSeen]) -> Redirect:

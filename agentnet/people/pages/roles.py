@@ -18,7 +18,7 @@ from agentnet.people import actions, queries
 from agentnet.people.pages.adding import choices, judge_place
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight, person_in_sight
 from agentnet.people.queries import PersonSeen
-from agentnet.web import Chosen, Entry, Form, Policy, Seen, Session, Somebody, go, page
+from agentnet.web import Chosen, Entry, Form, Phone, Policy, Seen, Session, Somebody, go, page, phones
 from agentnet.words import N_, Refused
 
 
@@ -30,6 +30,10 @@ class RoleForm(Form):
 
 class UnitForm(Form):
     unit_id: UUID
+
+
+class PhoneForm(Form):
+    phone: Phone = ""
 
 
 class RolePages(Controller):
@@ -110,6 +114,7 @@ async def person_page(
     *,
     role: Entry[RoleForm] | None = None,
     unit: Entry[UnitForm] | None = None,
+    phone: Entry[PhoneForm] | None = None,
     term: Entry[Any] | None = None,
     status: int = 200,
 ) -> Template:
@@ -124,6 +129,7 @@ async def person_page(
         words=wording,
         role_entry=role or Entry.blank(RoleForm),
         unit_entry=unit or Entry.blank(UnitForm, unit_id=wished),
+        phone_entry=phone or Entry.blank(PhoneForm, phone=phones.phone(one.person.phone)),
         term_entry=term,
         supervisors=await supervisors(session, seen, but=one.person) if leads else [],
         on_paper=await queries.may_have_paper(session, one.person),
