@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from agentnet import answers
+
 T = TypeVar("T")
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -26,7 +28,8 @@ class ChildFailed(Exception):
 async def in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megabytes: int = 2048) -> T:
     """`func(*args)` in a child process. Raises ChildFailed.
 
-    `func` stands at the top of a module; arguments and answer are pickled.
+    `func` stands at the top of a module; arguments and answer are pickled, and of the answer only plain values and our
+    own records are read (`agentnet.answers`).
     """
     child = await asyncio.create_subprocess_exec(
         *_command(seconds, megabytes),
@@ -77,7 +80,10 @@ def _answer(code: int | None, out: bytes, err: bytes) -> Any:
     if code != 0 or not out:
         last = err.decode(errors="replace").strip().rsplit("\n", 1)[-1][:500]
         raise ChildFailed(last or f"ended with {code}")
-    answered, value = pickle.loads(out)  # our own child wrote it
+    try:
+        answered, value = answers.read(out)
+    except (answers.NotPlain, TypeError, ValueError) as wrong:
+        raise ChildFailed(f"answered something else: {wrong}") from None
     if not answered:
         raise ChildFailed(value)
     return value
@@ -87,7 +93,7 @@ def main(seconds: int, megabytes: int) -> None:
     """The child's side: limits first, then the call."""
     call = sys.stdin.buffer.read()
     limit(seconds, megabytes)
-    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    said, sys.stdout = sys.stdout.buffer, sys.stderr
     try:
         func, args = pickle.loads(call)  # our own parent wrote it
         answer = (True, func(*args))
@@ -95,8 +101,8 @@ def main(seconds: int, megabytes: int) -> None:
         answer = (False, f"needed more than {megabytes} MB")
     except Exception as error:
         answer = (False, f"{type(error).__name__}: {error}")
-    answers.write(pickle.dumps(answer))
-    answers.flush()
+    said.write(pickle.dumps(answer))
+    said.flush()
 
 
 def limit(seconds: int, megabytes: int) -> None:

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[1] / "agentnet"
-BASE: Final = frozenset({"settings", "clock", "words", "child", "identity_codes", "likeness", "differing"})
+BASE: Final = frozenset({"settings", "clock", "words", "answers", "child", "identity_codes", "likeness", "differing"})
 STOREYS: Final = (
     "typeset",
     "db",

@@ -5,10 +5,12 @@ import socket
 import subprocess
 import sys
 import time
+from typing import Any
 
 import pytest
 
 from agentnet.guide.press import ChildFailed, in_child, run_in_child
+from agentnet.guide.writing.warm import end_all, in_warm_child
 
 
 def double(number: int) -> int:
@@ -27,6 +29,20 @@ def secrets() -> str:
     return " ".join(os.environ)
 
 
+class Sly:
+    """What a child that was taken over would answer: something to be called by the one who reads it."""
+
+    def __init__(self, call: Any, *given: Any) -> None:
+        self.call, self.given = call, given
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return self.call, self.given
+
+
+def sly(which: str) -> Any:
+    return {"call": Sly(os.getcwd), "reached": Sly(eval, "1"), "ours": Sly(run_in_child, double, 1)}[which]
+
+
 def may_leave_the_network() -> bool:
     """Whether this system lets a process take the network away from itself."""
     code = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
@@ -43,6 +59,15 @@ def reaches(port: int) -> bool:
 
 async def test_the_answer_comes_back() -> None:
     assert await in_child(double, 21) == run_in_child(double, 21) == 42
+
+
+@pytest.mark.parametrize("which", ["call", "reached", "ours"])
+async def test_an_answer_is_never_called(which: str) -> None:
+    with pytest.raises(ChildFailed, match="something else"):
+        run_in_child(sly, which)
+    with pytest.raises(ChildFailed, match="NotPlain"):
+        await in_warm_child(which, sly, which)
+    end_all()
 
 
 async def test_slow_work_is_ended() -> None:

@@ -10,12 +10,15 @@ from agentnet import db
 from agentnet.guide import press
 from agentnet.guide.chapters import actions
 from agentnet.guide.editions import jobs, printing
-from agentnet.guide.models import Guide
+from agentnet.guide.models import Edition, Guide
 from agentnet.guide.thanks import letters
 from agentnet.guide.thanks.actions import allow_name
 from agentnet.guide.thanks.queries import permitted_names
 from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
+from agentnet.sources import actions as thread
+from agentnet.sources.models import SourceLink
+from agentnet.words import Refused
 from tests.cast import Cast
 from tests.conftest import SignedInAs
 from tests.guide import scene
@@ -122,4 +125,39 @@ async def test_a_name_taken_back_while_the_edition_is_set_is_not_printed(
     edition = await scene.publish(cast, guide, chapters[:1])
     assert seen == [("Aino Aalto",), ()]
     assert edition.colophon["names"] == []
+    await db.dispose()
+
+
+async def test_a_quote_whose_permission_is_taken_back_keeps_its_name_out_of_the_edition(
+    database: str, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Allowed when it was written and approved; taken back before, or while, the edition is set."""
+    quote = "Yhteinen pohja käyttöön, sanoo Aino Aalto. [@k1]"
+    async with db.writing() as session:
+        guide, chapters, finding = await _named(session, cast)
+        source = (await session.scalars(select(SourceLink.source_id).where(SourceLink.finding_id == finding))).one()
+        seen = await scene.seen(session, chapters[0], cast.heli)
+        await actions.take(session, seen, "revise", roles=scene.LEAD, by=cast.heli)
+        one = await scene.save(session, chapters[0], quote, cast.heli)
+        await actions.take(session, one, "review", roles=scene.LEAD, by=cast.heli)
+        await scene.approve(session, one, cast.maija, cast.jukka)
+        await session.commit()
+    with pytest.raises(Refused, match=r"on nimi Aino Aalto"):
+        await scene.publish(cast, guide, chapters[:1])
+    async with db.writing() as session:
+        await thread.allow_name(session, source, cast.aino.id, allowed=True)
+        await session.commit()
+    printed = printing.printed
+
+    async def slow(*what: Any) -> Any:
+        async with db.writing() as session:
+            await thread.allow_name(session, source, cast.aino.id, allowed=False)
+            await session.commit()
+        return await printed(*what)
+
+    monkeypatch.setattr(jobs, "printed", slow)
+    with pytest.raises(Refused, match=r"on nimi Aino Aalto"):
+        await scene.publish(cast, guide, chapters[:1])
+    async with db.reading() as session:
+        assert (await session.scalars(select(Edition))).all() == []
     await db.dispose()

@@ -18,7 +18,7 @@ from agentnet.guide.flow import Extent, Stage
 from agentnet.guide.models import Chapter, ChapterText, Edition, Guide, Withdrawal
 from agentnet.guide.reviews import signing
 from agentnet.guide.thanks import letters as thanks
-from agentnet.guide.thanks.queries import permitted_names
+from agentnet.guide.thanks.queries import names_without_permission, permitted_names
 from agentnet.network.flow import Role
 from agentnet.network.models import Audit, Person
 from agentnet.network.queries import people_with
@@ -117,6 +117,9 @@ async def publish(session: Session, guide_id: UUID, draft: building.Draft, job: 
     now = await chosen_for(session, guide, job)
     if set(draft.pressed.contributors) - set(await permitted_names(session, guide.network_id, draft.cited)):
         return False
+    for row in draft.chapters:
+        if await names_without_permission(session, guide.network_id, {UUID(id) for id in row.findings}, row.plain):
+            return False
     await freeze(session, draft)
     by = await session.get_one(Person, draft.edition.by)
     for candidate in now:

@@ -16,6 +16,7 @@ from agentnet.guide.glossary import queries as glossary
 from agentnet.guide.models import Guide
 from agentnet.guide.pictures import queries as pictures
 from agentnet.guide.press import Known, ast
+from agentnet.guide.thanks.queries import names_without_permission
 from agentnet.guide.tools import queries as tools
 from agentnet.words import N_, Refused
 
@@ -76,6 +77,20 @@ async def gather_belongings(
         tool_files=kept,
         chapters={one.chapter.slug: f"{base}/{one.chapter.slug}" for one in chosen},
     )
+
+
+async def require_permitted(session: Session, guide: Guide, title: str, words: str, cited: Sequence[Any]) -> None:
+    """Asked again whenever an edition is set: a permission may have been taken back.
+
+    Raises:
+        Refused: somebody who is quoted stands there by name without allowing it.
+    """
+    if names := await names_without_permission(session, guide.network_id, {one.id for one in cited}, words):
+        raise Refused(
+            N_("Luvussa ”{title}” on nimi {name}, eikä hän anna nyt lupaa siihen. Ota nimi pois tai pyydä lupa."),
+            title=title,
+            name=names[0],
+        )
 
 
 def _terms(thing: Any) -> Iterator[str]:

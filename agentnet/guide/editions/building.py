@@ -14,7 +14,7 @@ from agentnet.guide import press
 from agentnet.guide.brands.queries import brand_of
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.chapters import reading
-from agentnet.guide.editions.belongings import Belongings, gather_belongings
+from agentnet.guide.editions.belongings import Belongings, gather_belongings, require_permitted
 from agentnet.guide.editions.labels import Around, Sheet, sheets_of
 from agentnet.guide.editions.numbers import in_address
 from agentnet.guide.editions.printing import Made
@@ -153,6 +153,7 @@ async def _chapter(
         files={tool.name: (tool.file, tool.size, tool.version) for tool in tools},
     )
     await belongings.require_whole(candidate, known)
+    await require_permitted(session, guide, revision.title, press.plain(blocks), [*findings, *notes])
     page = web.page(press.Chapter(candidate.text.language, revision.title, blocks), known)
     people = await chapters.names(session, [one for a in candidate.approvals for one in (a.person_id, a.deputy_for)])
     with using(candidate.text.language):

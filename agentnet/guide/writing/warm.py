@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
+from agentnet import answers
 from agentnet.child import ChildFailed, environment, limit
 
 T = TypeVar("T")
@@ -70,8 +71,8 @@ class Worker:
         if child is None or child.poll() is not None:
             child = self.child = _start()
         try:
-            answer = Answer(*pickle.loads(_exchange(child, question, seconds)))  # our own child wrote it
-        except (OSError, EOFError, TimeoutError, pickle.UnpicklingError) as lost:
+            answer = Answer(*answers.read(_exchange(child, question, seconds)))
+        except (OSError, EOFError, TimeoutError, TypeError, answers.NotPlain) as lost:
             self.end()
             raise ChildFailed(f"{type(lost).__name__}: {lost}") from None
         if answer.cpu > TIRED_S or answer.kilobytes > GROWN_KB:
@@ -157,7 +158,7 @@ def _read(pipe: int, length: int, until: float | None = None) -> bytes:
 def main() -> None:
     """The child's side: limits first, then one question after another until nobody asks any more."""
     limit(CPU_S, MEGABYTES)
-    answers, sys.stdout, inherited = os.dup(1), sys.stderr, _most()
+    said, sys.stdout, inherited = os.dup(1), sys.stderr, _most()
     while select.select([0], [], [], IDLE_S)[0]:
         try:
             (length,) = _LENGTH.unpack(_read(0, _LENGTH.size))
@@ -169,7 +170,7 @@ def main() -> None:
         answer = pickle.dumps((ok, value, used.ru_utime + used.ru_stime, _peak(inherited)))
         left = memoryview(_LENGTH.pack(len(answer)) + answer)
         while left:
-            left = left[os.write(answers, left) :]
+            left = left[os.write(said, left) :]
 
 
 def _peak(inherited: int) -> int:
