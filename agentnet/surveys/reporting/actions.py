@@ -12,6 +12,7 @@ from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.models import Audit, Person
 from agentnet.surveys.models import Survey
+from agentnet.surveys.reporting import letters
 from agentnet.surveys.reporting.models import ReportKey, SharedResult
 from agentnet.web.visit import hashed
 from agentnet.words import Missing
@@ -21,7 +22,7 @@ PREFIX: Final = "agentnet-raportti-"
 
 
 async def share(session: Session, survey: Survey, *, summary: str, texts: bool, by: Person) -> None:
-    """Tell the members; said again, said anew."""
+    """Tell the members, and write to everybody who was asked; said again, said anew, but written once."""
     there = await session.scalar(select(SharedResult).where(col(SharedResult.survey_id) == survey.id))
     if there is None:
         there = SharedResult(survey_id=survey.id)
@@ -30,11 +31,13 @@ async def share(session: Session, survey: Survey, *, summary: str, texts: bool, 
         there.version += 1
     there.summary, there.texts, there.by = summary, texts, by.id
     session.add(_audit("share-results", survey.network_id, survey.id, by))
+    await letters.tell(session, survey, summary, by=by)
     await session.flush()
 
 
 async def unshare(session: Session, survey: Survey, by: Person) -> None:
     await session.execute(delete(SharedResult).where(col(SharedResult.survey_id) == survey.id))
+    await letters.withdraw(session, survey)
     session.add(_audit("unshare-results", survey.network_id, survey.id, by))
     await session.flush()
 
