@@ -15,7 +15,7 @@ from agentnet.home.naming import name
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of
 from agentnet.sources.queries import named_quotes
-from agentnet.web import Me, Policy, Session, Somebody, go, page
+from agentnet.web import Me, Policy, Session, Somebody, go, here, page
 from agentnet.workshops.queries import workshop_of_guest
 
 PAGE = 20
@@ -31,10 +31,9 @@ async def front(session: Session, me: Me) -> Template | Redirect:
         return page("home/welcome.html")
     home = await queries.home_of(session, me)
     lives = await contributions.mine(session, me)
-    network = home.networks[0][0] if home.networks else None
     return page(
         "home/home.html",
-        network=network,
+        network=home.begin_in(here().network),
         home=home,
         lives=[one for one in lives if one.fate or one.findings][:3],
         given=len(lives),

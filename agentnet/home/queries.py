@@ -1,7 +1,8 @@
 """Reads every room through one person's eyes, and says in five lines what matters now."""
 
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -45,6 +46,7 @@ class Line:
     when: datetime | None = None
     note: str = ""
     urgent: bool = False
+    network_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +55,30 @@ class Home:
     asks: Sequence[Line]
     coming: Sequence[Line]
     more: int
+    waits: Mapping[UUID, int]
+    ended: Sequence[Network]
+
+    @property
+    def names(self) -> dict[UUID, str]:
+        """To tell whose line is whose, when there are several networks."""
+        return {network.id: network.name for network, _roles in self.networks} if len(self.networks) > 1 else {}
+
+    def begin_in(self, last: str) -> Network | None:
+        """The network that was open last; else the one where most waits."""
+        mine = [network for network, _roles in self.networks]
+        used = [network for network in mine if str(network.id) == last]
+        return next(iter(used), None) or max(mine, key=lambda one: self.waits.get(one.id, 0), default=None)
 
 
 async def home_of(session: Session, me: Person) -> Home:
     """At most five lines of what is asked now; the rest is counted. Then what comes next."""
-    networks = await networks_of(session, me)
+    every = await networks_of(session, me)
+    networks, ended = [one for one in every if one[0].archived_at is None], [one for one, _ in every if one.archived_at]
     asks = [line async for line in _asks(session, me, networks)]
     asks.sort(key=lambda line: (not line.urgent, line.when is None, line.when))
     coming = [line for network, _roles in networks async for line in _coming(session, me, network.id)]
-    return Home(networks, asks[:MOST], coming[:3], max(0, len(asks) - MOST))
+    waits = Counter(line.network_id for line in asks if line.network_id)
+    return Home(networks, asks[:MOST], coming[:3], max(0, len(asks) - MOST), waits, ended)
 
 
 async def _asks(
@@ -70,33 +87,39 @@ async def _asks(
     async for line in _own(session, me):
         yield line
     for network, roles in networks:
-        if roles & TAKES_PART:
-            async for line in _workshop(session, me, network):
-                yield line
-            async for line in _promise(session, me, network):
-                yield line
-        if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me):
-            async for line in _approvals(session, me, network):
-                yield line
-        if Role.COORDINATOR in roles:
-            async for line in _leading(session, network):
-                yield line
-        if Role.SUPERVISOR in roles:
-            async for line in _requests(session, me, network):
-                yield line
-        if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
-            yield Line(
-                n_("Yhdeltä alueelta puuttuu agentti", "Agentti puuttuu {n} kohdasta", gaps),
-                f"/networks/{network.id}",
-                _("Katso edustus"),
-                "users",
-                note=network.name,
-            )
+        async for line in _asked_in(session, me, network, roles):
+            yield replace(line, network_id=network.id)
+
+
+async def _asked_in(session: Session, me: Person, network: Network, roles: frozenset[Role]) -> AsyncIterator[Line]:
+    if roles & TAKES_PART:
+        async for line in _workshop(session, me, network):
+            yield line
+        async for line in _promise(session, me, network):
+            yield line
+    if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me):
+        async for line in _approvals(session, me, network):
+            yield line
+    if Role.COORDINATOR in roles:
+        async for line in _leading(session, network):
+            yield line
+    if Role.SUPERVISOR in roles:
+        async for line in _requests(session, me, network):
+            yield line
+    if Role.SUPERVISOR in roles and (gaps := (await coverage(session, network.id)).gaps):
+        yield Line(
+            n_("Yhdeltä alueelta puuttuu agentti", "Agentti puuttuu {n} kohdasta", gaps),
+            f"/networks/{network.id}",
+            _("Katso edustus"),
+            "users",
+            note=network.name,
+        )
 
 
 async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
     for survey in await asked_of(session, me):
-        yield Line(survey.title, survey.answer_path, _("Vastaa kyselyyn"), "message-circle", survey.closes_at)
+        line = Line(survey.title, survey.answer_path, _("Vastaa kyselyyn"), "message-circle", survey.closes_at)
+        yield replace(line, network_id=survey.network_id)
     for mine in await tasks.waiting_for(session, me):
         yield Line(
             mine.assignment.title,
@@ -106,6 +129,7 @@ async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
             mine.due_at,
             note=mine.task.word,
             urgent=bool(mine.task.word),
+            network_id=mine.assignment.network_id,
         )
 
 

@@ -24,6 +24,8 @@ VISITOR: Final = "v"
 HAND: Final = "agentnet-hand"
 PLACE: Final = "agentnet-place"
 """The cookie by which a browser knows its anonymous notes again."""
+NETWORK: Final = "agentnet-network"
+"""The cookie by which the home page opens the network where one was last."""
 _KEY: Final = re.compile(r"s\.[\w-]{43}|v\.[\w-]{43}\.[\w-]{43}", re.ASCII)
 _here: ContextVar["Visit"] = ContextVar("visit")
 
@@ -68,11 +70,13 @@ class Known:
 class Visit:
     """Everything about the visitor that this request needs; made at the door, gone with the answer.
 
-    `renewable`: the answer is a page of its own, so it may bring a new key and new tokens in its forms.
+    `network`: the id of the one that this browser was in last. `renewable`: the answer is a page of its own, so it may
+    bring a new key and new tokens in its forms.
     """
 
     key: str
     path: str = "/"
+    network: str = ""
     me: Person | Guest | None = None
     session_id: UUID | None = None
     roles: frozenset[tuple[UUID, Role]] = frozenset()
@@ -140,6 +144,7 @@ def open_visit(cookies: Mapping[str, str]) -> Visit:
     key = cookies.get(cookie_name("agentnet"), "")
     language = cookies.get(cookie_name("agentnet-language"), "fi")
     visit = Visit(key=key, language=language if language in LANGUAGES else "fi")
+    visit.network = cookies.get(cookie_name(NETWORK), "")[:36]
     if not made_by_us(key):
         visit.carry(visitor_key())
     return visit
