@@ -2,13 +2,14 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-import pytest
-
 ROOT: Final = Path(__file__).parents[1] / "agentnet"
-BASE: Final = frozenset({"settings", "clock", "words", "answers", "child", "identity_codes", "likeness", "differing"})
+BASE: Final = frozenset(
+    {"settings", "clock", "words", "answers", "child", "identity_codes", "likeness", "differing", "cells"}
+)
 STOREYS: Final = (
     "typeset",
     "db",
@@ -41,12 +42,18 @@ FILES: Final = ("flow", "rules", "models", "queries", "actions", "pages")
 NO_HTTP: Final = ("flow", "rules", "models", "queries", "actions", "ops")
 
 
+@cache
 def _modules() -> list[Path]:
     return sorted(path for path in ROOT.rglob("*.py") if "versions" not in path.parts)
 
 
-def _imports(path: Path) -> Iterator[str]:
+@cache
+def _imports(path: Path) -> list[str]:
     """Everything that a file imports, as `agentnet.room.file` or the name of a library."""
+    return list(_walked(path))
+
+
+def _walked(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -67,51 +74,47 @@ def _below(room: str) -> frozenset[str]:
     return BASE | frozenset(STOREYS[: STOREYS.index(room)])
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_room_uses_only_what_is_below_it(path: Path) -> None:
-    room = _room(path)
-    for name in _imports(path):
-        parts = name.split(".")
-        if parts[0] != "agentnet" or len(parts) < 2 or parts[1].startswith("__"):
-            continue
+def test_a_room_uses_only_what_is_below_it() -> None:
+    wrong = []
+    for path in _modules():
+        room = _room(path)
         below = _below(room) | {room} | (FOR_PAGES if room in LOW and _kind(path) == "pages" else frozenset())
-        allowed = parts[1] in below or (room, ".".join(parts[:3])) in ALLOWED
-        assert allowed, f"{room} reaches into {name}"
+        for name in _imports(path):
+            parts = name.split(".")
+            if parts[0] != "agentnet" or len(parts) < 2 or parts[1].startswith("__"):
+                continue
+            if parts[1] not in below and (room, ".".join(parts[:3])) not in ALLOWED:
+                wrong.append(f"{path.relative_to(ROOT)}: {room} reaches into {name}")
+    assert wrong == []
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_a_file_uses_only_the_files_below_it(path: Path) -> None:
-    kind = _kind(path)
-    if kind not in FILES:
-        return
-    package = "agentnet." + ".".join(path.relative_to(ROOT).parts[:-1])
-    above = {f"{package}.{later}" for later in FILES[FILES.index(kind) + 1 :]}
-    assert not above & set(_imports(path))
+def test_a_file_uses_only_the_files_below_it() -> None:
+    wrong = {}
+    for path in _modules():
+        if (kind := _kind(path)) in FILES:
+            package = "agentnet." + ".".join(path.relative_to(ROOT).parts[:-1])
+            above = {f"{package}.{later}" for later in FILES[FILES.index(kind) + 1 :]}
+            wrong[path] = above & set(_imports(path))
+    assert {path: names for path, names in wrong.items() if names} == {}
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_only_pages_know_of_http(path: Path) -> None:
-    if _kind(path) in NO_HTTP or "press" in path.parts:
-        libraries = {name.split(".")[0] for name in _imports(path)}
-        assert not libraries & {"litestar", "starlette", "uvicorn"}
-    if _kind(path) in ("flow", "ops") or "press" in path.parts:
-        assert "sqlalchemy" not in {name.split(".")[0] for name in _imports(path)}
+def test_only_pages_know_of_http() -> None:
+    wrong = {}
+    for path in _modules():
+        banned = {"litestar", "starlette", "uvicorn"} if _kind(path) in NO_HTTP or "press" in path.parts else set()
+        if _kind(path) in ("flow", "ops") or "press" in path.parts:
+            banned.add("sqlalchemy")
+        wrong[path] = banned & {name.split(".")[0] for name in _imports(path)}
+    assert {path: names for path, names in wrong.items() if names} == {}
 
 
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_nobody_uses_the_pages_of_another_room(path: Path) -> None:
-    room = _room(path)
-    if room in ROOF:
-        return
-    others = [name for name in _imports(path) if name.startswith("agentnet.") and "pages" in name.split(".")]
-    assert all(name.split(".")[1] == room for name in others)
-
-
-@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
-def test_nobody_uses_another_rooms_pages(path: Path) -> None:
-    if (room := _room(path)) not in ROOF:
-        used = [name for name in _imports(path) if name.split(".")[2:3] == ["pages"] and name.split(".")[1] != room]
-        assert not used
+def test_nobody_uses_the_pages_of_another_room() -> None:
+    wrong = {}
+    for path in _modules():
+        if (room := _room(path)) not in ROOF:
+            ours = [name.split(".") for name in _imports(path) if name.startswith("agentnet.")]
+            wrong[path] = [name for name in ours if "pages" in name and name[1] != room]
+    assert {path: names for path, names in wrong.items() if names} == {}
 
 
 def test_actions_never_commit() -> None:
