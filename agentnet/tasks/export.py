@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from agentnet.cells import guarded
 from agentnet.network.flow import Field
 from agentnet.tasks.answers import Answered
 from agentnet.tasks.queries import Line
@@ -12,7 +13,6 @@ from agentnet.tasks.rules import STAGES
 from agentnet.web.formats import moment
 from agentnet.words import N_, _
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 BOM: Final = "\ufeff"
 LONGEST_CELL: Final = 32_000
 Cell = str | int | float
@@ -72,10 +72,7 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def _safe(value: Cell) -> Cell:
-    """What a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.lstrip(" \n\u00a0").startswith(FORMULA):
-        return "'" + value
-    return value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def xlsx_bytes(table: Table) -> bytes:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
+from agentnet.cells import unguarded
 from agentnet.identity_codes import holds_identity_code
 from agentnet.network.flow import Field
 from agentnet.words import N_
@@ -42,7 +43,7 @@ def line(cell: str) -> str:
     Raises:
         Wrong: a formula, a personal identity code, hidden characters, or too long.
     """
-    text = cell.removeprefix("'") if cell[1:2] in ("=", "+", "-", "@") and cell[:1] == "'" else cell
+    text = unguarded(cell)
     if text.startswith("="):
         raise Wrong(N_("Solussa on kaava. Kirjoita sen tilalle arvo."))
     if _HIDDEN.search(text):

@@ -5,13 +5,13 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from agentnet.cells import guarded
 from agentnet.network.flow import Field
 from agentnet.network.organisation import headings
 from agentnet.network.organisation.state import State, Values, successors_of
 from agentnet.network.organisation.successions import BAR
 from agentnet.words import _
 
-FORMULA: Final = ("=", "+", "-", "@")
 FIELDS: Final = {Field.SOCIAL: "Sosiaalihuolto", Field.HEALTH: "Terveydenhuolto", Field.COMMON: "Yhteinen"}
 
 
@@ -96,10 +96,5 @@ def _example(level_names: Sequence[str]) -> list[str]:
 
 def table_bytes(lines: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([_safe(cell) for cell in line] for line in lines)
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows([guarded(cell) for cell in line] for line in lines)
     return ("\ufeff" + out.getvalue()).encode()
-
-
-def _safe(cell: str) -> str:
-    """What a spreadsheet would take for a formula gets an apostrophe before it, which the import takes away."""
-    return "'" + cell if cell.startswith(FORMULA) else cell

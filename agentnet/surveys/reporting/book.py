@@ -9,14 +9,13 @@ from typing import Any, Final, TypeAlias
 from msgspec import Struct
 
 from agentnet import clock
+from agentnet.cells import guarded
 from agentnet.surveys.reporting import telling
 from agentnet.surveys.reporting.shapes import Figures, State
 from agentnet.surveys.reporting.telling import Cell
 from agentnet.words import N_, _
 
 Value: TypeAlias = str | int | float | None
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""A text that begins so is a formula to a careless spreadsheet."""
 LONG: Final = (
     N_("kysely"),
     N_("kierros"),
@@ -169,8 +168,7 @@ def plain(value: Value) -> str:
         return ""
     if isinstance(value, float):
         return f"{value:g}".replace(".", ",")
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.lstrip(" \n\u00a0").startswith(FORMULA) else text
+    return guarded(value) if isinstance(value, str) else str(value)
 
 
 def data(figures: Sequence[Figures]) -> dict[str, Any]:

@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from agentnet.cells import guarded
 from agentnet.words import N_, _
 from agentnet.workshops.models import Participant
 from agentnet.workshops.people.flow import NAMES
 from agentnet.workshops.people.queries import Attendee
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 FIELDS: Final = {"social": N_("Sosiaalihuolto"), "health": N_("Terveydenhuolto"), "common": N_("Yhteinen")}
 
 
@@ -19,7 +19,7 @@ def csv_bytes(members: Sequence[Attendee], outsiders: Sequence[Participant]) -> 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     writer.writerow((_("Nimi"), _("Alue"), _("Ala"), _("Vastaus"), _("Mukana")))
-    writer.writerows([_safe(cell) for cell in row] for row in _rows(members, outsiders))
+    writer.writerows([guarded(cell) for cell in row] for row in _rows(members, outsiders))
     return ("\ufeff" + out.getvalue()).encode()
 
 
@@ -29,8 +29,3 @@ def _rows(members: Sequence[Attendee], outsiders: Sequence[Participant]) -> Iter
         yield one.person.name, *place, _(NAMES[one.answer]), _("kyllä") if one.present else _("ei")
     for who in outsiders:
         yield who.name, "", "", _("pöytä") if who.proxy else _("vieras"), _("kyllä")
-
-
-def _safe(cell: str) -> str:
-    """What a spreadsheet would take for a formula gets an apostrophe before it."""
-    return "'" + cell if cell.lstrip().startswith(FORMULA) else cell

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from agentnet.cells import guarded
 from agentnet.words import _
 from agentnet.workshops.boards.export.table import Line, bundle_name, has_rows, joined, lines, votes_told
 from agentnet.workshops.boards.shapes import View
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 BOM: Final = "\ufeff"
 LONGEST_CELL: Final = 32_000
 Cell = str | int | None
@@ -29,10 +29,7 @@ def csv_bytes(view: View) -> bytes:
 
 
 def _safe(value: Cell) -> Cell:
-    """What a spreadsheet would take for a formula gets an apostrophe before it."""
-    if isinstance(value, str) and value.lstrip(" \n\u00a0").startswith(FORMULA):
-        return "'" + value
-    return value
+    return guarded(value) if isinstance(value, str) else value
 
 
 def _columns(view: View) -> list[Column]:
