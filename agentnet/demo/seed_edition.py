@@ -30,7 +30,8 @@ async def release(
         one.chapter.valid_from, one.chapter.look_again_by = today, today + timedelta(days=365)
     number = await queries.next_number(session, guide)
     draft = await building.gather(session, guide, approved, building.Wish(number, change_note, by.id))
-    draft.made = await printed(draft.pressed, formats, await draft.belongings.tool_contents(), _unseen)
+    tools = await draft.belongings.tool_contents()
+    draft.made = await printed(draft.pressed, formats, tools, draft.sheets, _unseen)
     await freeze(session, draft)
     for one in approved:
         chapters.release(session, one.text, by=by)
