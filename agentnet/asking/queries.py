@@ -1,7 +1,6 @@
 """Reads of questions to the network, through the eyes of somebody who takes part in it."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 from uuid import UUID
@@ -15,6 +14,7 @@ from agentnet.network.models import Network, Person, Theme
 from agentnet.network.queries import network_seen_by, people_with, shown_names
 from agentnet.network.rules import TAKES_PART, Standing
 from agentnet.sources.models import Basket
+from agentnet.web.paging import Paged, holds, paged
 from agentnet.words import Missing
 
 PAGE: Final = 20
@@ -30,14 +30,6 @@ class Listed:
     theme: str
     replies: int
     helped: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    listed: Sequence[Listed]
-    total: int
-    number: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,7 @@ async def inquiries(
     theme: UUID | None = None,
     show: str = "all",
     number: int = 1,
-) -> Found:
+) -> Paged[Listed]:
     """The network's questions, those with the latest word first; `search` looks in questions and answers alike."""
     rows = list(
         await session.scalars(
@@ -119,7 +111,6 @@ async def inquiries(
         latest[reply.inquiry_id] = max(latest[reply.inquiry_id], reply.created_at)
         words[reply.inquiry_id] += f"\n{reply.text}"
     followed = await followed_by(session, standing.person_id) if show == "followed" else set()
-    wanted = search.casefold().split()
     kept = [
         row
         for row in sorted(rows, key=lambda row: latest[row.id], reverse=True)
@@ -128,12 +119,10 @@ async def inquiries(
         and (show != "mine" or row.person_id == standing.person_id)
         and (show != "open" or (row.id not in helped and row.removed_at is None))
         and (show != "followed" or row.id in followed)
-        and all(word in words[row.id].casefold() for word in wanted)
+        and holds(words[row.id], search)
     ]
-    last = max(1, -(-len(kept) // PAGE))
-    number = min(max(number, 1), last)
-    shown = kept[(number - 1) * PAGE : number * PAGE]
-    names = await names_of(session, {row.person_id for row in shown if row.person_id})
+    found = paged(kept, number, PAGE)
+    names = await names_of(session, {row.person_id for row in found.items if row.person_id})
     themes = await themes_of(session, standing.network_id)
     listed = [
         Listed(
@@ -143,9 +132,9 @@ async def inquiries(
             counts[row.id],
             row.id in helped,
         )
-        for row in shown
+        for row in found.items
     ]
-    return Found(listed, len(kept), number, last)
+    return Paged(listed, found.number, found.last, found.total)
 
 
 async def followed_by(session: Session, person_id: UUID) -> set[UUID]:

@@ -10,6 +10,7 @@ from agentnet.network.flow import Field
 from agentnet.tasks.flow import Stage
 from agentnet.tasks.queries import Line
 from agentnet.tasks.rules import GIVEN, WAITING
+from agentnet.web.paging import holds
 
 PAGE: Final = 50
 FIELDS: Final = (Field.SOCIAL, Field.HEALTH, Field.COMMON)
@@ -44,25 +45,10 @@ ORDERS: Final[dict[str, Callable[[Line], Any]]] = {
 }
 
 
-class Shown(NamedTuple):
-    """One page of the table, out of `found` lines."""
-
-    lines: list[Line]
-    page: int
-    last: int
-    found: int
-
-
 def arranged(lines: Sequence[Line], wish: Wish) -> list[Line]:
     """The lines that fit the wish, in its order (names decide between equals)."""
     fit = [line for line in lines if _fits(line, wish)]
     return sorted(fit, key=ORDERS.get(wish.sort, ORDERS["name"]))
-
-
-def paged(lines: Sequence[Line], page: int) -> Shown:
-    last = max(1, -(-len(lines) // PAGE))
-    page = min(max(page, 1), last)
-    return Shown(list(lines[(page - 1) * PAGE : page * PAGE]), page, last, len(lines))
 
 
 def _fits(line: Line, wish: Wish) -> bool:
@@ -70,13 +56,13 @@ def _fits(line: Line, wish: Wish) -> bool:
         (wish.stage is None or line.task.stage is wish.stage)
         and (wish.field is None or (line.place is not None and line.place.field is wish.field))
         and (wish.region is None or (line.place is not None and line.place.region_id == wish.region))
-        and all(word in _words(line) for word in wish.search.casefold().split())
+        and holds(_words(line), wish.search)
     )
 
 
 def _words(line: Line) -> str:
     place = (line.place.unit, line.place.region, line.place.area) if line.place else ()
-    return " ".join((line.person.name, line.person.title, *place)).casefold()
+    return " ".join((line.person.name, line.person.title, *place))
 
 
 @dataclass(frozen=True, slots=True)

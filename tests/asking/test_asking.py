@@ -133,9 +133,9 @@ async def test_the_list_finds_narrows_and_pages(session: db.Session, cast: Cast,
     reply = await _answered(session, cast, inquiry, cast.pekka)
     standing = (await queries.inquiry_seen_by(session, cast.aino, inquiry)).standing
     all_of_them = await queries.inquiries(session, standing)
-    assert (all_of_them.total, all_of_them.last, all_of_them.listed[0].inquiry.id) == (21, 2, inquiry)
-    assert len((await queries.inquiries(session, standing, number=99)).listed) == 1
-    assert [one.inquiry.id for one in (await queries.inquiries(session, standing, search="LAULAA vastauk")).listed] == [
+    assert (all_of_them.total, all_of_them.last, all_of_them.items[0].inquiry.id) == (21, 2, inquiry)
+    assert len((await queries.inquiries(session, standing, number=99)).items) == 1
+    assert [one.inquiry.id for one in (await queries.inquiries(session, standing, search="LAULAA vastauk")).items] == [
         inquiry
     ]
     assert (await queries.inquiries(session, standing, show="mine")).total == 1

@@ -1,6 +1,5 @@
 """Door to what nobody has used yet: each contribution ends somewhere, with a reason that its giver sees."""
 
-from math import ceil
 from typing import Any, Final
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from agentnet.sources import actions as thread
 from agentnet.sources import queries as sources
 from agentnet.sources.flow import Fate, Kind
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.web.paging import paged
 from agentnet.words import N_, _
 
 PAGE: Final = 50
@@ -54,11 +54,9 @@ class Unused(Controller):
         votes, sort = await gathering.votes_of(session, network.id), entry.typed.get("sort", [""])[-1]
         if sort == "votes":
             ids.sort(key=lambda id: -votes.get(id, 0))
-        last = max(1, ceil(len(ids) / PAGE))
-        number = min(max(number, 1), last)
-        here = ids[(number - 1) * PAGE : number * PAGE]
-        place = {id: n for n, id in enumerate(here)}
-        items = await sources.without_disposition(session, network.id, standing, here)
+        here = paged(ids, number, PAGE)
+        place = {id: n for n, id in enumerate(here.items)}
+        items = await sources.without_disposition(session, network.id, standing, here.items)
         items.sort(key=lambda item: place[item.id])
         return page(
             "guide/unused.html",
@@ -69,9 +67,9 @@ class Unused(Controller):
             items=items,
             votes=votes,
             sort=sort,
-            number=number,
-            last=last,
-            owing=len(ids),
+            number=here.number,
+            last=here.last,
+            owing=here.total,
             settled=settled,
             picked=await sources.picked_in(session, network.id),
             themes=await current_themes(session, network.id),

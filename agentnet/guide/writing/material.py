@@ -1,7 +1,6 @@
 """Findings and what they lean on, for the one who writes: by words and by theme."""
 
 from dataclasses import dataclass
-from math import ceil
 from typing import Final
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from agentnet.guide.models import Finding
 from agentnet.guide.rules import READS_SOURCES
 from agentnet.sources import queries as sources
 from agentnet.sources.queries import Item
+from agentnet.web.paging import holds, paged
 
 PAGE: Final = 20
 LONGEST_LIST: Final = 30
@@ -39,22 +39,26 @@ class Found:
 async def found(session: Session, seen: Seen, search: str, theme: UUID | None, number: int) -> Found:
     """The findings that have these words (or this number); for leaders also what is picked."""
     reads = bool(seen.standing.roles & READS_SOURCES)
-    words = search.casefold().split()
     all_of = [f for f in await findings_of(session, seen.network.id) if theme is None or f.theme_id == theme]
-    kept = [f for f in all_of if _has(f"k{f.number} {f.text}", words)]
+    kept = [f for f in all_of if holds(f"k{f.number} {f.text}", search)]
     own = seen.chapter.theme_id
     kept.sort(key=lambda f: (own is None or f.theme_id != own, f.number))
-    last = max(1, ceil(len(kept) / PAGE))
-    number = min(max(number, 1), last)
+    here = paged(kept, number, PAGE)
     held = [
         Held(
             f,
             (await sources.sources_of_finding(session, f.id, seen.standing))[:LONGEST_LIST] if reads else [],
             f.theme_id == own,
         )
-        for f in kept[(number - 1) * PAGE : number * PAGE]
+        for f in here.items
     ]
-    return Found(held, await _picked(session, seen, search, theme if search else theme or own), number, last, len(kept))
+    return Found(
+        held,
+        await _picked(session, seen, search, theme if search else theme or own),
+        here.number,
+        here.last,
+        here.total,
+    )
 
 
 async def _picked(session: Session, seen: Seen, search: str, theme: UUID | None) -> list[tuple[str, Item]]:
@@ -65,8 +69,3 @@ async def _picked(session: Session, seen: Seen, search: str, theme: UUID | None)
     found = await sources.basket(session, seen.standing, theme, search)
     rows = [(noted.key_of(item.id), item) for item in found.items]
     return [(key, item) for key, item in rows if key in known][:PAGE]
-
-
-def _has(text: str, words: list[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words)

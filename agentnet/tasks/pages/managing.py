@@ -17,8 +17,9 @@ from agentnet.tasks.audience import Audience, people_for
 from agentnet.tasks.flow import AssignmentStage, Stage
 from agentnet.tasks.forms import CallForm, ManyForm
 from agentnet.tasks.pages.doors import about, assignment_in_sight, assignment_led, wording
-from agentnet.tasks.table import Wish, arranged, matrix, paged
+from agentnet.tasks.table import PAGE, Wish, arranged, matrix
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.web.paging import paged
 from agentnet.words import N_, n_
 
 NAMED: Final = 12
@@ -117,7 +118,7 @@ async def _draft(session: Database, seen: queries.Seen) -> Template:
 async def _status(session: Database, seen: queries.Seen, me: Person, wish: Wish, number: int) -> Template:
     lines = await queries.lines_of(session, seen)
     table: dict[str, Any] = {
-        "shown": paged(arranged(lines, wish), number),
+        "shown": paged(arranged(lines, wish), number, PAGE),
         "everybody": lines,
         "matrix": matrix(lines),
         "wish": wish,
