@@ -16,12 +16,12 @@ FEEDBACK: Final = {
     "w1": (
         Said("emmi", 5, "Kolme uutta puhelinnumeroa ja paremman mielen."),
         Said("aino", 5, "Tiedon siitä, että Turussa painitaan samojen asioiden kanssa."),
-        Said("kaisa", 4, "Tunnusmerkit tiimipalaveriin.", "Yksi tauko lisää, niin jaksaa paremmin."),
+        Said("kaisa", 3, "Tunnusmerkit tiimipalaveriin.", "Yksi tauko lisää, niin jaksaa paremmin."),
         Said("petri", 4, "Rohkeuden kysyä asiakkaalta, sopiiko työpari."),
         Said("mika", 5, "Minua kuunneltiin. Tulen toistekin."),
         Said("tuula", 3, "", "Vähemmän kalvoja, enemmän käytäntöä."),
         Said("samu", 4, "Pullopostilähetteen. Se jäi elämään."),
-        Said("marjo", 4, "Saman lauseen kumpaankin suunnitelmaan.", "Esityslista päivää aiemmin."),
+        Said("marjo", 3, "Saman lauseen kumpaankin suunnitelmaan.", "Esityslista päivää aiemmin."),
         Said("riikka", 5, "Kutsun olohuoneelle: ensi viikolla tulee kaksi agenttia kahville."),
     ),
     "w2": (
@@ -31,7 +31,7 @@ FEEDBACK: Final = {
         Said("joonas", 4, "Työparin! Tai sitten työpari löysi minut."),
         Said("hannele", 4, "Nyt tiedän, mitä aikuissosiaalityössä tehdään. Kiitos, kun sai kysyä."),
         Said("emmi", 4, "Kahvikutsun naapuriin."),
-        Said("katja", 4, "Oli hyvä, että asioille käytettiin tavallisia sanoja.", "Lyhyempi alustus."),
+        Said("katja", 3, "Oli hyvä, että asioille käytettiin tavallisia sanoja.", "Lyhyempi alustus."),
     ),
     "w3": (
         Said("samu", 5, "Pekan tarinan. Se pysäytti koko salin."),

@@ -1,9 +1,10 @@
-"""Seeds a quarterly meter to all staff of the units: two closed waves of some 120 answers, and one that is open.
+"""Seeds a quarterly meter to all staff of the units: three closed waves of some 125 answers, and one that is open.
 
 `scene.session` holds afterwards a `Series` titled `meter.TITLE`, owned by the coordinator Heli. Its waves are `Survey`
-rows with `wave` 1, 2 (closed) and 3 (open), asked of units by an open link; `AskedUnit` has their frozen headcounts.
-The same question has the same `key` in all three (`q1` scale, `q2` choice, `q3` matrix, `q4` text); `q2` was reworded
-in wave 2, so its `revision` is 1, 2, 2: a break in the trend. Answers carry field, region and unit and nothing else.
+rows with `wave` 1, 2, 3 (closed) and 4 (open), asked of units by an open link; `AskedUnit` has their frozen headcounts.
+The same question has the same `key` in all of them (`q1` scale, `q2` choice, `q3` matrix, `q4` number, `q5` text); `q2`
+was reworded in wave 2, so its `revision` is 1, 2, 2, 2: a break in the trend. Wave 2 hides one share. Answers carry
+field, region and unit and nothing else.
 They are written in bulk by `fill`, which tests and the bench may use too.
 """
 
@@ -30,8 +31,9 @@ from agentnet.surveys.waves.planning import plan_closing
 from agentnet.surveys.waves.series import make_next
 from agentnet.surveys.waves.units import asked_units, choose
 
-WAVES: Final = ((-104, -92, 0.78), (-40, -28, 0.84), (-4, 8, 0.3))
+WAVES: Final = ((-192, -180, 0.8), (-104, -92, 0.84), (-40, -28, 0.88), (-4, 8, 0.3))
 """The day it opened, the day it closes, and which share has answered."""
+Ways = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 async def seed(scene: Scene) -> None:
@@ -80,6 +82,9 @@ def _questions(survey_id: UUID) -> list[Question]:
             label=one.label,
             options=list(one.options),
             rows=list(one.rows),
+            unit=one.unit,
+            at_least=None if one.most is None else 0,
+            at_most=one.most,
             required=one.kind is not QuestionKind.TEXT,
         )
         for place, one in enumerate(meter.QUESTIONS, 1)
@@ -103,13 +108,22 @@ async def fill(
     questions = await queries.questions_of(session, survey.id)
     rows: dict[Any, list[dict[str, Any]]] = {Answer: [], AnswerValue: [], Source: [], SourceRevision: []}
     for unit in await asked_units(session, survey.id):
-        tone = dice.gauss(lift, 0.35)
+        tone = dice.gauss(0, 0.2)
         for _person in range(sum(dice.random() < share for _one in range(unit.headcount * times))):
-            _answer(rows, survey, unit, questions, dice, tone)
+            _answer(rows, survey, unit, questions, dice, lift, tone)
+    if survey.wave == meter.RARE[0]:
+        _make_rare(rows[AnswerValue], *meter.RARE[1:])
     for table, more in rows.items():
         if more:
             await session.execute(insert(table), more)
     return len(rows[Answer])
+
+
+def _make_rare(values: Sequence[dict[str, Any]], row: str, left: int) -> None:
+    """Only the first few who fully agree with this statement still do."""
+    agreed = [one["value"] for one in values if isinstance(one["value"], dict) and one["value"].get(row) == 5]
+    for one in agreed[left:]:
+        one[row] = 4
 
 
 def _answer(
@@ -118,13 +132,14 @@ def _answer(
     unit: AskedUnit,
     questions: Sequence[Question],
     dice: Random,
+    lift: float,
     tone: float,
 ) -> None:
     place = {"field": unit.field, "region_id": unit.region_id, "unit_id": unit.unit_id, "role": ""}
     form = {"id": _id(dice), "survey_id": survey.id, "anonymity": survey.anonymity, "person_id": None, **place}
     rows[Answer].append(form)
     for question in questions:
-        value = _value(question, dice, tone)
+        value = _value(question, dice, lift, tone)
         if value is None and (question.kind is not QuestionKind.TEXT or dice.random() > 0.25):
             continue
         about = {"answer_id": form["id"], "question_id": question.id, "revision": question.revision}
@@ -134,19 +149,31 @@ def _answer(
             _text(rows, survey, row["id"], dice.choice(meter.WORDS), dice)
 
 
-def _value(question: Question, dice: Random, tone: float) -> Any:
+def _value(question: Question, dice: Random, lift: float, tone: float) -> Any:
+    """`lift`: how far things have come; `tone`: how much better or worse they are in this unit."""
     match question.kind:
         case QuestionKind.SCALE:
-            return _step(dice, tone)
+            return _step(dice, meter.KNOW, lift, tone)
         case QuestionKind.CHOICE:
-            return question.options[min(3, max(0, round(dice.gauss(1.6 - tone, 0.9))))]
+            return question.options[_drawn(dice, meter.TOGETHER, lift)]
         case QuestionKind.MATRIX:
-            return {row: _step(dice, tone) for row in question.rows}
+            ways = (meter.PEOPLE, meter.PLACE)
+            return {row: _step(dice, way, lift, tone) for row, way in zip(question.rows, ways, strict=True)}
+        case QuestionKind.NUMBER:
+            return 3 * _drawn(dice, meter.TIMES, lift) + dice.randrange(3)
     return None
 
 
-def _step(dice: Random, tone: float) -> int:
-    return min(5, max(1, round(dice.gauss(3.0 + tone, 0.9))))
+def _step(dice: Random, ways: Ways, lift: float, tone: float) -> int:
+    step = _drawn(dice, ways, lift) + 1
+    moved = dice.random() < abs(tone)
+    return min(5, max(1, step + (1 if tone > 0 else -1))) if moved else step
+
+
+def _drawn(dice: Random, ways: Ways, lift: float) -> int:
+    """A place in a list, between how often it was drawn before and how often now."""
+    weights = [was + lift * (now - was) for was, now in zip(*ways, strict=True)]
+    return dice.choices(range(len(weights)), weights)[0]
 
 
 def _text(rows: dict[Any, list[dict[str, Any]]], survey: Survey, id: UUID, text: str, dice: Random) -> None:
