@@ -1,5 +1,6 @@
 """Vie vastaukset taululle: the press that turns submissions into notes."""
 
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -34,7 +35,9 @@ class BoardPages(Controller):
             "asked": asked,
             "free": boards.free_in(asked),
         }
-        return page("tasks/notes.html", **shown, **about(seen))
+        by_board = groupby(choices, key=lambda one: one.board)
+        shelves = [(board, [one.section for one in group]) for board, group in by_board]
+        return page("tasks/notes.html", shelves=shelves, **shown, **about(seen))
 
     @post(policy=Policy.COORDINATOR)
     async def put(self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]) -> Redirect:
