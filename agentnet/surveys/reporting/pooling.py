@@ -34,6 +34,7 @@ class Told(Struct, frozen=True):
     cells: tuple[int, ...] | None = None
     mean: float | None = None
     closed_on: str = ""
+    ends: tuple[str, ...] = ()
 
     @property
     def pooled(self) -> bool:
@@ -74,6 +75,7 @@ def _alone(figures: Figures, question: Asked, line: Line) -> Told:
         tuple(cell or 0 for cell in line.cells) if shown else None,
         line.mean,
         figures.closed_on,
+        question.options,
     )
 
 
@@ -92,6 +94,7 @@ def _pool(waiting: Sequence[tuple[Facts, Asked]]) -> Told | None:
                 blocks,
                 cells,
                 closed_on=facts.closed_on,
+                ends=question.options,
             )
     return None
 

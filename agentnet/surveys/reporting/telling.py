@@ -10,6 +10,7 @@ from agentnet.network.wording import FIELDS, ROLES
 from agentnet.surveys.asking import HIGH, LOW
 from agentnet.surveys.flow import QuestionKind
 from agentnet.surveys.reporting.columns import AGREE, CHOSEN, DISAGREE, MIDDLE, NOT_CHOSEN, OTHERS
+from agentnet.surveys.reporting.pooling import Told
 from agentnet.surveys.reporting.shapes import BREAKDOWNS, SKIPPED, Figures, Group, GroupRow, Line, Question, State
 from agentnet.web.formats import number
 from agentnet.words import N_, _
@@ -62,6 +63,20 @@ def column_name(question: Question, column: str) -> str:
 def ends_of(question: Question) -> tuple[str, str]:
     low, high = (*question.ends, "", "")[:2]
     return low or _(LOW), high or _(HIGH)
+
+
+def block_name(told: Told, name: str) -> str:
+    """A step of the workshops' feedback, or several together; the ends in words."""
+    if name in ("1", "5") and told.ends:
+        return f"{name} – {(*told.ends, '', '')[name == '5']}"
+    return _(name) if name else _("ei vastausta")
+
+
+def told_best(told: Told) -> str:
+    """What most said of the workshops."""
+    n, name = max((cell, block.name) for block, cell in zip(told.blocks, told.cells or (), strict=True))
+    answer = block_name(told, name)
+    return _("Yleisin vastaus: {answer} ({n} / {total}).", answer=answer, n=n, total=told.answers)
 
 
 def group_name(breakdown: str, group: Group) -> str:

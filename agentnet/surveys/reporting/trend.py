@@ -68,6 +68,11 @@ class Followed(NamedTuple):
         return f"{self.heading.rstrip('.')} – {self.name}"
 
     @property
+    def row(self) -> Track:
+        """Everybody, under the name of what is followed."""
+        return self.whole._replace(name=self.name[:1].upper() + self.name[1:])
+
+    @property
     def values(self) -> list[float | None]:
         return [spot.mean if self.by_mean else spot.share for spot in self.whole.spots]
 
