@@ -40,7 +40,7 @@ def test_each_who_was_asked_gets_it_once(signed_in_as: SignedInAs, cast: Cast, a
     for summary in ("Parityö on tuttua.", "Parityö on tutumpaa."):
         heli.form(f"{at}/share", {"summary": summary})
     told = letters()
-    assert [one.address for one in told] == sorted([cast.aino.email, cast.pekka.email])
+    assert [one.address for one in told] == sorted(map(str, (cast.aino.email, cast.pekka.email)))
     words = [write(one) for one in told]
     assert {one.subject for one in words} == {"Tulokset on jaettu: Mittari"}
     assert all("Parityö on tuttua." in one.text and at in one.text for one in words)
