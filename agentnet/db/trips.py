@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, suppress
+from contextvars import Context
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection
@@ -38,14 +39,18 @@ class Trips:
         loop = asyncio.get_running_loop()
         found: asyncio.Future[Any] = loop.create_future()
         self._waiting.append((work, found))
-        if not self._away:
-            self._go(loop)
+        self._leave_soon(loop)
         return found
+
+    def _leave_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        """When everybody who is on the way by now has come."""
+        if not self._away:
+            self._away = True
+            loop.call_soon(self._go, loop, context=Context())
 
     def _go(self, loop: asyncio.AbstractEventLoop) -> None:
         batch, self._waiting = self._waiting[:TOGETHER], self._waiting[TOGETHER:]
         self._thread.submit(self._trip, loop, batch)
-        self._away = True
 
     def _trip(self, loop: asyncio.AbstractEventLoop, batch: list[Waiting]) -> None:
         """In the thread."""
@@ -66,9 +71,8 @@ class Trips:
     def _back(
         self, loop: asyncio.AbstractEventLoop, batch: list[Waiting], outcomes: list[tuple[Any, BaseException | None]]
     ) -> None:
+        """Those who have come back may want to go again at once: they do, together with those who wait."""
         self._away = False
-        if self._waiting:
-            self._go(loop)
         for (_work, found), (value, wrong) in zip(batch, outcomes, strict=True):
             if found.done():
                 continue
@@ -76,6 +80,8 @@ class Trips:
                 found.set_result(value)
             else:
                 found.set_exception(wrong)
+        if self._waiting:
+            self._leave_soon(loop)
 
 
 def _find(connection: Connection, work: Work, batch: list[Waiting], shared: dict[ForMany, Mapping[Any, Any]]) -> Any:

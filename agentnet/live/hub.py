@@ -12,6 +12,8 @@ from contextlib import suppress
 from contextvars import Context
 from typing import Final, NamedTuple, Protocol
 
+from agentnet.live.frames import Opening, Shared, frame
+
 LONGEST_TICK: Final = 0.020
 """Seconds that a change may wait for others to travel with."""
 
@@ -44,17 +46,11 @@ class Listener(Protocol):
         """Hand over a message: its bare UTF-8 `text`, and the same as a finished websocket `frame`."""
         ...
 
+    def send_after(self, shared: Shared, text: bytes) -> bool:
+        """The same for a message that begins with what others get too, and goes on with `text`."""
+        ...
+
     def close(self, code: int) -> None: ...
-
-
-def frame(text: bytes) -> bytes:
-    """A whole unmasked text frame (RFC 6455, 5.2)."""
-    n = len(text)
-    if n < 126:
-        return bytes((0x81, n)) + text
-    if n < 65_536:
-        return b"\x81\x7e" + n.to_bytes(2, "big") + text
-    return b"\x81\x7f" + n.to_bytes(8, "big") + text
 
 
 class Membership(NamedTuple):
@@ -171,10 +167,13 @@ class Hub:
         for slow in [x for x in listeners if not x.send(text, whole)]:
             self.drop(slow, SLOW)
 
-    def tell(self, listener: Listener, html: str) -> None:
+    def tell(self, listener: Listener, said: str | Opening) -> None:
         """Say something to one socket alone (what it missed)."""
-        if html:
-            self._write((listener,), html.encode())
+        if isinstance(said, Opening):
+            if not listener.send_after(said.shared, said.rest.encode()):
+                self.drop(listener, SLOW)
+        elif said:
+            self._write((listener,), said.encode())
 
     def drop(self, listener: Listener, code: int) -> None:
         """Close one socket; it may come back and catch up."""

@@ -14,6 +14,7 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 from websockets.protocol import State
 
+from agentnet.live.frames import LAST, Shared, frame
 from agentnet.live.hub import BUFFER
 
 EXTENSION: Final = "agentnet.live"
@@ -113,6 +114,10 @@ class Direct:
         self.most = BUFFER + waiting + len(frame) if len(frame) > BUFFER else self.most if waiting > BUFFER else BUFFER
         transport.write(frame)
         return True
+
+    def send_after(self, shared: Shared, text: bytes) -> bool:
+        """One message in two fragments: the first is the same bytes for everybody."""
+        return self.send(b"", shared.begun) and self.send(b"", frame(text, LAST))
 
     def close(self, code: int) -> None:
         """Say goodbye if the peer still reads, and let go at once in any case."""

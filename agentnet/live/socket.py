@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
+from agentnet.live.frames import Opening, Shared
 from agentnet.live.hub import BUFFER, Hub, Judge
 from agentnet.live.protocol import EXTENSION, PARTING_S, Direct
 
@@ -48,6 +49,9 @@ class Queued:
         self.size += len(text)
         self.woken.set()
         return True
+
+    def send_after(self, shared: Shared, text: bytes) -> bool:
+        return self.send(shared.text + text, b"")
 
     def close(self, code: int) -> None:
         self.waiting.clear()
@@ -98,7 +102,7 @@ async def serve(
     topics: tuple[str, ...],
     key: str,
     *,
-    first: Callable[[], str],
+    first: Callable[[], str | Opening],
     heard: Callable[[str], None],
     judge: Judge | None = None,
     left: Callable[[], None] = lambda: None,
@@ -132,7 +136,11 @@ async def serve(
 
 
 def _let_live(
-    listener: Direct, hub: Hub, first: Callable[[], str], heard: Callable[[str], None], left: Callable[[], None]
+    listener: Direct,
+    hub: Hub,
+    first: Callable[[], str | Opening],
+    heard: Callable[[str], None],
+    left: Callable[[], None],
 ) -> None:
     """Leave the socket to the server's own connection: no task waits for what it says, or for its end."""
     manners = Manners()

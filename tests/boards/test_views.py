@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from agentnet.live import Opening
 from agentnet.workshops.boards.flow import Audience, Naming, Phase
 from agentnet.workshops.boards.rooms import Room
 from agentnet.workshops.boards.views import View, own, seen
@@ -111,3 +112,18 @@ def test_a_view_that_is_shared_is_the_very_view_that_one_would_have_alone(eyes: 
     after = replace(room.wall, seq=room.wall.seq + 1, notes={**room.wall.notes, AINOS.id: replace(AINOS, hidden=True)})
     room.step(after, ())
     assert room.view(audience, by) == seen(after, audience, by)
+
+
+@pytest.mark.parametrize(("phase", "texts"), [(Phase.IDEATION, COLLECTING), (Phase.PRESENTATION, AFTERWARDS)])
+def test_who_comes_shares_bytes_only_with_those_who_see_the_same(phase: Phase, texts: dict[str, set[str]]) -> None:
+    room = Room(a_room(phase))
+    newcomers = [Actor(f"person:{n}", hand=f"hand {n}") for n in range(2)]
+    one, other = (room.missed(Audience.PARTICIPANTS, "", actor) for actor in newcomers)
+    assert isinstance(one, Opening)
+    assert isinstance(other, Opening)
+    assert one.shared is other.shared
+    for who, (audience, actor) in EYES.items():
+        said = room.missed(audience, "", actor)
+        assert isinstance(said, Opening)
+        assert {text for text in REVEALED | {"Piilotettu"} if text in said.shared.text.decode()} == texts[who]
+        assert (said.shared is one.shared) == (who == "the news for everybody")

@@ -13,11 +13,12 @@ import uvicorn
 from litestar import Litestar, WebSocket, websocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-from agentnet.live import Hub, LiveProtocol, serve
+from agentnet.live import Hub, LiveProtocol, Opening, Shared, serve
 from agentnet.live.hub import BUFFER
 from agentnet.live.socket import BURST, LONGEST
 
 hub = Hub()
+SHARED = Shared("<p>ens")
 GOODBYE = b"\x88\x02\x03\xe9"
 HEARD: list[str] = []
 LEFT: list[str] = []
@@ -29,7 +30,10 @@ async def live(socket: WebSocket[Any, Any, Any]) -> None:
     def left() -> None:
         LEFT.append("person:1")
 
-    await serve(socket, hub, ("board",), "person:1", first=lambda: "<p>ensin</p>", heard=HEARD.append, left=left)
+    def first() -> str | Opening:
+        return Opening(SHARED, "in</p>") if "shared" in socket.query_params else "<p>ensin</p>"
+
+    await serve(socket, hub, ("board",), "person:1", first=first, heard=HEARD.append, left=left)
     RETURNED.append("person:1")
 
 
@@ -62,11 +66,11 @@ class Wire:
         self.reader, self.writer = reader, writer
 
     @classmethod
-    async def open(cls, port: int) -> "Wire":
+    async def open(cls, port: int, path: str = "/live") -> "Wire":
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         key = b64encode(os.urandom(16)).decode()
         writer.write(
-            f"GET /live HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            f"GET {path} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
         )
         assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101")
@@ -102,6 +106,22 @@ async def test_both_ways_send_the_same_bytes() -> None:
     assert direct == asgi
     assert direct.startswith(b"\x81\x0c<p>ensin</p>\x81")
     assert direct.endswith(GOODBYE)
+
+
+@pytest.mark.parametrize(
+    ("protocol", "bytes_"),
+    [
+        (LiveProtocol, b"\x01\x06<p>ens\x80\x06in</p>"),
+        (WebSocketsSansIOProtocol, b"\x81\x0c<p>ensin</p>"),
+    ],
+)
+async def test_a_message_that_begins_as_others_do_is_one_message(
+    protocol: type[WebSocketsSansIOProtocol], bytes_: bytes
+) -> None:
+    async with a_server(protocol) as port:
+        wire = await Wire.open(port, "/live?shared=1")
+        assert await wire.read_to(bytes_) == bytes_
+        wire.writer.close()
 
 
 @pytest.mark.parametrize("protocol", [LiveProtocol, WebSocketsSansIOProtocol])

@@ -12,6 +12,7 @@ from uuid import UUID
 from markupsafe import Markup
 
 from agentnet import clock
+from agentnet.live import Shared
 from agentnet.settings import settings
 from agentnet.web import fragment
 from agentnet.web.templating import environment
@@ -22,6 +23,7 @@ from agentnet.workshops.boards.views import NoteView, Own, View
 
 KEPT: Final = 20_000
 BOARDS: Final = 500
+BEGUN: Final = 50
 TICK_S: Final = 0.25
 T = TypeVar("T")
 Shelf = dict[tuple[UUID, Audience, str], tuple[View, tuple[Any, ...], T]]
@@ -29,6 +31,7 @@ Shelf = dict[tuple[UUID, Audience, str], tuple[View, tuple[Any, ...], T]]
 _notes: dict[tuple[Any, ...], tuple[NoteView, Markup]] = {}
 _boards: Shelf[Markup] = {}
 _frames: Shelf[str] = {}
+_begun: dict[tuple[UUID, Audience, str], tuple[Markup, str, str, Shared]] = {}
 _blank: dict[tuple[Any, ...], str] = {}
 _pens: dict[str, Callable[..., str]] = {}
 NOTE: Final = dict.fromkeys(Audience, "boards/_note.html") | {Audience.PROJECTOR: "boards/_wall_note.html"}
@@ -77,6 +80,24 @@ def whole(view: View, audience: Audience, cursor: str, own: Own | None = None, p
     if own is None or not (own.notes or own.voted):
         return last_drawn(_boards, view, audience, (cursor,), lambda: _whole(view, audience, cursor, None, present))
     return _whole(view, audience, cursor, own, present)
+
+
+def begun(view: View, audience: Audience, cursor: str, own: Own | None, present: int, seats: int | None) -> Shared:
+    """The whole board with what stands around it, as everybody of this audience gets it who comes now.
+
+    It is the same bytes as long as it is made of the very same pieces; one who has left marks gets bytes of their own.
+    """
+    board, around = whole(view, audience, cursor, own, present), frame(view, audience, present, seats)
+    place = (view.id, audience, language.get())
+    kept = _begun.get(place)
+    if kept is not None and kept[0] is board and kept[1] is around and kept[2] == cursor:
+        return kept[3]
+    made = Shared(str(board) + around + at_cursor(cursor))  # a plain string: Markup would escape what follows
+    if own is None or not (own.notes or own.voted):
+        if len(_begun) >= BEGUN:
+            _begun.clear()
+        _begun[place] = board, around, cursor, made
+    return made
 
 
 def _whole(view: View, audience: Audience, cursor: str, own: Own | None, present: int) -> Markup:
@@ -155,8 +176,7 @@ def news(
 ) -> str:
     """A piece of news as elements that name their places; the cursor comes last, and says `since` when they are."""
     if told.again:
-        board = str(whole(view, audience, cursor, own, present))  # a plain string: Markup would escape what follows
-        return board + frame(view, audience, present, seats) + at_cursor(cursor)
+        return begun(view, audience, cursor, own, present, seats).text.decode()
     parts = [f'<live-gone note="{id}"></live-gone>' for id in told.gone]
     parts += [_placed(view, at, audience, own) for at in told.placed]
     if told.frame or any(_shows(at.note, view.spotlight) for at in told.placed):

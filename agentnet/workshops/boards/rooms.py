@@ -13,7 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from agentnet import db
-from agentnet.live import hub
+from agentnet.live import Opening, hub
 from agentnet.words import LANGUAGES, language, using
 from agentnet.workshops.boards import drawing, heart, rows
 from agentnet.workshops.boards.flow import Audience
@@ -116,15 +116,16 @@ class Room:
             html = drawing.news(view, news, audience, "") + drawing.mine(mine)
             hub.publish(topic, html, behind=self.topic(audience, lang))
 
-    def missed(self, audience: Audience, cursor: str, actor: Actor | None) -> str:
-        """What somebody with `cursor` needs to be up to date, in the language of the moment."""
-        view = self.view(audience, actor)
-        mine = own(self.wall, actor) if actor else None
+    def missed(self, audience: Audience, cursor: str, actor: Actor | None, more: str = "") -> Opening | str:
+        """What somebody with `cursor` needs to be up to date, in the language of the moment, and `more` after it."""
+        view, mine = self.view(audience, actor), own(self.wall, actor) if actor else None
+        more = (drawing.mine(mine) if mine else "") + more
         news = self._since(audience, cursor)
-        if not news.again:
-            news = since(view, news.ids | self._alone(audience, actor), frame=news.frame)
-        html = self._drawn(view, news, audience, cursor, mine)
-        return html + (drawing.mine(mine) if mine else "")
+        if news.again:
+            whole = drawing.begun(view, audience, self.cursor(audience), mine, self.present, self.leaders.seats)
+            return Opening(whole, more)
+        news = since(view, news.ids | self._alone(audience, actor), frame=news.frame)
+        return self._drawn(view, news, audience, cursor, mine) + more
 
     def _drawn(self, view: View, news: News, audience: Audience, was: str, mine: Own | None = None) -> str:
         return drawing.news(view, news, audience, self.cursor(audience), self.present, mine, self.leaders.seats, was)

@@ -12,6 +12,7 @@ from agentnet.workshops.boards.flow import PHASES, Audience, Nod, Phase
 from agentnet.workshops.boards.laws import acts
 from agentnet.workshops.boards.laws.common import among, more_time
 from agentnet.workshops.boards.laws.votes import budget
+from agentnet.workshops.boards.orders import ordered, written
 from agentnet.workshops.boards.shapes import CommentView, NoteView, Own, SectionView, View
 from agentnet.workshops.boards.wall import Actor, Comment, Note, Section, Wall
 
@@ -20,14 +21,13 @@ __all__ = ["CommentView", "NoteView", "Own", "SectionView", "View", "concealed",
 KEPT: Final = 20_000
 _kept: dict[tuple[int, bool], tuple[tuple[Any, ...], "NoteView"]] = {}
 _NOBODY: Final[frozenset[tuple[str, Nod]]] = frozenset()
-_orders: dict[UUID, tuple[dict[UUID, Note], list[Note]]] = {}
 
 
 def seen(wall: Wall, audience: Audience, by: Actor | None = None) -> View:
     """The board for an audience; with `by`, also that person's own notes which the others do not see yet."""
     rule = PHASES[wall.phase]
     hands = by.hands if by else frozenset[str]()
-    notes = [n for n in _ordered(wall) if _visible(n, audience, hands, rule.reveals)]
+    notes = [n for n in ordered(wall) if _visible(n, audience, hands, rule.reveals)]
     tally = Counter(note for given in wall.votes.values() for note in given) if audience in rule.tells else None
     counts_votes = audience is not Audience.PARTICIPANTS and (wall.phase is Phase.VOTING or audience in rule.tells)
     facilitates = audience is Audience.FACILITATORS
@@ -193,16 +193,6 @@ def _counted(nods: frozenset[tuple[str, Nod]]) -> tuple[tuple[Nod, int], ...]:
     return tuple((kind, how_many[kind]) for kind in Nod if how_many[kind])
 
 
-def _ordered(wall: Wall) -> list[Note]:
-    """The board's notes in order; sorted once for all who look at the same wall."""
-    kept = _orders.get(wall.id)
-    if kept is None or kept[0] is not wall.notes:
-        if len(_orders) >= KEPT:
-            _orders.clear()
-        kept = _orders[wall.id] = (wall.notes, sorted(wall.notes.values(), key=lambda n: (n.rank, n.id)))
-    return kept[1]
-
-
 def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
     sections = {s.id: s for s in wall.sections}
     return tuple(_view(wall, n, sections[n.section]) for n in notes)
@@ -211,7 +201,7 @@ def _views(wall: Wall, notes: Iterable[Note]) -> tuple[NoteView, ...]:
 def own(wall: Wall, by: Actor) -> Own:
     """What is one person's on this board; for who writes in another's place, only what was done there."""
     hands, mine = by.hands, among(wall.votes.get(by.key, ()), by.lent)
-    theirs = [n for n in wall.notes.values() if n.by and n.by in hands and (n.proxy or not by.proxy)]
+    theirs = [n for n in written(wall, hands) if n.proxy or not by.proxy]
     given = Counter(wall.notes[n].bundle or n for n in mine)
     return Own(
         board=wall.id,

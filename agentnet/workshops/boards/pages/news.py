@@ -58,11 +58,13 @@ async def _look(connection: ASGIConnection[Any, Any, Any, Any], me: Person | Gue
 
 
 @get("/boards/{board_id:uuid}/changes", policy=Policy.PARTICIPANT, shrinks=True)
-async def changes(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[str]:
+async def changes(request: Request[Any, Any, Any], me: Me, board_id: FromPath[UUID]) -> Response[str | bytes]:
     """What came after `since`, or the whole board when that is too long ago; and whether everybody is elsewhere."""
     seen = await _look(request, me, board_id)
-    html = seen.room.missed(seen.audience, request.query_params.get("since", ""), seen.actor)
-    return Response(html + await _workshop(seen.workshop), media_type="text/html; charset=utf-8")
+    workshop = await _workshop(seen.workshop)
+    said = seen.room.missed(seen.audience, request.query_params.get("since", ""), seen.actor, workshop)
+    body = said if isinstance(said, str) else said.shared.text + said.rest.encode()
+    return Response(body, media_type="text/html; charset=utf-8")
 
 
 async def _workshop(id: UUID | None) -> str:
@@ -87,7 +89,7 @@ async def live(socket: WebSocket[Any, Any, Any], board_id: FromPath[UUID]) -> No
         hub,
         topics,
         seen.who.key,
-        first=lambda: room.missed(seen.audience, since, seen.actor) + workshop,
+        first=lambda: room.missed(seen.audience, since, seen.actor, workshop),
         heard=_ear(seen),
         judge=_judge(board_id, seen),
         left=room.count_heads,
