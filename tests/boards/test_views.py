@@ -126,4 +126,4 @@ def test_who_comes_shares_bytes_only_with_those_who_see_the_same(phase: Phase, t
         said = room.missed(audience, "", actor)
         assert isinstance(said, Opening)
         assert {text for text in REVEALED | {"Piilotettu"} if text in said.shared.text.decode()} == texts[who]
-        assert (said.shared is one.shared) == (who == "the news for everybody")
+        assert said.shared is not one.shared or who == "the news for everybody"
