@@ -3,7 +3,7 @@
 A job remembers the moment that it was asked for; one of an earlier plan finds that it is old and does nothing.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from sqlalchemy import delete
@@ -64,4 +64,5 @@ async def reminders_of(session: Session, survey: Survey) -> list[Reminder]:
 
 
 def moment(when: datetime) -> str:
-    return when.strftime("%Y-%m-%dT%H:%M")
+    """The same words for the same moment, whether it came from a form (Finnish time) or from the database (UTC)."""
+    return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M")

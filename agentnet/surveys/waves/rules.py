@@ -10,7 +10,10 @@ from agentnet.words import N_, _
 
 K = TypeVar("K", bound=Hashable)
 ASKED: Final = {
-    Asked.MEMBERS: (N_("Verkoston jäseniltä"), N_("Jokainen vastaa omalla tunnuksellaan, kerran. Kutsu lähtee heti.")),
+    Asked.MEMBERS: (
+        N_("Verkoston jäseniltä"),
+        N_("Jokainen vastaa omalla tunnuksellaan, kerran. Kutsu lähtee, kun kysely avataan."),
+    ),
     Asked.UNITS: (
         N_("Yksiköiden koko henkilöstöltä, yhdellä avoimella linkillä"),
         N_("Linkin ja QR-koodin voi jakaa vapaasti. Vastaaja valitsee yksikkönsä. Sama ihminen voi vastata toistekin."),

@@ -19,13 +19,15 @@ from agentnet.surveys.waves import scheduling
 from agentnet.surveys.waves.models import Reminder
 from agentnet.surveys.waves.series import make_next
 from agentnet.surveys.waves.units import asked_units
+from agentnet.web.formats import HELSINKI
 from tests.cast import Cast
 from tests.conftest import Add
 from tests.surveys.waves import scene
 
 MONDAY = datetime(2026, 11, 2, 8, 0, tzinfo=UTC)
-OPENS = datetime(2026, 11, 3, 7, 0, tzinfo=UTC)
-CLOSES = datetime(2026, 11, 20, 21, 59, tzinfo=UTC)
+OPENS = datetime(2026, 11, 3, 9, 0, tzinfo=HELSINKI)
+CLOSES = datetime(2026, 11, 20, 23, 59, tzinfo=HELSINKI)
+"""In Finnish time, as the forms say them; the database gives them back in UTC."""
 
 
 @pytest.fixture
