@@ -45,6 +45,14 @@ from agentnet.words import _
 BOLD: Final = Marks(bold=True)
 DEEPEST: Final = 3
 QR_WIDTH: Final = 28 * 36000
+INDENT: Final = 227
+STEP: Final = 300
+"""Twentieths of a point: where a box begins, and a list in it."""
+CLEARED: Final = Markup("<w:tabs>{}</w:tabs>").format(
+    Markup().join(Markup('<w:tab w:val="clear" w:pos="{}"/>').format(at) for at in (360, 643, 720, 926, 1080))
+)
+ACROSS: Final = 4
+"""So many steps of a process stand side by side; more stand under one another."""
 AFTER_TABLE: Final = paragraph(NOTHING, "TableText")
 
 
@@ -119,6 +127,11 @@ class Chapters:
         if block.start is not None:
             number = self.words.package.numbered(level, block.start)
             numbering = Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>').format(number)
+        elif self.style.startswith("Box"):
+            numbering = self.words.package.bulleted(level)
+        if self.style.startswith("Box"):  # the ground of the box goes on under its list
+            style, left = self.style, INDENT + STEP * level
+            numbering += CLEARED + Markup('<w:ind w:left="{}" w:right="{}" w:hanging="{}"/>').format(left, INDENT, STEP)
         for item in block.items:
             yield from self.marked(item, list(self._item(item, style, numbering)))
         self.depth -= 1
@@ -157,7 +170,10 @@ class Chapters:
         yield paragraph(self.words.link(block.url, block.caption or block.url), self.style)
 
     def _process(self, block: Process) -> Iterator[Markup]:
-        """Roles down, steps across, as on the web; the step's number is in its words."""
+        """Roles down, steps across, as on the web; many steps under one another. A step's number is in its words."""
+        if len(block.steps) > ACROSS:
+            yield from self._long_process(block)
+            return
         head = [cell(run(_("Rooli"), BOLD))]
         head += [cell(run(f"{n}. {step}", BOLD)) for n, step in enumerate(block.steps, 1)]
         rows = [
@@ -171,6 +187,19 @@ class Chapters:
             for lane in block.lanes
         ]
         yield table([head, *rows], block.title or _("Prosessikuva"))
+        yield paragraph(run(block.title), "Caption") if block.title else AFTER_TABLE
+
+    def _long_process(self, block: Process) -> Iterator[Markup]:
+        rows = [[cell(run(words, BOLD)) for words in (_("Vaihe"), _("Kuka"), _("Mitä tekee"))]]
+        for n, step in enumerate(block.steps):
+            name = f"{n + 1}. {step}"
+            for lane in block.lanes:
+                if n < len(lane.cells) and (deed := lane.cells[n]):
+                    ground = self.grounds.get(lane.tone, "")
+                    told = cell(self.words.inlines(deed), ground=ground)
+                    rows.append([cell(run(name, BOLD)), cell(run(lane.role, BOLD), ground=ground), told])
+                    name = ""
+        yield table(rows, block.title or _("Prosessikuva"))
         yield paragraph(run(block.title), "Caption") if block.title else AFTER_TABLE
 
     def _table(self, block: Table) -> Markup:

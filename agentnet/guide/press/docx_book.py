@@ -101,7 +101,7 @@ class _Made:
             head = paragraph(title, "Heading1", NEW_PAGE if number else NOTHING)
             yield from self.bookmarks.around(_chapter_mark(of.slug), [head])
             if facts := list(facts_of(of)):
-                yield paragraph(run("\n".join(facts)), "Caption")
+                yield paragraph(run("\n".join(facts)), "Caption", Markup('<w:spacing w:after="280"/>'))
             yield from writing.blocks(of.chapter.blocks)
             yield from self._after(of, words)
 

@@ -58,6 +58,12 @@ class Package:
         new.add_lvlOverride(ilvl=0).add_startOverride(min(start, 32767))
         return int(new.numId)
 
+    def bulleted(self, level: int) -> Markup:
+        """What gives a paragraph of another style the mark of a list."""
+        style = self.document.styles[f"List Bullet{f' {level}' if level > 1 else ''}"]
+        mark = Markup('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>')
+        return mark.format(style.element.pPr.numPr.numId.val)
+
     def picture(self, data: bytes, alt: str, share: float = 1.0, width: int | None = None) -> Markup | None:
         """A picture as wide as the text or as it is, if it is one."""
         readable = _readable(data)

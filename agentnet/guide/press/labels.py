@@ -36,6 +36,7 @@ PRINTED: Final = {
     "version": N_("versio"),
     "glossary": N_("Sanasto"),
     "also": N_("myös"),
+    "glossary_why": N_("Näillä sanoilla on sama merkitys molemmilla aloilla."),
     "changes": N_("Mikä on muuttunut"),
     "contributors": N_("Mukana tekemässä"),
     "owner": N_("Vastuutaho"),

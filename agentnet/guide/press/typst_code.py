@@ -32,6 +32,8 @@ from agentnet.typeset import array, literal
 
 SHORT: Final = 16
 """Lines of a box that is kept on one page; an A5 page has about 33."""
+SHORT_LIST: Final = 8
+"""Lines of a list that is kept on one page."""
 TOGETHER: Final = 18
 """Lines of a paragraph and the boxes after it that end a chapter together."""
 BOXES: Final = (Callout, Checklist, Figure, Qr, Tools)
@@ -65,9 +67,10 @@ class Printing(Words):
             case Paragraph():
                 return f"par({self.running_text(block.inside)})"
             case Listing(start=None):
-                return f"list(tight:false,{self._items(block.items)})"
+                return _together(block, f"list(tight:false,{self._items(block.items)})")
             case Listing():
-                return f"enum(tight:false,start:{min(block.start or 0, 999999)},{self._items(block.items)})"
+                start = min(block.start or 0, 999999)
+                return _together(block, f"enum(tight:false,start:{start},{self._items(block.items)})")
             case Quote():
                 return f"quote(block:true,{self.blocks(block.blocks)})"
             case Preformatted():
@@ -140,6 +143,11 @@ def _leads(block: Block) -> bool:
         return False
     words = spoken(block.inside).strip()
     return words.endswith(":") and len(words) < 120
+
+
+def _together(block: Listing, code: str) -> str:
+    """A short list stays on one page: none of its items stands alone."""
+    return f"together({code})" if lines_of(block) <= SHORT_LIST else code
 
 
 def _short(block: Callout | Checklist) -> str:

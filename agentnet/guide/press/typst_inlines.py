@@ -53,7 +53,7 @@ class Words:
         return self.pictures.code(url) if url.startswith("https://") and len(url) <= LONGEST_CODE else ""
 
     def inlines(self, inside: Inlines) -> str:
-        return sequence(inside, self.inline)
+        return sequence(glued(inside), self.inline)
 
     def running_text(self, inside: Inlines) -> str:
         """The words of a paragraph or of an item: long ones may be divided at a line's end."""
@@ -153,6 +153,15 @@ class Words:
 
     def tool_label(self, name: str) -> str:
         return f"tool:{self.chapter}/{name}"
+
+
+def glued(inside: Inlines) -> Inlines:
+    """A mark of a source never begins a line: it stays with the word before it."""
+    follows = (*inside[1:], None)
+    return tuple(
+        Text(f"{piece.text.rstrip(' ')}\u00a0") if isinstance(piece, Text) and isinstance(after, Cite) else piece
+        for piece, after in zip(inside, follows, strict=False)
+    )
 
 
 def sequence(parts: Sequence[T], written: Callable[[T], str]) -> str:

@@ -8,7 +8,7 @@ from agentnet.guide.press.plain import spoken
 from agentnet.guide.press.room import lines_of
 from agentnet.typeset import array, literal
 
-SHORT: Final = 15
+SHORT: Final = 21
 """Lines of a table that stays on one page."""
 LONGEST: Final = 3
 """How many of the longest words are measured: letters are not equally wide."""
