@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from agentnet.sources.queries import Item
 from agentnet.surveys.results import Results
 
-AT_ONCE: Final = 16
+AT_ONCE: Final = 10
 
 
 class Leaf(NamedTuple):

@@ -60,6 +60,7 @@ def _rates(waves: Sequence[Figures]) -> dict[str, Any]:
     ]
     return {
         "caption": _("Vastausprosentti"),
+        "hidden": "",
         "head": [_("Kierros"), _("Vastauksia"), _("Kutsuttuja"), _("Osuus")],
         "rows": rows,
     }
@@ -71,12 +72,12 @@ def _followed(
     head = [_("Ryhmä"), *(_wave_head(wave, broken) for wave, broken in zip(waves, one.breaks, strict=True))]
     least, most = charts.ends(one.values, one.by_mean)
     dots = charts.points(one.values, least, most, one.breaks)
-    grids = [{"caption": "", "head": _last(head), "rows": [_row(one, one.whole, merged)]}]
+    whole: dict[str, Any] = {"caption": "", "head": _last(head), "rows": [_row(one, one.whole, merged)], "hidden": ""}
+    grids = [whole]
     for kind, tracks in one.groups.items():
-        if tracks:
+        if rows := [_row(one, track, merged) for track in tracks if track.tells]:
             caption = f"{one.name}: {_(telling.BREAKDOWN_WORDS[kind]).lower()}"
-            rows = [_row(one, track, merged) for track in tracks]
-            grids.append({"caption": caption, "head": _last(head), "rows": rows})
+            grids.append({"caption": caption, "head": _last(head), "rows": rows, "hidden": _hidden(tracks)})
     return {
         "name": one.name,
         "said": [list(said) for said in changing.sentences(change)] if change else [],
@@ -87,6 +88,12 @@ def _followed(
         else "",
         "grids": grids,
     }
+
+
+def _hidden(tracks: Sequence[Track]) -> str:
+    """The groups that nothing is shown of, in any wave."""
+    names = [track.name for track in tracks if not track.tells]
+    return _("Piilotettu kaikilla kierroksilla: {groups}.", groups=telling.listed(names)) if names else ""
 
 
 def _wave_head(wave: Figures, broken: bool) -> str:

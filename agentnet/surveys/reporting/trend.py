@@ -48,6 +48,11 @@ class Track(NamedTuple):
     name: str
     spots: tuple[Spot, ...]
 
+    @property
+    def tells(self) -> bool:
+        """Is anything of it shown?"""
+        return any(spot.state is State.SHOWN for spot in self.spots)
+
 
 class Followed(NamedTuple):
     """What is followed. `heading`: the question or statement; `name`: what of it. `breaks[n]`: wave n asked it in other
