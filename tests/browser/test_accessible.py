@@ -32,7 +32,6 @@ def readers(chromium: Browser, demo: Server) -> Iterator[Readers]:
             screens[name] = Screen(chromium, demo)
             if name:
                 screens[name].sign_in_from_sample(name)
-        screens[name].page.goto("about:blank")
         screens[name].faults.clear()
         return screens[name]
 

@@ -8,6 +8,9 @@ from agentnet.child import run_in_child
 from agentnet.workshops.polls.finnish import base_forms
 from agentnet.workshops.polls.jobs import MEGABYTES, SECONDS
 
+# It answers one process of the tests.
+pytestmark = pytest.mark.xdist_group("finnish")
+
 JOINED = [
     ("asiakas", "asiakkaalle"), ("asiakas", "asiakkaat"), ("asiakas", "asiakkaita"), ("palaveri", "palaverissa"),
     ("palaveri", "palavereissa"), ("verkostopalaveri", "verkostopalaverissa"), ("luottamus", "luottamusta"),
