@@ -1,7 +1,5 @@
 """More answers by an open link than there can be people: what the coordinator sees of it, and a unit that is closed."""
 
-from collections.abc import Sequence
-from typing import Final
 from uuid import UUID
 
 from sqlalchemy import delete, func, select
@@ -13,21 +11,7 @@ from agentnet.network.models import Person
 from agentnet.surveys.flow import Asked, Stage
 from agentnet.surveys.models import AskedUnit, Survey
 from agentnet.surveys.waves.models import ClosedUnit
-from agentnet.surveys.waves.rates import UnitRate
 from agentnet.words import N_, Missing, Refused
-
-FAR: Final = 1.5
-SPARE: Final = 5
-
-
-def is_far_over(answered: int | None, people: int) -> bool:
-    """More than a few who pressed twice, or a headcount that was out of date, can explain."""
-    return answered is not None and people > 0 and answered > FAR * people + SPARE
-
-
-def odd_units(rates: Sequence[UnitRate]) -> list[UnitRate]:
-    """Of the units whose rates are told: those from which far too many answers have come."""
-    return [one for one in rates if is_far_over(one.answered, one.asked)]
 
 
 async def people_asked(session: Session, survey_id: UUID) -> int:

@@ -11,18 +11,19 @@ from agentnet.db import Session
 from agentnet.network.models import Area, Region, Unit
 from agentnet.surveys.flow import Asked
 from agentnet.surveys.models import Answer, Invited, Survey
-from agentnet.surveys.waves.rules import hidden_rates
+from agentnet.surveys.waves.rules import hidden_rates, is_far_over
 from agentnet.surveys.waves.units import asked_units
 
 
 class UnitRate(NamedTuple):
-    """A group's rate. `answered` is none when it is not told; `over`: more answers than people."""
+    """A group's rate. `answered` is none when it is not told; `over`: more answers than people; `far`: many more."""
 
     name: str
     under: str
     asked: int
     answered: int | None
     unit_id: UUID | None = None
+    far: bool = False
 
     @property
     def per_cent(self) -> int | None:
@@ -46,6 +47,7 @@ async def rates_by_unit(session: Session, survey: Survey) -> list[UnitRate]:
             one.headcount,
             None if one.unit_id in hidden else answered.get(one.unit_id, 0),
             one.unit_id,
+            is_far_over(one.headcount, answered.get(one.unit_id, 0)),
         )
         for one in units
     ]

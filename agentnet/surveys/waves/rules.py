@@ -24,6 +24,8 @@ ASKED: Final = {
     ),
 }
 SEASONS: Final = (N_("Talvi {year}"), N_("Kevät {year}"), N_("Kesä {year}"), N_("Syksy {year}"))
+FAR: Final = 1.5
+FAR_SPARE: Final = 5
 OPEN_DAYS: Final = 10
 """Working days that a wave is open when nobody says otherwise."""
 
@@ -43,6 +45,13 @@ def hidden_rates(cells: Mapping[K, tuple[int, int]]) -> set[K]:
 
 def _tells(asked: int, answered: int) -> bool:
     return asked < FLOOR or answered < FLOOR or 0 <= asked - answered < FLOOR
+
+
+def is_far_over(asked: int, answered: int) -> bool:
+    """More than a few who pressed twice, or a headcount that was out of date, can explain. Of a unit that is said of
+    also where its rate is not told: it tells of no single person, and somebody must be able to close the unit.
+    """
+    return asked > 0 and answered > FAR * asked + FAR_SPARE
 
 
 def _over(asked: int, answered: int) -> bool:

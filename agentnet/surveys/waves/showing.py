@@ -17,11 +17,11 @@ from agentnet.surveys.languages import TONGUES, Piece, lacking_in
 from agentnet.surveys.models import Question, Series, Survey, SurveyStep
 from agentnet.surveys.waves import links
 from agentnet.surveys.waves.gathering import listed_number, members_asked
-from agentnet.surveys.waves.odd import closed_units, is_far_over, odd_units
+from agentnet.surveys.waves.odd import closed_units
 from agentnet.surveys.waves.planning import reminders_of
 from agentnet.surveys.waves.posters import code_svg
 from agentnet.surveys.waves.rates import rates_by_place, rates_by_unit
-from agentnet.surveys.waves.rules import ASKED, wave_name
+from agentnet.surveys.waves.rules import ASKED, is_far_over, wave_name
 from agentnet.surveys.waves.series import breaks_in
 from agentnet.surveys.waves.units import asked_units
 from agentnet.words import _, n_
@@ -38,8 +38,8 @@ async def shown_wave(session: Session, survey: Survey) -> dict[str, Any]:
     return {
         "rate": rate,
         "unit_rates": unit_rates,
-        "odd_units": odd_units(unit_rates) if by_link else [],
-        "odd": is_open and by_link and is_far_over(rate.answered, rate.asked),
+        "odd_units": [one for one in unit_rates if one.far] if by_link else [],
+        "odd": is_open and by_link and is_far_over(rate.asked, rate.answered),
         "closed_units": await closed_units(session, survey.id) if is_open and by_link else set(),
         "asked_words": _(ASKED[survey.asked][0]),
         "asked_number": "" if opened else await _to_be_asked(session, survey),

@@ -11,7 +11,7 @@ from agentnet.settings import settings
 from agentnet.surveys.flow import Anonymity
 from agentnet.surveys.models import Answer
 from agentnet.surveys.waves import pacing
-from agentnet.surveys.waves.odd import is_far_over
+from agentnet.surveys.waves.rules import is_far_over
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.surveys.waves.test_pages import count, open_link, units
@@ -50,10 +50,10 @@ def test_a_hospital_behind_one_address_is_not_slowed_and_others_never_are() -> N
 
 
 @pytest.mark.parametrize(
-    ("answered", "people", "far"), [(30, 20, False), (35, 20, False), (36, 20, True), (None, 20, False), (9, 0, False)]
+    ("answered", "people", "far"), [(30, 20, False), (35, 20, False), (36, 20, True), (9, 0, False)]
 )
-def test_what_is_far_over(answered: int | None, people: int, far: bool) -> None:
-    assert is_far_over(answered, people) is far
+def test_what_is_far_over(answered: int, people: int, far: bool) -> None:
+    assert is_far_over(people, answered) is far
 
 
 def test_who_is_slowed_keeps_what_was_typed(client: Visitor, open_link: tuple[str, str], units: list[Unit]) -> None:
@@ -77,7 +77,9 @@ def test_a_coordinator_sees_a_flood_closes_the_unit_and_renews_the_link(
     survey_id = UUID(path.rsplit("/", 1)[1])
     for _flood in range(122):
         add(Answer(survey_id=survey_id, anonymity=Anonymity.ANONYMOUS, unit_id=units[0].id))
-    assert "122 vastausta, henkilöstöä on 24" in heli.get(path).text
+    alone = heli.get(path).text
+    assert "122 vastausta, henkilöstöä on 24" in alone
+    assert "selvästi enemmän vastauksia kuin henkilöstöä (12)" in alone, "named though its figure is not told"
     for _honest in range(6):
         add(Answer(survey_id=survey_id, anonymity=Anonymity.ANONYMOUS, unit_id=units[1].id))
     shown = heli.get(path).text
