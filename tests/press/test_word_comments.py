@@ -155,6 +155,26 @@ def test_a_file_saved_by_libreoffice_is_read_as_well() -> None:
     assert found.block_id == block_with(CALLS).id
 
 
+def test_what_libreoffice_begins_twice_ends_once() -> None:
+    """A bookmark over several paragraphs gets a second beginning at its last one, and only that one an end."""
+    back = commented(SENT, (MARK, "Merkki"), (CALLS, "Soitto"))
+    before = [(one.block_id, one.piece) for one in read_comments(back)]
+
+    def doubled(data: bytes) -> bytes:
+        xml, fresh = data.decode(), 1000
+        for number, name in re.findall(r'<w:bookmarkStart w:id="(\d+)" w:name="([bc]_\w+)"/>', xml):
+            begun, end = xml.index(f'<w:bookmarkStart w:id="{number}"'), f'<w:bookmarkEnd w:id="{number}"/>'
+            if "</w:p>" in xml[begun : xml.index(end)]:
+                fresh += 1
+                twice = f'<w:bookmarkStart w:id="{fresh}" w:name="{name}"/><w:bookmarkEnd w:id="{fresh}"/>'
+                xml = xml.replace(end, twice)
+        assert fresh > 1000
+        return xml.encode()
+
+    again = read_comments(with_part(back, "word/document.xml", doubled))
+    assert [(one.block_id, one.piece) for one in again] == before
+
+
 def test_a_file_without_comments_has_none() -> None:
     assert read_comments(SENT, BLOCKS) == ()
 

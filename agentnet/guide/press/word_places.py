@@ -31,6 +31,8 @@ def places(document: Element) -> dict[str, Place]:
     """The place of each comment by its number, in the order of the text."""
     walk = _Walk()
     walk.through(document)
+    for one in walk.open_bookmarks.values():  # it lost its end: only where it began is known
+        one.touched = [one.began]
     return {number: walk.place(one) for number, one in walk.comments.items()}
 
 
@@ -77,7 +79,15 @@ class _Walk:
             case "bookmarkStart" if (name := element.get("name", "")).startswith(OURS):
                 self.open_bookmarks[number] = self.bookmarks.setdefault(name, _Range(began=self._here()))
             case "bookmarkEnd":
-                self.open_bookmarks.pop(number, None)
+                self._closed(number)
+
+    def _closed(self, number: str) -> None:
+        """LibreOffice begins a bookmark of several paragraphs again at its last one and ends only that: one end is the
+        end of all that have its name.
+        """
+        ended = self.open_bookmarks.get(number)
+        if ended is not None:
+            self.open_bookmarks = {n: one for n, one in self.open_bookmarks.items() if one is not ended}
 
     def _here(self) -> int:
         """The paragraph of this moment; between two of them, the next one."""
