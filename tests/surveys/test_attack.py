@@ -69,7 +69,7 @@ def _tracks(one: Followed) -> list[Track]:
 
 def _printed(waves: list[Figures]) -> object:
     found = followed(waves)
-    return order_of("", "", waves, found, {one.key: compared(one, 0, 1) for one in found}, {}).facts
+    return order_of("", "", waves, found, {one.key: compared(one, 0, 1) for one in found}, {}, (0, 1)).facts
 
 
 @given(st.lists(st.integers(0, 19), min_size=5, max_size=60), st.sampled_from([(0, 19), (None, None), (0, None)]))

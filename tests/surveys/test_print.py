@@ -47,7 +47,7 @@ def wave(n: int, tilt: int, size: int = 120) -> Figures:
 def trend_order(waves: list[Figures]) -> printing.Order:
     found = followed(waves)
     changes = {one.key: compared(one, 0, len(waves) - 1) for one in found}
-    return printing_trend.order_of("Mittari", "Verkosto", waves, found, changes, {})
+    return printing_trend.order_of("Mittari", "Verkosto", waves, found, changes, {}, (0, len(waves) - 1))
 
 
 def test_both_prints_are_accessible_and_made_to_last(tmp_path: Path) -> None:
@@ -57,6 +57,7 @@ def test_both_prints_are_accessible_and_made_to_last(tmp_path: Path) -> None:
     trend.write_bytes(printing.pdf(trend_order(waves)))
     assert failed_rules("ua1,2a", results, trend) == [{}, {}]
     text = " ".join(page.extract_text() for page in PdfReader(trend).pages)
+    assert "Vertailu: Kierros 1 → Kierros 3." in text
     assert "Keskiarvo nousi" in text
     assert "piilotettu" in text
     assert "sanamuoto muuttui" in text

@@ -76,7 +76,8 @@ class TrendPages(Controller):
         if not trend.waves:
             raise Missing
         merged = await goes_on(session, trend.waves)
-        order = order_of(series.title, network.name, trend.waves, trend.found, trend.changes, merged)
+        pair = trend.before, trend.after
+        order = order_of(series.title, network.name, trend.waves, trend.found, trend.changes, merged, pair)
         return await printed(order, "kehitys.pdf")
 
 

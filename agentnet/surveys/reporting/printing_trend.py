@@ -23,12 +23,18 @@ def order_of(
     found: Sequence[Followed],
     changes: Mapping[str, Compared],
     merged: Mapping[str, str],
+    pair: tuple[int, int],
 ) -> Order:
+    """`pair`: the places of the two waves that `changes` are between."""
+    told = [_("Kehitys kierroksittain. Osuus on kierroksen vastaajista.")]
+    if changes:
+        first, last = (wave_name(waves[place]) for place in pair)
+        told.append(_("Vertailu: {first} → {last}.", first=first, last=last))
     facts = {
         "language": language.get(),
         "title": title,
         "network": network,
-        "under": _("Kehitys kierroksittain. Osuus on kierroksen vastaajista."),
+        "under": " ".join(told),
         "made": _("Tulostettu {day}", day=formats.day(clock.now())),
         "rates": _rates(waves),
         "cards": [
