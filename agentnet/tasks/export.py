@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from agentnet.cells import guarded
 from agentnet.network.flow import Field
+from agentnet.surveys.questions import Asking
 from agentnet.tasks.answers import Answered
 from agentnet.tasks.queries import Line
 from agentnet.tasks.rules import STAGES
@@ -31,12 +32,15 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def table_of(lines: Sequence[Line], found: Sequence[Answered]) -> Table:
-    """One row an answer, a pair's once: who, from where, how it stands, and what was said to each question. A question
-    whose words were corrected is named as it was last.
+def table_of(lines: Sequence[Line], found: Sequence[Answered], now: Sequence[Asking] = ()) -> Table:
+    """One row an answer, a pair's once: who, from where, how it stands, and what was said to each question. The
+    questions stand as they are asked `now`, in that order and words; what only earlier versions asked comes after.
     """
     by_task = {line.task.id: line for line in lines}
-    asked = {reply.asking.key: reply.asking.label for one in found for reply in one.replies}
+    asked = {one.key: one.label for one in now}
+    asked |= {
+        reply.asking.key: reply.asking.label for one in found for reply in one.replies if reply.asking.key not in asked
+    }
     heads = (_("Nimi"), _("Yksikkö"), _("Alue"), _("Ala"), _("Vaihe"), _("Lähetetty"), _("Versio"))
     rows = tuple(
         (*_about(by_task[one.task.id], one), *(_said(one, key) for key in asked), _enclosed(one)) for one in found

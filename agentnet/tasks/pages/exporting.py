@@ -8,12 +8,12 @@ from litestar.response import Response
 
 from agentnet import clock, db
 from agentnet.child import in_child
-from agentnet.tasks import answers, queries
+from agentnet.tasks import answers, briefs, queries
 from agentnet.tasks.export import Table, csv_bytes, table_of, xlsx_bytes
 from agentnet.tasks.pages.files import download
 from agentnet.web import Policy, Somebody, limit
 from agentnet.web.formats import local
-from agentnet.words import Missing
+from agentnet.words import Missing, language
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,7 +26,8 @@ async def export(somebody: Somebody, assignment_id: FromPath[UUID], kind: FromPa
         seen.standing.require("lead")
         lines = await queries.lines_of(session, seen)
         found = await answers.answers_of(session, seen)
-    table: Table = table_of(lines, found)
+        asked = briefs.asked_in(await briefs.brief_of(session, seen.assignment), language.get())
+    table: Table = table_of(lines, found, asked)
     day = local(clock.now()).date().isoformat()
     if kind == "csv":
         return download(await in_child(csv_bytes, table), "text/csv; charset=utf-8", f"vastaukset-{day}.csv")
