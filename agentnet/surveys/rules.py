@@ -63,11 +63,12 @@ KNOWN: Final = {
     ),
     Anonymity.CONFIDENTIAL: N_(
         "Vastauksesi on yhdistetty sinuun palvelun tiedoissa, jotta näet myöhemmin, mitä ideallesi tapahtui. "
-        "Nimeäsi ei näytetä kenellekään tuloksissa. Koordinaattorit lukevat avoimet vastaukset ilman nimiä."
+        "Nimeäsi ei näytetä kenellekään tuloksissa. Koordinaattorit lukevat avoimet vastaukset ilman nimiä ja voivat "
+        "jakaa niitä verkostolle."
     ),
     Anonymity.NAMED: N_(
-        "Koordinaattorit näkevät, mitä juuri sinä olet vastannut avoimiin kysymyksiin. Muille näytetään vain "
-        "yhteenveto, ei koskaan alle viiden vastaajan lukuja."
+        "Koordinaattorit näkevät, mitä juuri sinä olet vastannut jokaiseen kysymykseen. Muut näkevät yhteenvedon, "
+        "eivät koskaan alle viiden vastaajan lukuja, ja koordinaattorin jakamat avoimet vastaukset ilman nimiä."
     ),
 }
 """What is known about the answerer: said when the survey is made, and again before answering. It must be true."""
