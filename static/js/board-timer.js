@@ -6,11 +6,14 @@
 
 const TICK_MS = 250;
 const MINUTE = 60;
+const SOON_S = 120;
 
 let offset = 0;
 /** @type {string | undefined} */
 let measured;
 let watching = 0;
+/** What the clock showed a moment ago, and until when it ran. */
+let before = { ends: "", seconds: 0 };
 
 /** The server's time now, in milliseconds. */
 export function serverNow() {
@@ -60,6 +63,18 @@ function tick() {
     out.classList.toggle("over", seconds !== null && seconds <= 0);
   }
   own();
+  pass(timer, seconds);
+}
+
+/** Two minutes before the end, and at the end, those who listen hear it; not when somebody sets the clock to that. */
+function pass(/** @type {HTMLElement | null} */ timer, /** @type {number | null} */ seconds) {
+  const ends = timer?.dataset.ends ?? "";
+  const region = document.getElementById("announcer");
+  if (ends && ends === before.ends && seconds !== null && region) {
+    if (before.seconds > SOON_S && seconds <= SOON_S && seconds > 0) region.textContent = timer?.dataset.soon ?? "";
+    if (before.seconds > 0 && seconds <= 0) region.textContent = timer?.dataset.over ?? "";
+  }
+  before = { ends, seconds: seconds ?? 0 };
 }
 
 function words(/** @type {HTMLElement} */ timer, /** @type {number} */ seconds) {

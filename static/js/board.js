@@ -16,6 +16,7 @@ import { showItems, waitingNote } from "./board-unsent.js";
 import { watchWords } from "./compose.js";
 import { Follower } from "./live.js";
 import { mint, Outbox, sentence } from "./outbox.js";
+import { sayState } from "./said-state.js";
 import { toast } from "./toast.js";
 
 const act = /** @type {HTMLFormElement} */ (document.getElementById("act"));
@@ -106,7 +107,10 @@ function show() {
   const waiting = outbox.waiting.length;
   const up = state === "live" || state === "polls";
   words.classList.toggle("on", up && outbox.online);
-  words.textContent = up && (outbox.online || !waiting) ? fine(waiting) : lost(waiting);
+  const told = up && (outbox.online || !waiting) ? fine(waiting) : lost(waiting);
+  if (told === words.textContent) return;
+  words.textContent = told;
+  sayState(say, told, state !== "off");
 }
 
 function fine(/** @type {number} */ waiting) {

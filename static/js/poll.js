@@ -4,6 +4,7 @@ import { mint, Outbox, sentence } from "./outbox.js";
 import { say, watch } from "./poll-news.js";
 import { place, poll } from "./poll-place.js";
 import { ranks } from "./poll-ranks.js";
+import { sayState } from "./said-state.js";
 import { toast } from "./toast.js";
 
 const act = /** @type {HTMLFormElement} */ (document.getElementById("act"));
@@ -34,7 +35,9 @@ const follower = new Follower(path, {
   tell(state) {
     const up = state === "live" || state === "polls";
     words.classList.toggle("on", up);
-    words.textContent = { live: words.dataset.live, polls: words.dataset.polls, opening: words.dataset.opening }[state] ?? words.dataset.off ?? "";
+    const told = { live: words.dataset.live, polls: words.dataset.polls, opening: words.dataset.opening }[state] ?? words.dataset.off ?? "";
+    if (told !== words.textContent) sayState(say, told, up || state === "opening");
+    words.textContent = told;
     if (state === "live") outbox.flush();
     if (state === "gone") location.reload();
   },
