@@ -10,7 +10,7 @@ from agentnet import db
 from agentnet.network.models import Pair, Person
 from agentnet.people.mine import erasing as mine
 from agentnet.sources.models import Source, SourceRevision
-from agentnet.tasks import answering, enclosing, erasing
+from agentnet.tasks import actions, answering, enclosing, erasing
 from agentnet.tasks.models import Assignment, Submission, Task
 from agentnet.workshops.boards.cleaning import Cleaned
 from tests.cast import Cast
@@ -54,6 +54,16 @@ async def test_a_pairs_answer_stays_with_the_one_who_is_left(
     assert hers.typed == {}
 
 
+async def test_one_who_leaves_takes_nothing_from_the_other(
+    session: db.Session, cast: Cast, both: tuple[Assignment, Task, Task]
+) -> None:
+    assignment, hers, his = both
+    await give(session, hers, assignment, "Yhteinen", cast.aino)
+    assert await actions.hand_over(session, cast.network.id, cast.aino.id, cast.onni) == 0, "nothing waits"
+    await give(session, his, assignment, "Yhteinen, täydennetty", cast.pekka)
+    assert (await _words(session, hers.source_id))[-1][0] == "Yhteinen, täydennetty"
+
+
 async def test_one_who_answered_alone_takes_it_along(
     session: db.Session, cast: Cast, both: tuple[Assignment, Task, Task]
 ) -> None:
@@ -93,6 +103,7 @@ async def _words(session: db.Session, source_id: UUID | None) -> list[tuple[str,
         select(col(SourceRevision.text), col(Source.person_id))
         .join(Source, col(Source.id) == col(SourceRevision.source_id))
         .where(col(Source.id) == source_id)
+        .order_by(col(SourceRevision.n))
     )
     return [(text, person) for text, person in rows]
 
