@@ -18,7 +18,7 @@ T = TypeVar("T")
 GOALS: Final = {
     "all": ("web + PDF/UA + EPUB, warm", 5.0, "s"),
     "edit": ("one chapter edited, whole PDF", 0.7, "s"),
-    "preview": ("pages of one chapter as pictures, edited", 0.1, "s"),
+    "preview": ("page picture of one chapter, after a key", 0.1, "s"),
     "difference": ("word-level difference of a chapter", 0.010, "s"),
 }
 PARTS: Final = {
@@ -70,7 +70,8 @@ def press() -> dict[str, Any]:
     from agentnet.guide.press.pdf import Setter
     from agentnet.guide.press.search import base_forms, sections, words_in
     from agentnet.guide.press.site import compile_site
-    from bench.guide_text import CHAPTERS, edition
+    from agentnet.guide.writing.sheet import look
+    from bench.guide_text import CHAPTERS, as_typed, edition
 
     one, *edits = edition(), *(edition(edited=word) for word in ("asukas", "ihminen", "kuntalainen"))
     compile_pdf(replace(one, chapters=()))
@@ -87,9 +88,9 @@ def press() -> dict[str, Any]:
         setter.pdf(one)
         told["edit"] = min(_timed(partial(setter.pdf, edited))[0] for edited in edits)
     place = CHAPTERS // 2
-    with Setter() as setter:
-        setter.pictures(one, place)
-        told["preview"] = min(_timed(partial(setter.pictures, edited, place))[0] for edited in edits)
+    asked = [as_typed(place, word) for word in ("", "asukas", "ihminen", "kuntalainen")]
+    look(asked[0])
+    told["preview"] = min(_timed(partial(look, order))[0] for order in asked[1:])
     before, after = one.chapters[place].chapter.blocks, edits[0].chapters[place].chapter.blocks
     changes(before, after)
     told["difference"], _changes = _timed(lambda: changes(before, after))

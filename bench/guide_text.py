@@ -5,9 +5,11 @@ from datetime import date
 from random import Random
 from typing import Final
 
+from msgspec.structs import replace
 from PIL import Image, ImageDraw
 
 from agentnet.guide.press import Chapter, Citation, Counted, Edition, EditionChapter, Known, Term, parse
+from agentnet.guide.writing.sheet import Order
 
 CHAPTERS: Final = 30
 SECTIONS: Final = 9
@@ -97,6 +99,17 @@ def edition(edited: str = "") -> Edition:
         glossary=(Term("palaveri", "verkostopalaveri", "Asiakkaan verkoston yhteinen tapaaminen."),),
         counted=(Counted(214, "ajatusta"),),
     )
+
+
+def as_typed(place: int, word: str) -> Order:
+    """The chapter as its writer has it in the editor, the page of the cursor wanted as a picture."""
+    dice = Random(300)
+    text = [chapter_text(dice, n) for n in range(CHAPTERS)][place].replace("asiakas", word or "asiakas", 1)
+    whole = edition()
+    one = _chapter(place, "")
+    around = replace(whole, chapters=(one,), glossary=())
+    known = Known(SOURCES, dict.fromkeys(NAMES, ""), {f"luku-{n}": "" for n in range(CHAPTERS)})
+    return Order("chapter", text, known, around, line=5, paper=True)
 
 
 def _chapter(number: int, text: str) -> EditionChapter:
