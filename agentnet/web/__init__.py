@@ -4,7 +4,7 @@ from agentnet.web import quick  # noqa: F401 (before any page names what it take
 from agentnet.web.answers import answer, fragment, go, page
 from agentnet.web.bodies import LONG_TEXT, BadInput, TooLarge
 from agentnet.web.doors import Me, Seen, Session, Somebody
-from agentnet.web.forms import Chosen, Email, Entry, Form, Line, LongText, Phone, Text
+from agentnet.web.forms import Chosen, Email, Entry, Form, Line, LongText, Phone, Text, attempt
 from agentnet.web.limits import TooMany, limit
 from agentnet.web.nexts import safe_path
 from agentnet.web.origin import origin_allowed
@@ -31,6 +31,7 @@ __all__ = [
     "TooLarge",
     "TooMany",
     "answer",
+    "attempt",
     "fragment",
     "go",
     "here",

@@ -1,6 +1,6 @@
 """Forms: typed on the way in, kept as typed when something is wrong, with a sentence beside each field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from typing import Annotated, Any, Final, Generic, TypeAlias, TypeVar, get_origin
 
 from litestar import Request
@@ -11,7 +11,7 @@ from agentnet.web import bodies, phones
 from agentnet.web.sentences import sentence_for
 from agentnet.web.textchecks import refusal
 from agentnet.web.visit import here
-from agentnet.words import N_, _
+from agentnet.words import N_, Refused, _
 
 T = TypeVar("T")
 F = TypeVar("F", bound="Form")
@@ -149,6 +149,16 @@ def _as_text(value: Any) -> str:
     if isinstance(value, bool):
         return "on" if value else ""
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+async def attempt(entry: Entry[Any], field: str | Callable[[str], str], act: Awaitable[T]) -> T | None:
+    """What the act gives; when it is refused, the sentence stands beside the field, which may depend on it."""
+    try:
+        return await act
+    except Refused as refused:
+        said = str(refused)
+        entry.refuse(field if isinstance(field, str) else field(said), said)
+        return None
 
 
 def _from_json(sent: Any) -> dict[str, list[str]]:

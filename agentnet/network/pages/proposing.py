@@ -13,8 +13,8 @@ from agentnet.network import actions, queries
 from agentnet.network.flow import Field
 from agentnet.network.pages import pair_letters
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight
-from agentnet.web import Chosen, Entry, Form, Line, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Refused, _
+from agentnet.web import Chosen, Entry, Form, Line, Policy, Seen, Session, Somebody, attempt, go, page
+from agentnet.words import N_, _
 
 
 class ProposalForm(Form):
@@ -41,11 +41,11 @@ class ProposingPages(Controller):
         chosen = [pair for one in entry.value.pairs if (pair := _pair(one))] if entry.ok else []
         if entry.ok and not chosen:
             entry.refuse("pairs", _("Valitse ainakin yksi pari."))
-        try:
-            pairs = await actions.make_pairs(session, seen.network.id, chosen, by=somebody.id) if entry.ok else []
-        except Refused as refused:
-            entry.refuse("pairs", str(refused))
-        if not entry.ok:
+        pairs = None
+        if entry.ok:
+            made = actions.make_pairs(session, seen.network.id, chosen, by=somebody.id)
+            pairs = await attempt(entry, "pairs", made)
+        if pairs is None:
             return await _page(session, seen, entry, status=422)
         await pair_letters.tell(session, seen.network, pairs)
         await session.commit()

@@ -13,8 +13,8 @@ from agentnet.notify.posting import Said, write
 from agentnet.people import actions
 from agentnet.people.flow import BY_HAND
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight
-from agentnet.web import Chosen, Email, Entry, Form, Line, Phone, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, Refused, _
+from agentnet.web import Chosen, Email, Entry, Form, Line, Phone, Policy, Seen, Session, Somebody, attempt, go, page
+from agentnet.words import N_, _
 
 
 class PersonForm(Form):
@@ -51,12 +51,9 @@ class AddingPages(Controller):
         form, network_id = entry.value, seen.network.id
         fields = form.model_dump(include={"name", "phone", "title", "organisation", "unit_id"})
         person = await actions.add_person(session, network_id, **fields, email=form.email or "", by=somebody.id)
-        try:
-            membership = await actions.give_role(
-                session, network_id, person, form.role, area_id=form.area_id, units=form.units, by=somebody.id
-            )
-        except Refused as refused:
-            entry.refuse(_field_of(str(refused)), str(refused))
+        about: dict[str, Any] = {"area_id": form.area_id, "units": form.units, "by": somebody.id}
+        given = actions.give_role(session, network_id, person, form.role, **about)
+        if (membership := await attempt(entry, _field_of, given)) is None:
             return await _page(session, seen, entry, status=422)
         said: dict[str, Said] = {"role": (wording.ROLES[form.role],), "path": f"/networks/{network_id}"}
         write(session, [person], "role-given", membership.id, seen.network, said)

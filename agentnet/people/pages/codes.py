@@ -1,21 +1,20 @@
 """A slip for somebody without e-mail: made, printed once, revoked."""
 
 from datetime import date, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from litestar import Controller, Request, post
+from litestar import Controller, post
 from litestar.di import Provide
 from litestar.response import Redirect, Template
 
 from agentnet import clock
 from agentnet.network.quiet import today
 from agentnet.people import actions, flow
-from agentnet.people.pages.doors import NetworkSeen, network_in_sight, person_in_sight
+from agentnet.people.pages.doors import Asked, Desk, desk
 from agentnet.people.pages.roles import changed, person_page
-from agentnet.people.queries import PersonSeen
 from agentnet.settings import settings
-from agentnet.web import Entry, Form, Policy, Seen, Session, Somebody, page
-from agentnet.words import N_, Refused
+from agentnet.web import Entry, Form, Policy, Seen, attempt, page
+from agentnet.words import N_
 
 USUALLY: Final = timedelta(days=180)
 QUIET: Final = 4
@@ -32,34 +31,24 @@ class CodeForm(Form):
 
 class CodePages(Controller):
     path = "/networks/{network_id:uuid}/people/{person_id:uuid}/code"
-    dependencies = {"seen": Provide(network_in_sight), "one": Provide(person_in_sight)}
+    dependencies = {"at": Provide(desk)}
 
     @post(policy=Policy.COORDINATOR)
-    async def make(
-        self,
-        request: Request[Any, Any, Any],
-        session: Session,
-        seen: Seen[NetworkSeen],
-        one: Seen[PersonSeen],
-        somebody: Somebody,
-    ) -> Template:
+    async def make(self, request: Asked, at: Seen[Desk]) -> Template:
         """The only time that the code is seen: it is stored as a hash. Sent again, the form makes another one."""
-        seen.standing.require("lead")
         entry = await Entry.read(request, CodeForm)
         if not entry.ok:
-            return await person_page(session, seen, one, term=entry, status=422)
+            return await person_page(at, term=entry, status=422)
         last = entry.value.valid_to or today(clock.now()) + USUALLY
-        try:
-            slip = await actions.make_code(session, seen.network.id, one.person, last, by=somebody.id)
-        except Refused as refused:
-            entry.refuse("valid_to", str(refused))
-            return await person_page(session, seen, one, term=entry, status=422)
-        await session.commit()
+        made = actions.make_code(at.session, at.network_id, at.one.person, last, by=at.by.id)
+        if (slip := await attempt(entry, "valid_to", made)) is None:
+            return await person_page(at, term=entry, status=422)
+        await at.session.commit()
         address = f"{settings().base_url.rstrip('/')}/sign-in/code"
         return page(
             "people/slip.html",
-            network=seen.network,
-            one=one,
+            network=at.seen.network,
+            one=at.one,
             slip=slip,
             code=flow.shown(slip.code),
             address=address.partition("://")[2],
@@ -67,13 +56,10 @@ class CodePages(Controller):
         )
 
     @post("/revoke", policy=Policy.COORDINATOR)
-    async def revoke(
-        self, session: Session, seen: Seen[NetworkSeen], one: Seen[PersonSeen], somebody: Somebody
-    ) -> Redirect:
-        seen.standing.require("lead")
-        await actions.revoke(session, seen.network.id, one.person, by=somebody.id)
-        await session.commit()
-        return changed(seen, one.person, N_("Koodi ei enää toimi, ja hänen laitteensa on kirjattu ulos."))
+    async def revoke(self, at: Seen[Desk]) -> Redirect:
+        await actions.revoke(at.session, at.network_id, at.one.person, by=at.by.id)
+        await at.session.commit()
+        return changed(at, N_("Koodi ei enää toimi, ja hänen laitteensa on kirjattu ulos."))
 
 
 def drawn(address: str) -> Drawn:

@@ -32,8 +32,8 @@ LEFT_OUT: Final = frozenset(
         "registration", "participant", "namepick", "task", "taskstep", "submission", "enclosure", "promise",
         "comment", "approval", "termcomment", "termapproval", "groupmember", "remark", "handing", "standin", "absence",
         # what anonymity rests on: only figures that have been through the suppression go, as tables of their own
-        "answer", "answervalue", "invited", "recenttick", "redaction", "openlink", "closedunit", "removedquestion", "ballot",
-        "polltext", "pollop", "coding", "answercode", "codedtext", "settled", "themequote",
+        "answer", "answervalue", "invited", "recenttick", "redaction", "openlink", "closedunit", "removedquestion",
+        "ballot", "polltext", "pollop", "coding", "answercode", "codedtext", "settled", "themequote",
         "vote", "reaction", "note", "boardop", "keptresult", "keptgroup",
         # how it was run
         "audit", "reportkey", "pattern", "handover", "sharedresult", "surveystep", "reminder", "stagechange",
