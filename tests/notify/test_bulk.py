@@ -171,3 +171,17 @@ def test_a_draft_can_be_thrown_away_and_strangers_see_nothing(cast: Cast, signed
     assert "Aiheeton luonnos" in heli.get(f"/networks/{cast.network.id}/bulk").text
     assert heli.form(f"/bulk/{draft}/remove").status_code == 303
     assert rows(Draft) == []
+
+
+def test_a_letter_that_waits_is_edited_or_thrown_away_and_one_that_has_left_is_not(
+    cast: Cast, signed_in_as: SignedInAs
+) -> None:
+    draft, heli = make(cast, cast.aino), signed_in_as(cast.heli)
+    heli.form(f"/bulk/{draft}", {**WORDS, "version": 1})
+    for step, status in (("outbox", 303), ("back", 303), ("outbox", 303), ("remove", 303)):
+        assert heli.form(f"/bulk/{draft}/{step}").status_code == status
+    assert rows(Draft) == rows(Letter) == []
+    sent = make(cast, cast.aino)
+    heli.form(f"/bulk/{sent}", {**WORDS, "version": 1})
+    for step, status in (("outbox", 303), ("send", 303), ("remove", 409)):
+        assert heli.form(f"/bulk/{sent}/{step}").status_code == status

@@ -115,8 +115,8 @@ async def stop(session: Session, draft: Draft, by: Person) -> int:
 
 
 async def remove(session: Session, draft: Draft) -> None:
-    """Throw a draft away."""
-    _require(draft, BulkStage.WRITING)
+    """Throw a letter away that has not been sent: a draft, or one that waits to be looked at."""
+    _require(draft, BulkStage.WAITING if draft.stage is BulkStage.WAITING else BulkStage.WRITING)
     await session.execute(delete(Recipient).where(col(Recipient.bulk_id) == draft.id))
     await session.delete(draft)
 
