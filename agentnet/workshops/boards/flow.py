@@ -147,6 +147,10 @@ OFFERED: Final[dict[Offer, frozenset[Naming]]] = {
 }
 
 
+WORKED: Final = frozenset({Phase.IDEATION, Phase.GROUPING, Phase.VOTING})
+"""In these phases people say when they are ready."""
+
+
 def allowed(phase: Phase, *, facilitates: bool, leads: bool = False) -> frozenset[Act]:
     """What somebody may do now: page, buttons and `apply` read the same table."""
     if phase is Phase.LOCKED:

@@ -13,7 +13,7 @@ from agentnet.words import N_, Refused
 from agentnet.workshops import timing
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.actions import enter_phase
-from agentnet.workshops.boards.flow import PHASES, Phase
+from agentnet.workshops.boards.flow import PHASES, WORKED, Phase
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.presence import Unfinished, unfinished
 from agentnet.workshops.boards.rights import Visitor
@@ -34,10 +34,16 @@ class Stand:
 
     group: GroupSeen
     phase: str
+    worked: bool
     notes: int
     brings: int
     why: Why
     how: Unfinished
+
+    @property
+    def counts(self) -> bool:
+        """Whether it says anything how many are ready."""
+        return self.worked and self.how.people > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,7 @@ async def stands(session: db.Session, activity: Activity, present: list[Present]
         how = unfinished(wall, room.people, voting=wall.phase is Phase.VOTING)
         notes = sum(1 for note in wall.notes.values() if not note.binned)
         brings = results(wall)
-        found.append(Stand(group, PHASES[wall.phase].name, notes, len(brings), why(brings), how))
+        found.append(Stand(group, PHASES[wall.phase].name, wall.phase in WORKED, notes, len(brings), why(brings), how))
     return found
 
 

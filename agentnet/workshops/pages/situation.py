@@ -1,14 +1,13 @@
 """Where a workshop is at this moment, for those who lead it: what is on, its board, how far people are."""
 
 from dataclasses import dataclass
-from typing import Final
 from uuid import UUID
 
 from agentnet import db
 from agentnet.network.models import Person
 from agentnet.words import _, n_
 from agentnet.workshops import programme, queries, steering
-from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.flow import WORKED, Phase
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.presence import Unfinished, unfinished
 from agentnet.workshops.boards.rooms import Room, room_of
@@ -19,9 +18,6 @@ from agentnet.workshops.pages.doors import require_lead
 from agentnet.workshops.queries import Seen
 from agentnet.workshops.steering import Step
 from agentnet.workshops.whereabouts import board_on
-
-WORKED: Final = frozenset({Phase.IDEATION, Phase.GROUPING, Phase.VOTING})
-"""In these phases people say when they are ready."""
 
 
 @dataclass(frozen=True, slots=True)
