@@ -11,8 +11,12 @@ from agentnet.network.models import Pair, Person
 from agentnet.people.mine import erasing as mine
 from agentnet.sources.models import Source, SourceRevision
 from agentnet.tasks import actions, answering, enclosing, erasing
-from agentnet.tasks.models import Assignment, Submission, Task
+from agentnet.tasks.boards import picture_on
+from agentnet.tasks.models import Assignment, Enclosure, Submission, Task
 from agentnet.workshops.boards.cleaning import Cleaned
+from agentnet.workshops.boards.flow import Naming
+from agentnet.workshops.boards.models import Board, Note, Picture, Section
+from agentnet.workshops.boards.planting import planted
 from tests.cast import Cast
 from tests.tasks.steps import FIELD, give, make, task_of
 
@@ -85,10 +89,33 @@ async def test_ones_own_picture_goes_from_the_shared_answer(
         picture = Cleaned(what.encode(), 4, 3)
         await enclosing.add_picture(session, task, assignment, picture, alt=f"{what} seinä", by=person)
     await give(session, hers, assignment, "Yhteinen", cast.aino)
+    note = await _on_a_board(session, cast, list(await session.scalars(select(Enclosure))))
     await _erase(session, cast.aino)
     assert await _words(session, hers.source_id) == [("Yhteinen\n\nKuva: Pekan seinä", cast.pekka.id)]
+    await session.refresh(note)
+    assert [one["alt"] for one in note.pictures] == ["Pekan seinä"]
     (given,) = (await session.scalars(select(Submission))).all()
     assert len(given.enclosed) == 1
+
+
+async def _on_a_board(session: db.Session, cast: Cast, enclosed: list[Enclosure]) -> Note:
+    """A note that the answer became, with its pictures."""
+    board = Board(network_id=cast.network.id, title="Esteet")
+    section = Section(board_id=board.id, name="Aika")
+    rows = list(planted(board, section, "Yhteinen", rank=1, naming=Naming.ANONYMOUS))
+    for row in (board, section, *rows):
+        session.add(row)
+        await session.flush()
+    note = next(row for row in rows if isinstance(row, Note))
+    hung = []
+    for one in enclosed:
+        picture = Picture(board_id=board.id, sha256=one.sha256, width=4, height=3, alt=one.alt)
+        picture.id = picture_on(board.id, one.id)
+        session.add(picture)
+        hung.append({"id": str(picture.id), "alt": one.alt, "width": 4, "height": 3})
+    note.pictures = hung
+    await session.flush()
+    return note
 
 
 async def _erase(session: db.Session, person: Person) -> None:
