@@ -71,17 +71,20 @@ async def _board(session: Session, board: Board, chosen: frozenset[UUID] | None)
     assert wall is not None, "the board was just read"
     view = seen(wall, Audience.PARTICIPANTS)
     included = brought_up(view) if chosen is None else chosen
-    found = sorted((_found(view, note, included) for note in tops(view)), key=lambda one: -(one.votes or 0))
-    voted = any(one.votes for one in found)
+    notes = sorted(tops(view), key=lambda note: -(note.votes or 0))
+    voted = any(note.votes for note in notes)
+    found = [_found(view, note, included, voted) for note in notes]
     return BoardPart(
         board.id, view.title, view.task, tuple(found), view.count, voted, closed=not PHASES[view.phase].reveals
     )
 
 
-def _found(view: View, note: NoteView, included: frozenset[UUID]) -> Found:
+def _found(view: View, note: NoteView, included: frozenset[UUID], voted: bool) -> Found:
+    """Where nobody has voted, no votes are told of."""
     titled = note.title if note.bundled else ""
     others = tuple(under.text for under in note.bundled)
-    return Found(note.id, note.text, titled, note.label, others, note.votes, note.rank, note.tied, note.id in included)
+    votes = note.votes if voted else None
+    return Found(note.id, note.text, titled, note.label, others, votes, note.rank, note.tied, note.id in included)
 
 
 async def _polls(session: Session, workshop_id: UUID) -> AsyncIterator[PollPart]:
