@@ -102,6 +102,8 @@ def stalling(var: Path) -> str:
         alone = load(town, **orders)
         beside = load(town, **orders, stalled=3)
         again = load(town, listeners=1)
+    figures.at_least("stalled readers that are let go, of 3", beside["stalled"]["dropped"], 3)
+    figures.at_most("heard beside 3 stalled readers, p99, 200 listeners, 150/s", beside["heard"]["p99"], 50, "ms")
     return (
         f"stalled readers, 3 of 200 ({busy()}): the others hear at p50/p99 {ms(beside['heard'])} ms"
         f" (without them {ms(alone['heard'])}), lost {beside['lost']}; let go {beside['stalled']['dropped']}"
