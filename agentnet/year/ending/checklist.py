@@ -147,7 +147,10 @@ async def _entries(session: Session, network_id: UUID) -> Sequence[RegisterEntry
 async def open_of(session: Session, network_id: UUID) -> list[Open]:
     """Workshops to come, assignments and surveys that take answers, chapters that wait for directors."""
     workshops = await session.scalars(
-        select(Workshop).where(col(Workshop.network_id) == network_id, col(Workshop.stage) != WorkshopStage.CLOSED)
+        select(Workshop).where(
+            col(Workshop.network_id) == network_id,
+            col(Workshop.stage).not_in([WorkshopStage.CLOSED, WorkshopStage.CANCELLED]),
+        )
     )
     found = [Open(N_("Työpaja on vielä edessä tai auki"), one.title, f"/workshops/{one.id}") for one in workshops]
     assignments = await session.scalars(
