@@ -1,5 +1,5 @@
-"""The whole path of a note at 200 and at 1,000 listeners: who sends it is recognised, it is checked, committed, drawn and
-told; from the moment that it is answered as saved until it is on the wall's own socket.
+"""The whole path of a note, however many listen: who sends it is recognised, it is checked, committed, drawn and told;
+from the moment that it is answered as saved until it is on the wall's own socket.
 """
 
 import json
