@@ -89,7 +89,7 @@ def a_workshop_is_planned_and_its_assignment_answered(story: Story) -> None:
     )
     tasks.answer(story.elina, ELINA[1], "Kuka kutsuu?", SUBMISSIONS[0])
     tasks.answer_without_screen(town.server, town.cast.aino, SUBMISSIONS[1])
-    tasks.carry_to_board(heli, assignment, section=f"{THEME} – {PRACTICE}", submissions=2)
+    tasks.carry_to_board(heli, assignment, board=THEME, section=PRACTICE, submissions=2)
     for text in SUBMISSIONS:
         boards.sees(heli, text)
     workshops.open_registration(heli, workshop)

@@ -38,12 +38,12 @@ def answer_without_screen(server: Server, person: Person, text: str) -> None:
         send(client, task, f"{task}/submit", **{"q-q1": text}, version="1").raise_for_status()
 
 
-def carry_to_board(coordinator: Screen, assignment: str, *, section: str, submissions: int) -> None:
+def carry_to_board(coordinator: Screen, assignment: str, *, board: str, section: str, submissions: int) -> None:
     """The status table, then one press."""
     coordinator.open(assignment)
     table = coordinator.main.get_by_role("table")
     assert table.get_by_text("lähetetty", exact=True).count() == submissions, table.inner_text()
     coordinator.follow("Vie vastaukset taululle")
-    coordinator.check(section)
+    coordinator.check(section, within=coordinator.main.get_by_role("group", name=board, exact=True))
     coordinator.press("Vie taululle")
     coordinator.at("/(boards|assignments)/.+")
