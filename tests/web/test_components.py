@@ -51,7 +51,7 @@ def test_a_frame_stands_without_anybody_signed_in(jinja: Environment, layout: st
 
 
 def test_the_room_one_is_in_is_marked(jinja: Environment) -> None:
-    network = SimpleNamespace(id="n1", name="Muutosagentit")
+    network = SimpleNamespace(id="n1", name="Muutosagentit", archived_at=None)
     me = SimpleNamespace(name="Aino", is_administrator=False)
     around = SURROUNDINGS | {"me": me, "current": network, "path": "/networks/n1/workshops"}
     html = jinja.get_template("layouts/app.html").render(**around)
@@ -116,7 +116,7 @@ def test_every_icon_that_a_template_names_is_fetched() -> None:
 
 
 def test_a_guest_is_offered_only_what_a_guest_may_open(jinja: Environment) -> None:
-    guest, network = SimpleNamespace(name="Vieras"), SimpleNamespace(id="n1", name="Muutosagentit")
+    guest, network = SimpleNamespace(name="Vieras"), SimpleNamespace(id="n1", name="Muutosagentit", archived_at=None)
     html = jinja.get_template("layouts/app.html").render(**SURROUNDINGS | {"me": guest, "current": network})
     assert "/networks/n1" not in html
     assert "/contributions" not in html
