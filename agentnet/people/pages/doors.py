@@ -7,13 +7,21 @@ from litestar import Request
 from litestar.params import FromPath
 
 from agentnet.db import Session as Database
-from agentnet.network.models import Membership, Person
-from agentnet.network.pages.doors import NetworkSeen as NetworkSeen
-from agentnet.network.pages.doors import network_in_sight as network_in_sight
+from agentnet.network.models import Membership, Network, Person
 from agentnet.network.queries import network_seen_by
+from agentnet.network.rules import Standing
 from agentnet.people import queries
 from agentnet.people.queries import PersonSeen
 from agentnet.web import Session, Somebody
+
+
+class NetworkSeen(NamedTuple):
+    network: Network
+    standing: Standing
+
+
+async def network_in_sight(session: Session, somebody: Somebody, network_id: FromPath[UUID]) -> NetworkSeen:
+    return NetworkSeen(*await network_seen_by(session, somebody, network_id))
 
 
 async def person_in_sight(
