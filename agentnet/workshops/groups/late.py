@@ -1,8 +1,9 @@
 """Late results: what a group chooses, or no longer does, when everybody is at the plenary board follows there."""
 
 import asyncio
+from collections.abc import Awaitable
 from contextvars import Context
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from agentnet import db
@@ -12,9 +13,17 @@ from agentnet.workshops.groups.queries import work_of
 from agentnet.workshops.groups.returning import bring_safely
 
 TOGETHER_S: Final = 0.5
+Answer = TypeVar("Answer")
 
 _coming: set[UUID] = set()
 _tasks: set["asyncio.Task[None]"] = set()
+
+
+async def followed(board_id: UUID, changed: Awaitable[Answer]) -> Answer:
+    """What a group's board gives to everybody's follows once the change has been made."""
+    answer = await changed
+    soon(board_id)
+    return answer
 
 
 def soon(board_id: UUID) -> None:

@@ -1,6 +1,6 @@
 """What people do to a board, by POST. Each carries an id of its own, so that sending it twice does it once."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from typing import Annotated, Any, Final, TypeAlias
 from uuid import UUID, uuid4
@@ -117,14 +117,7 @@ async def press(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     make, said = PRESSES[verb]
     op = make(id=op_id(entry.value, verb, entry.value.note), note=entry.value.note)
     changed = change(request, me, board_id, op, said=said, behalf=entry.value.behalf)
-    return await (changed if verb in ("votes", "unvotes") else _follows(board_id, changed))
-
-
-async def _follows(board_id: UUID, changed: Awaitable[Answer]) -> Answer:
-    """What a group's board gives to everybody's follows."""
-    answer = await changed
-    late.soon(board_id)
-    return answer
+    return await (changed if verb in ("votes", "unvotes") else late.followed(board_id, changed))
 
 
 @post("/boards/{board_id:uuid}/hide", policy=Policy.PARTICIPANT)
@@ -135,7 +128,7 @@ async def hide(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
         return await again(request, me, board_id, entry)
     form = entry.value
     op = ops.HideNote(id=op_id(form, "hide", form.note), note=form.note, reason=form.reason)
-    return await _follows(board_id, change(request, me, board_id, op, said=N_("Lappu on piilotettu muilta.")))
+    return await late.followed(board_id, change(request, me, board_id, op, said=N_("Lappu on piilotettu muilta.")))
 
 
 class UndoForm(Press):
@@ -149,7 +142,7 @@ async def undo(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
     if not entry.ok:
         return await again(request, me, board_id, entry)
     op, behalf = undoing.recall(board_id, entry.value.op, (await queries.board_seen_by(me, board_id)).visitor.key)
-    return await _follows(board_id, change(request, me, board_id, op, said=N_("Kumottu."), behalf=behalf))
+    return await late.followed(board_id, change(request, me, board_id, op, said=N_("Kumottu."), behalf=behalf))
 
 
 HANDLERS: Final = (add_note, edit_note, press, hide, undo)
