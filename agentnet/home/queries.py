@@ -23,6 +23,7 @@ from agentnet.network.rules import TAKES_PART
 from agentnet.notify.bulk.queries import waiting_letters
 from agentnet.notify.queries import undelivered
 from agentnet.surveys.queries import asked_of
+from agentnet.surveys.waves.handing import offers_waiting
 from agentnet.tasks import queries as tasks
 from agentnet.web.formats import day
 from agentnet.words import _, n_
@@ -30,6 +31,7 @@ from agentnet.workshops import queries as workshops
 from agentnet.workshops.flow import Stage as WorkshopStage
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.promises.queries import to_ask
+from agentnet.year.ending.handing import waiting_for as handed_to
 from agentnet.year.queries import todo_of
 
 MOST: Final = 5
@@ -131,6 +133,21 @@ async def _own(session: Session, me: Person) -> AsyncIterator[Line]:
             urgent=bool(mine.task.word),
             network_id=mine.assignment.network_id,
         )
+    async for line in _offered(session, me):
+        yield line
+
+
+async def _offered(session: Session, me: Person) -> AsyncIterator[Line]:
+    """Meters, chapters and measures that somebody would hand over to me."""
+    for offer in await offers_waiting(session, me):
+        what = _("Otatko vastaan mittarin {title}?", title=offer.series.title)
+        note = _("{name} tarjoaa", name=offer.giver.name)
+        href = f"/handovers/{offer.handover.id}"
+        yield Line(what, href, _("Vastaa"), "handshake", note=note, network_id=offer.network.id)
+    for made, network, title in await handed_to(session, me):
+        what = _("Otatko tämän vastuullesi: {title}?", title=title)
+        href = f"/responsibilities/{made.id}"
+        yield Line(what, href, _("Vastaa"), "handshake", note=network.name, network_id=network.id)
 
 
 async def _workshop(session: Session, me: Person, network: Network) -> AsyncIterator[Line]:

@@ -50,7 +50,10 @@ async def test_a_chapter_goes_to_somebody_in_the_line(session: db.Session, cast:
     assert (await session.scalars(select(Letter.address))).all() == [cast.maija.email]
     with pytest.raises(Missing):
         await handing.offered_to(session, cast.jukka, made.id)
+    assert [title for _, _, title in await handing.waiting_for(session, cast.maija)] == ["Yhteinen asiakas"]
+    assert await handing.waiting_for(session, cast.jukka) == []
     await handing.answer(session, made, takes=True, by=cast.maija)
+    assert await handing.waiting_for(session, cast.maija) == []
     (thing,) = await checklist.things_of(session, cast.network.id)
     assert (thing.owner, thing.waits) == (cast.maija.name, "")
     assert (await session.get_one(Chapter, chapter)).owner_id == cast.maija.id

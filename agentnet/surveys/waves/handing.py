@@ -127,6 +127,19 @@ async def offer_to(session: Session, me: Person, handover_id: UUID) -> Offer:
     return Offer(*row)
 
 
+async def offers_waiting(session: Session, me: Person) -> list[Offer]:
+    """What is offered to `me` and waits for an answer, the eldest first."""
+    found = await session.execute(
+        select(Handover, Series, Network, Person)
+        .join(Series, col(Series.id) == col(Handover.series_id))
+        .join(Network, col(Network.id) == col(Series.network_id))
+        .join(Person, col(Person.id) == col(Handover.by))
+        .where(col(Handover.to_id) == me.id, col(Handover.answered_at).is_(None), col(Handover.withdrawn_at).is_(None))
+        .order_by(col(Handover.created_at))
+    )
+    return [Offer(*row) for row in found]
+
+
 async def answer_offer(session: Session, offered: Offer, *, takes: bool, by: Person) -> None:
     """`by` takes the series (and its drafts), or says no; the giver hears of it.
 

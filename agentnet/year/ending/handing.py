@@ -1,5 +1,6 @@
 """Offering a responsibility to somebody in the line, and their answer."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -78,6 +79,21 @@ async def offered_to(session: Session, me: Person, handing_id: UUID) -> tuple[Ha
         raise Missing
     network = await session.get_one(Network, made.network_id)
     return made, network, await title_of(session, network.id, made.kind, made.object_id)
+
+
+async def waiting_for(session: Session, me: Person) -> list[tuple[Handing, Network, str]]:
+    """Offers to `me` that wait for an answer, the eldest first; not of what has gone away since."""
+    offers = await session.execute(
+        select(Handing, Network)
+        .join(Network, col(Network.id) == col(Handing.network_id))
+        .where(col(Handing.to_id) == me.id, col(Handing.answered_at).is_(None), col(Handing.withdrawn_at).is_(None))
+        .order_by(col(Handing.created_at))
+    )
+    found = []
+    for made, network in offers:
+        with suppress(Missing):
+            found.append((made, network, await title_of(session, network.id, made.kind, made.object_id)))
+    return found
 
 
 async def answer(session: Session, made: Handing, *, takes: bool, by: Person) -> None:

@@ -260,7 +260,10 @@ def test_a_series_is_handed_to_somebody_who_takes_it(
     offer = letter.values["path"]
     assert signed_in_as(cast.aino).get(offer).status_code == 404
     assert "Otatko vastaan" in sari.get(offer).text
+    assert offer in sari.get("/").text
+    assert offer not in heli.get("/").text
     assert sari.form(offer, {"takes": "yes"}).headers["location"] == base
+    assert offer not in sari.get("/").text
     assert sari.form(offer, {"takes": "no"}).status_code == 409
     assert sari.form(f"{path}/close").status_code == 303
     assert sari.get(f"{path}/results").status_code == 200
