@@ -2,18 +2,23 @@
 
 Pickle can call anything that it names. Here it may name values of the standard library that do nothing when they are
 made, and our own records (structs, dataclasses, named tuples, enums): never a function, and nothing reached through a
-dot.
+dot. Nor is what it names changed: a class, or a member of an enum, is everybody's, so only what the answer has made
+itself is filled in. Of Python's two readers only the slower one can be told that.
 """
 
 import dataclasses
 import enum
 import io
 import pickle
-from collections.abc import Mapping
-from typing import Any, Final
+from collections import deque
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final, TypeAlias
 
 import msgspec
 
+Step: TypeAlias = Callable[[Any], None]
+Where: TypeAlias = Callable[[Any], Any]
+Reader: Final[Any] = pickle._Unpickler
 OURS: Final = "agentnet."
 PLAIN: Final[Mapping[str, frozenset[str]]] = {
     "builtins": frozenset({"set", "frozenset", "bytearray", "range", "complex"}),
@@ -44,7 +49,48 @@ def read(answer: bytes) -> Any:
         raise NotPlain(f"{type(broken).__name__}: {broken}") from None
 
 
-class _Reader(pickle.Unpickler):
+def _careful(step: Step, where: Where, fits: Callable[[Any], bool]) -> Step:
+    """The step, which changes what was made before it, for what fits alone."""
+
+    def careful(reader: Any) -> None:
+        if not fits(made := where(reader)):
+            raise NotPlain(f"changes {type(made).__name__}")
+        step(reader)
+
+    return careful
+
+
+def _is_new(made: Any) -> bool:
+    return not isinstance(made, type | enum.Enum)
+
+
+def _is_container(made: Any) -> bool:
+    return isinstance(made, list | dict | set | bytearray | deque)
+
+
+def _under_one(reader: Any) -> Any:
+    return reader.stack[-2]
+
+
+def _under_two(reader: Any) -> Any:
+    return reader.stack[-3]
+
+
+def _under_mark(reader: Any) -> Any:
+    return reader.metastack[-1][-1]
+
+
+class _Reader(Reader):  # type: ignore[misc]
+    dispatch: ClassVar = {
+        **Reader.dispatch,
+        pickle.BUILD[0]: _careful(Reader.load_build, _under_one, _is_new),
+        pickle.APPEND[0]: _careful(Reader.load_append, _under_one, _is_container),
+        pickle.SETITEM[0]: _careful(Reader.load_setitem, _under_two, _is_container),
+        pickle.APPENDS[0]: _careful(Reader.load_appends, _under_mark, _is_container),
+        pickle.SETITEMS[0]: _careful(Reader.load_setitems, _under_mark, _is_container),
+        pickle.ADDITEMS[0]: _careful(Reader.load_additems, _under_mark, _is_container),
+    }
+
     def find_class(self, module: str, name: str) -> Any:
         if name in PLAIN.get(module, ()):
             return super().find_class(module, name)

@@ -17,6 +17,8 @@ from agentnet import answers
 T = TypeVar("T")
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+AT_ONCE: Final = 64 * 1024
+"""Bytes of an answer that are read where they came; more are read beside the event loop."""
 NEW_USER_AND_NETWORK: Final = 0x10000000 | 0x40000000
 """CLONE_NEWUSER | CLONE_NEWNET of Linux: a network without any interface."""
 
@@ -47,6 +49,8 @@ async def in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megaby
         if child.returncode is None:
             child.kill()
             await child.wait()
+    if len(out) > AT_ONCE:
+        return await asyncio.to_thread(_answer, child.returncode, out, err)
     return _answer(child.returncode, out, err)  # type: ignore[no-any-return]
 
 

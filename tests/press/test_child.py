@@ -1,16 +1,23 @@
 """Heavy work runs apart: slow, greedy or failing work ends there, and the caller hears why."""
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
 import time
+from collections import Counter, OrderedDict, deque
+from datetime import date
 from typing import Any
 
 import pytest
 
+from agentnet import answers
 from agentnet.guide.press import ChildFailed, in_child, run_in_child
 from agentnet.guide.writing.warm import end_all, in_warm_child
+from agentnet.network.flow import Role
+from agentnet.surveys.waves.pacing import _Flow as Flow
+from agentnet.web.visit import Visit
 
 
 def double(number: int) -> int:
@@ -43,6 +50,15 @@ def sly(which: str) -> Any:
     return {"call": Sly(os.getcwd), "reached": Sly(eval, "1"), "ours": Sly(run_in_child, double, 1)}[which]
 
 
+def changing(state: bytes, module: str, name: str, *made: bytes) -> bytes:
+    """An answer that fills something in which it has only named."""
+    return b"\x80\x04(\x88c" + f"{module}\n{name}\n".encode() + b"".join(made) + state + b"bt."
+
+
+CLASS = b"(N}X\x0b\x00\x00\x00check_tokencagentnet.surveys.waves.pacing\n_Flow\nst"
+MEMBER = b"}X\x07\x00\x00\x00_value_X\x05\x00\x00\x00CANARs"
+
+
 def may_leave_the_network() -> bool:
     """Whether this system lets a process take the network away from itself."""
     code = "import ctypes, sys; sys.exit(ctypes.CDLL(None).unshare(0x50000000) != 0)"
@@ -68,6 +84,33 @@ async def test_an_answer_is_never_called(which: str) -> None:
     with pytest.raises(ChildFailed, match="NotPlain"):
         await in_warm_child(which, sly, which)
     end_all()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        changing(CLASS, "agentnet.web.visit", "Visit"),
+        changing(MEMBER, "agentnet.network.flow", "Role", b"X\x05\x00\x00\x00agent\x85R"),
+    ],
+)
+def test_an_answer_changes_nothing_that_is_everybodys(answer: bytes) -> None:
+    before = Visit.check_token
+    try:
+        with pytest.raises(answers.NotPlain, match="changes"):
+            answers.read(answer)
+        assert (Visit.check_token, Role.AGENT.value) == (before, "agent")
+    finally:
+        Visit.check_token, Role.AGENT._value_ = before, "agent"  # type: ignore[method-assign]
+
+
+def test_records_and_containers_come_back_as_they_were() -> None:
+    said = (
+        True,
+        [Flow(3, 2.5)],
+        {"a": {1}, "b": Counter("aab")},
+        OrderedDict(a=deque([date(2026, 9, 1)])),
+    )
+    assert answers.read(pickle.dumps(said)) == said
 
 
 async def test_slow_work_is_ended() -> None:
