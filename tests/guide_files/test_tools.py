@@ -5,6 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 from agentnet import db
 from agentnet.guide.flow import Stage
@@ -148,3 +149,49 @@ def test_a_pdf_loses_its_writer_in_both_of_its_notes_and_keeps_the_rest() -> Non
     assert b"pdfuaid:part" in read.xmp_metadata.stream.get_data()
     broken = b"%PDF-1.7"
     assert washed(".pdf", broken) == Washed(broken, read=False)
+
+
+TEMPLATE = (
+    '<Relationships><Relationship Id="rId1" Type="t/attachedTemplate" '
+    'Target="file:///C:\\Users\\Kanarialintu\\Normal.dotm" TargetMode="External"/></Relationships>'
+)
+SAVED_AT = (
+    '<workbook><fileSharing readOnlyRecommended="1" userName="Kanarialintu"/><mc:Choice Requires="x15">'
+    '<x15ac:absPath url="C:\\Users\\Kanarialintu\\" xmlns:x15ac="x"/></mc:Choice><sheets/></workbook>'
+)
+
+
+@pytest.mark.parametrize(
+    ("ending", "part", "text", "stays"),
+    [
+        (".docx", "word/_rels/settings.xml.rels", TEMPLATE, 'Target="Normal.dotm"'),
+        (".xlsx", "xl/workbook.xml", SAVED_AT, '<fileSharing readOnlyRecommended="1"/>'),
+    ],
+)
+def test_a_path_on_the_writers_machine_goes(ending: str, part: str, text: str, stays: str) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as made:
+        made.writestr(part, text)
+    clean = washed(ending, out.getvalue())
+    with ZipFile(BytesIO(clean.data)) as kept:
+        inside = kept.read(part).decode()
+    assert (CANARY in inside, stays in inside, clean.read) == (False, True, True)
+    assert "polku tekijän koneella" in clean.removed
+
+
+def test_names_that_stay_are_told_also_in_margins_and_in_a_pdf() -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as made:
+        made.writestr("word/header1.xml", "<w:ins w:author='Kalle'/>")
+    assert washed(".docx", out.getvalue()).names_left
+    for kind, told in (("/Text", True), ("/Widget", False)):
+        writer, out = PdfWriter(), BytesIO()
+        writer.add_blank_page(200, 200)
+        note = DictionaryObject({NameObject("/Subtype"): NameObject(kind), NameObject("/T"): TextStringObject("Kalle")})
+        writer.pages[0][NameObject("/Annots")] = ArrayObject([note])
+        writer.write(out)
+        assert washed(".pdf", out.getvalue()).names_left is told
+    wide = BytesIO()
+    with ZipFile(wide, "w") as made:
+        made.writestr("docProps/core.xml", f"<c><dc:creator>{CANARY}</dc:creator></c>".encode("utf-16"))
+    assert not washed(".docx", wide.getvalue()).read, "what was not understood is said"

@@ -8,28 +8,40 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from msgspec import Struct
 
 from agentnet.words import N_
 
-AUTHOR, SAVER, COMPANY, OWN, MANAGER = (
+AUTHOR, SAVER, COMPANY, OWN, MANAGER, PLACE = (
     N_("tekijän nimi"),
     N_("viimeksi tallentaneen nimi"),
     N_("organisaation nimi"),
     N_("tiedoston omat lisätiedot"),
     N_("vastuuhenkilön nimi"),
+    N_("polku tekijän koneella"),
 )
 OFFICE: Final[Mapping[str, Mapping[str, str]]] = {
     "docprops/core.xml": {"creator": AUTHOR, "lastModifiedBy": SAVER},
     "docprops/app.xml": {"Company": COMPANY, "Manager": MANAGER},
 }
 CUSTOM: Final = "docprops/custom.xml"
+PLACES: Final[Mapping[str, tuple[tuple[re.Pattern[bytes], bytes, str], ...]]] = {
+    "xl/workbook.xml": (
+        (re.compile(rb"<(?:\w+:)?absPath\b[^>]*/>|<(?:\w+:)?absPath\b[^>]*>[^<]*</(?:\w+:)?absPath\s*>"), b"", PLACE),
+        (re.compile(rb"(<(?:\w+:)?fileSharing\b[^>]*?)\s+userName\s*=\s*(?:\"[^\"]*\"|'[^']*')"), rb"\1", SAVER),
+    ),
+    "word/_rels/settings.xml.rels": (
+        (re.compile(rb"(\bTarget\s*=\s*[\"'])file:[^\"']*[\\/]([^\"'\\/]*[\"'])"), rb"\1\2", PLACE),
+    ),
+}
+"""Where on the writer's own machine the file or its template was: paths begin with the name of a user."""
+WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 SAID: Final = re.compile(rb"\b(?:w:author|w15:author)\s*=\s*[\"'][^\"']|<author>[^<]|displayName\s*=\s*[\"'][^\"']")
 """Names in comments, tracked changes and lists of people."""
 SPOKEN: Final = re.compile(
-    r"(word/(document|comments\w*|people|footnotes|endnotes)|xl/(comments|persons/|thread).*)\.xml"
+    r"(word/(document|comments\w*|people|footnotes|endnotes|header\d*|footer\d*)|xl/(comments|persons/|thread).*)\.xml"
 )
 INFO: Final[Mapping[str, str]] = {"/Author": AUTHOR, "/Company": COMPANY, "/Manager": MANAGER}
 XMP: Final[Mapping[str, str]] = {
@@ -71,6 +83,8 @@ def _office(data: bytes) -> Washed:
             name = part.filename.lower()
             if name in OFFICE and part.file_size <= LARGEST_NOTE:
                 text = was = packed.read(part)
+                if was.startswith(WIDE):
+                    return Washed(data, read=False)
                 for tag, words in OFFICE[name].items():
                     text, found = _emptied(text, tag)
                     removed |= {words: None} if found else {}
@@ -80,6 +94,12 @@ def _office(data: bytes) -> Washed:
                 if dropped:
                     changed[part.filename] = text
                     removed[OWN] = None
+            elif name in PLACES and part.file_size <= LARGEST_NOTE:
+                text = was = packed.read(part)
+                for pattern, instead, words in PLACES[name]:
+                    text, times = pattern.subn(instead, text)
+                    removed |= {words: None} if times else {}
+                changed |= {part.filename: text} if text != was else {}
             elif SPOKEN.fullmatch(name):
                 names_left = names_left or SAID.search(packed.read(part)) is not None
         return Washed(_repacked(packed, changed) if changed else data, tuple(removed), names_left)
@@ -119,13 +139,19 @@ def _pdf(data: bytes) -> Washed:
         text, found = _unsigned(note.stream.get_data())
         removed |= found
         writer.xmp_metadata = text
+    names_left = any(_names_somebody(one.get_object()) for page in reader.pages for one in page.get("/Annots", ()))
     if not removed:
-        return Washed(data)
+        return Washed(data, names_left=names_left)
     writer.metadata = told
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)  # what was replaced is gone
     out = io.BytesIO()
     writer.write(out)
-    return Washed(out.getvalue(), tuple(removed))
+    return Washed(out.getvalue(), tuple(removed), names_left)
+
+
+def _names_somebody(annotation: Any) -> bool:
+    """A comment on a page with its writer. (The same key of a form's field is the field's own name.)"""
+    return annotation.get("/Subtype") != "/Widget" and bool(str(annotation.get("/T", "")).strip())
 
 
 def _unsigned(xmp: bytes) -> tuple[bytes, dict[str, None]]:
