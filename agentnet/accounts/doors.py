@@ -1,17 +1,21 @@
 """Going in and out: the session's row and the browser's cookie change together, and the old ones are gone."""
 
 import re
+import secrets
 from datetime import datetime
 from typing import Final
 
 from litestar import Request
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from agentnet import live
 from agentnet.accounts import sessions
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import here
+from agentnet.web.visit import hashed
 
 _BROWSERS: Final = (
     ("Edg", "Edge"),
@@ -51,10 +55,13 @@ async def enter(
 
 
 async def leave(session: AsyncSession) -> None:
-    """Sign this browser out. The caller commits."""
+    """Sign this browser out; a guest's key to come back by is good no more. The caller commits."""
     visit = here()
     if visit.session_id is not None:
         await sessions.end(session, visit.session_id)
+    if isinstance(visit.me, Guest):
+        nobodys = hashed(secrets.token_urlsafe(32))
+        await session.execute(update(Guest).where(col(Guest.id) == visit.me.id).values(token_hash=nobodys))
     visit.forget()
     visit.drop_place()
 

@@ -68,8 +68,12 @@ def test_who_signed_out_or_was_taken_out_is_not_asked(
     client: Visitor, live: Workshop, board: Board, signed_in_as: SignedInAs, cast: Cast
 ) -> None:
     out, gone, heli = a_guest_in(client, live, NAME), a_guest_in(client, live, "Toinen"), signed_in_as(cast.heli)
+    kept = out.cookies["agentnet-place"]
     out.form("/sign-out", {})
     assert out.get(f"/boards/{board.id}").headers["location"].startswith("/sign-in?")
+    copied = client.another()
+    copied.cookies.set("agentnet-place", kept, domain=copied.base_url.host, path="/")
+    assert copied.form("/join/again", {}).headers["location"] == "/join", "a copied key is good no more"
     taken = {"participant_id": place_of(heli, live, "Toinen")}
     assert heli.form(f"/workshops/{live.id}/participants/remove", taken).status_code == 303
     with clock.travel(to=clock.now() + timedelta(days=3)):
