@@ -65,11 +65,13 @@ def _both(link: str, unit: str, address: str) -> tuple[_Flow, _Flow]:
 
 
 def _place(address: str) -> str:
-    """One household or house has a whole /64 of IPv6 addresses."""
+    """One household or house has a whole /64 of IPv6 addresses. An IPv4 address in the clothes of IPv6 is that one."""
     try:
         found = ip_address(address)
     except ValueError:
         return address
+    if found.version == 6:
+        found = found.ipv4_mapped or found
     return str(ip_network(f"{found}/64", strict=False)) if found.version == 6 else str(found)
 
 

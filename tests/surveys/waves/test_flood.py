@@ -49,6 +49,13 @@ def test_a_hospital_behind_one_address_is_not_slowed_and_others_never_are() -> N
         assert pacing.take("other", "unit", "2001:db8::1", headcount=5, people=5) == 0
 
 
+def test_old_addresses_behind_a_new_socket_are_not_one_house() -> None:
+    for _press in range(30):
+        pacing.take("link", "unit", "::ffff:192.0.2.1", headcount=5, people=5)
+    assert pacing.take("link", "unit", "192.0.2.1", headcount=5, people=5) > 0, "the same one"
+    assert pacing.take("link", "unit", "::ffff:198.51.100.7", headcount=5, people=5) == 0, "another one"
+
+
 @pytest.mark.parametrize(
     ("answered", "people", "far"), [(30, 20, False), (35, 20, False), (36, 20, True), (9, 0, False)]
 )
