@@ -39,7 +39,7 @@ def _share(found: Compared) -> Said | None:
     change = found.share
     if change is None:
         return None
-    between = {"least": number(change.least), "most": number(change.most)}
+    between = {"least": _minus(number(change.least)), "most": _minus(number(change.most))}
     if not change.real:
         return Said("", _("Osuuden muutos voi olla sattumaa (väli {least}…{most} prosenttiyksikköä).", **between))
     strong = (
@@ -68,7 +68,13 @@ def _mean(found: Compared) -> Said | None:
 
 def _two(value: float) -> str:
     """Two decimals, zeros too: figures beside each other look alike."""
-    return format_decimal(value, format="0.00", locale="en_GB" if language.get() == "en" else language.get())
+    told = format_decimal(value, format="0.00", locale="en_GB" if language.get() == "en" else language.get())
+    return _minus(told)
+
+
+def _minus(told: str) -> str:
+    """A figure below zero has a minus of its own width: a hyphen would join it to the word before."""
+    return told.replace("-", "\N{MINUS SIGN}")
 
 
 def methods(changes: list[Compared]) -> list[str]:
