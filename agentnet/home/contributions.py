@@ -63,7 +63,7 @@ async def mine(session: Session, me: Person) -> list[Lives]:
     firsts = [one for one in given if not own.intersection(one.trail.origins)]
     finding_ids = {f for one in firsts for f in one.trail.findings}
     findings = {f.id: f for f in await session.scalars(select(Finding).where(col(Finding.id).in_(finding_ids)))}
-    titles = await _titles(session, {place.chapter_id for one in firsts for place in one.trail.chapters})
+    titles = await _titles(session, me, {place.chapter_id for one in firsts for place in one.trail.chapters})
     editions = await living_in(session, list(finding_ids))
     behind = {one.item.id: {one.item.id, *one.trail.onward, *one.trail.findings} for one in firsts}
     entries = await grown_from(session, {source for sources in behind.values() for source in sources})
@@ -77,11 +77,11 @@ async def mine(session: Session, me: Person) -> list[Lives]:
     return sorted(lives, key=lambda one: (not one.editions, not one.chapters, not one.findings, one.label))
 
 
-async def _titles(session: Session, chapters: set[UUID]) -> dict[UUID, str]:
-    rows = await session.execute(
-        select(col(ChapterText.chapter_id), col(ChapterText.title)).where(col(ChapterText.chapter_id).in_(chapters))
-    )
-    return dict(rows.all())
+async def _titles(session: Session, me: Person, chapters: set[UUID]) -> dict[UUID, str]:
+    """Each chapter's title in the person's own language, or else in Finnish, or as it is."""
+    texts = await session.scalars(select(ChapterText).where(col(ChapterText.chapter_id).in_(chapters)))
+    liked = sorted(texts, key=lambda text: (text.language == me.language, text.language == "fi", text.language))
+    return {text.chapter_id: text.title for text in liked}
 
 
 def _lives(

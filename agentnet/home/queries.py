@@ -25,7 +25,7 @@ from agentnet.notify.queries import undelivered
 from agentnet.surveys.queries import asked_of
 from agentnet.surveys.waves.handing import offers_waiting
 from agentnet.tasks import queries as tasks
-from agentnet.web.formats import day
+from agentnet.web.formats import day, local
 from agentnet.words import _, n_
 from agentnet.workshops import queries as workshops
 from agentnet.workshops.flow import Stage as WorkshopStage
@@ -49,6 +49,11 @@ class Line:
     note: str = ""
     urgent: bool = False
     network_id: UUID | None = None
+
+    @property
+    def by_day(self) -> bool:
+        """A deadline at the end of a day: its hour tells nothing more."""
+        return self.when is not None and local(self.when).strftime("%H.%M") == "23.59"
 
 
 @dataclass(frozen=True, slots=True)
