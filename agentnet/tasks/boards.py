@@ -141,12 +141,17 @@ async def put(choice: Choice, going: Sequence[Going], by: Person) -> int:
 
 
 async def _store(board_id: UUID, enclosed: Sequence[Enclosure]) -> dict[UUID, wall.Picture]:
-    """The board's own rows of the pictures, with the same bytes and the same words. What hangs there already stays."""
+    """The board's own rows of the pictures, with the same bytes and the same words. What hangs there already stays;
+    where somebody has laid another picture under the same id, none is hung.
+    """
     ids = {one.id: picture_on(board_id, one.id) for one in enclosed}
     if not ids:
         return {}
     async with db.writing() as session:
-        there = set(await session.scalars(select(col(Picture.id)).where(col(Picture.id).in_(ids.values()))))
+        rows = await session.execute(
+            select(col(Picture.id), col(Picture.sha256)).where(col(Picture.id).in_(ids.values()))
+        )
+        there = {row.id: row.sha256 for row in rows}
         for one in enclosed:
             if ids[one.id] not in there:
                 row = Picture(board_id=board_id, sha256=one.sha256, width=one.width, height=one.height, alt=one.alt)
@@ -156,5 +161,6 @@ async def _store(board_id: UUID, enclosed: Sequence[Enclosure]) -> dict[UUID, wa
         known = {str(one["id"]) for pictures in hangs for one in pictures}
         await sweeping.ask(session, board_id)
         await session.commit()
+    known |= {str(ids[one.id]) for one in enclosed if there.get(ids[one.id], one.sha256) != one.sha256}
     new = [one for one in enclosed if str(ids[one.id]) not in known]
     return {one.id: wall.Picture(ids[one.id], one.alt, one.width, one.height) for one in new}

@@ -12,9 +12,10 @@ from sqlmodel import col
 from agentnet import clock, db
 from agentnet.sources.flow import Relation
 from agentnet.sources.models import SourceLink, SourceRevision
+from agentnet.tasks.boards import picture_on
 from agentnet.tasks.flow import Enclosed
 from agentnet.tasks.models import Assignment, Enclosure, Submission, Task
-from agentnet.workshops.boards.models import Board, Note, Section
+from agentnet.workshops.boards.models import Board, Note, Picture, Section
 from agentnet.workshops.models import Workshop
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
@@ -103,6 +104,20 @@ def test_the_pictures_come_along_once_in_their_words(
     address = f"/boards/{section.board_id}/pictures/{max(hung, key=len)[0]['id']}"
     assert heli.get(address).content == b"seina 0"
     assert anna.get(address).status_code == 404, "not in the workshop"
+
+
+def test_a_picture_that_was_laid_in_wait_under_its_id_does_not_hang(
+    signed_in_as: SignedInAs, cast: Cast, section: Section, add: Add
+) -> None:
+    """A browser gives its pictures' ids itself, and who answered knows what id theirs would have on the board."""
+    task, given = _given(cast.aino.id)
+    about: dict[str, Any] = {"media_type": "image/webp", "width": 40, "height": 30, "alt": "Seinä"}
+    wall = add(Enclosure(task_id=task, kind=Enclosed.PICTURE, sha256=kept(b"seina"), size=5, by=cast.aino.id, **about))
+    _enclose(given, [str(wall.id)])
+    other: dict[str, Any] = {"board_id": section.board_id, "sha256": kept(b"kanaria"), "keeper": "aino"}
+    add(Picture(id=picture_on(section.board_id, wall.id), **about, **other))
+    assert signed_in_as(cast.heli).form(f"{_path()}/notes", {"section_id": section.id}).status_code == 303
+    assert not any(_hung())
 
 
 def _given(person_id: UUID) -> tuple[UUID, UUID]:
