@@ -32,6 +32,7 @@ THINGS: Final = {
     Thing.UNIT: N_("Yksikkö"),
 }
 VERBS: Final = {ADD: N_("Lisätään"), CHANGE: N_("Muuttuu"), END: N_("Päättyy")}
+DONE: Final = {ADD: N_("Lisätty"), CHANGE: N_("Muuttunut"), END: N_("Päättynyt")}
 TOUCHED: Final = {
     "person": N_("siellä työskentelee ihmisiä"),
     "nomination": N_("sinne on nimetty ihmisiä"),
@@ -73,7 +74,7 @@ async def import_page(
         own_names=headings.NAMES,
         plan=plan,
         kinds=[(verb, [step for step in plan.steps if step.verb == verb]) for verb in VERBS],
-        verbs=VERBS,
+        verbs=DONE if one.stage in (ImportStage.APPLIED, ImportStage.UNDONE) else VERBS,
         things=THINGS,
         stages=STAGES,
         page_size=PAGE,
