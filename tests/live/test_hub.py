@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from agentnet.live.frames import Shared
 from agentnet.live.hub import CROWDED, EACH, GONE, LONGEST_TICK, SLOW, Hub, Judge, frame
 
 
@@ -21,6 +22,9 @@ class Ear:
             self.heard.append(text)
             self.frames.append(frame)
         return self.keeps_up
+
+    def send_after(self, shared: Shared, text: bytes) -> bool:
+        return self.send(shared.text + text, shared.begun)
 
     def close(self, code: int) -> None:
         self.closed = code

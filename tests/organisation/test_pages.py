@@ -240,7 +240,8 @@ def test_the_administrator_makes_a_network_and_its_coordinator_settles_it(signed
     lead.form(path, wanted)
     assert lead.form(path, wanted).status_code == 409
     (network,) = found(select(Network).where(Network.id == network.id))
-    assert (getattr(network, "languages", 0), getattr(network, "story_theme", 0)) == (["fi", "sv"], False)
+    assert isinstance(network, Network)
+    assert (network.languages, network.story_theme) == (["fi", "sv"], False)
     lead.form(path.replace("settings", "ending"))
     assert "Päättyneet" in lead.get("/networks").text
     assert "Verkosto on päättynyt" in lead.form(path, {**wanted, "version": 3}).text
