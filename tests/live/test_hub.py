@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from agentnet.live.frames import Shared
-from agentnet.live.hub import CROWDED, EACH, GONE, LONGEST_TICK, SLOW, Hub, Judge, frame
+from agentnet.live.frames import Shared, frame
+from agentnet.live.hub import CROWDED, EACH, GONE, LONGEST_TICK, SLOW, Hub, Judge
 
 
 class Ear:
