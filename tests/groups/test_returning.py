@@ -127,6 +127,34 @@ async def test_what_is_no_longer_chosen_leaves_the_plenary_unless_it_is_in_use_t
     assert (await bring_back(meeting.activity.id, heli)).followed == Followed(kept=1)
 
 
+async def test_what_is_hidden_in_its_group_is_hidden_here_too_also_when_it_is_in_use(
+    meeting: Meeting, add: Add, heli: Person
+) -> None:
+    boards = await two_groups(meeting)
+    first, _second = write(add, boards[0], "Kanarialintu", "Kaksi")
+    plenary = (await bring_back(meeting.activity.id, heli)).board_id
+    assert plenary is not None
+    by, copy = Visitor(person=heli.id), carried_id(plenary, first)
+    await writer.submit(Wish(plenary, ops.ChooseNote(id=uuid4(), note=copy), by))
+    await writer.submit(Wish(await board_of(first), ops.HideNote(id=uuid4(), note=first, reason="Tunnistaa"), by))
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(kept=1)
+    assert await hidden(copy) == (True, "Tunnistaa")
+    await writer.submit(Wish(plenary, ops.ShowNote(id=uuid4(), note=copy), by))
+    await bring_back(meeting.activity.id, heli)
+    assert await hidden(copy) == (False, ""), "the leader's own word stays"
+
+
+async def board_of(note: UUID) -> UUID:
+    async with db.reading() as session:
+        return (await session.get_one(Note, note)).board_id
+
+
+async def hidden(note: UUID) -> tuple[bool, str]:
+    async with db.reading() as session:
+        row = await session.get_one(Note, note)
+        return row.hidden, row.reason
+
+
 async def test_what_the_leader_puts_into_the_bin_or_restores_stays_so(meeting: Meeting, add: Add, heli: Person) -> None:
     boards = await two_groups(meeting)
     first, second = write(add, boards[0], "Yksi", "Kaksi")

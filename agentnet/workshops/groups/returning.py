@@ -76,12 +76,12 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
 async def _follow(plenary: UUID, activity_id: UUID, found: Found, by: Person) -> Followed:
     going = {one.note.id for _group, brought in found for one in brought}
     async with db.reading() as session:
-        theirs = await session.scalars(
-            select(Note.id)
+        theirs = await session.execute(
+            select(col(Note.id), col(Note.hidden), col(Note.reason))
             .join(Board, col(Board.id) == col(Note.board_id))
             .where(Board.activity_id == activity_id, col(Board.group_id).is_not(None))
         )
-        sources = set(theirs)
+        sources = {id: reason if hidden else None for id, hidden, reason in theirs}
         seq = (await session.execute(select(Board.seq).where(Board.id == plenary))).scalar_one()
     return await follow((await open_room(plenary, seq)).wall, sources, going, by)
 

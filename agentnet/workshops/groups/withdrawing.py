@@ -4,7 +4,7 @@ Only while nobody has worked on it there. It goes to the board's bin, so that wh
 they restored stays.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 from uuid import UUID, uuid5
 
@@ -34,8 +34,9 @@ class Followed(Struct, frozen=True):
     kept: int = 0
 
 
-async def follow(plenary: Wall, sources: Collection[UUID], going: Collection[UUID], by: Person) -> Followed:
-    """`sources`: all notes of the groups; `going`: those that go on now. `plenary`: before anything was added.
+async def follow(plenary: Wall, sources: Mapping[UUID, str | None], going: Collection[UUID], by: Person) -> Followed:
+    """`sources`: all notes of the groups, and of a hidden one why; `going`: those that go on now. `plenary`: before
+    anything was added. What has been hidden in its group, and is in use here, is hidden here too, once.
 
     Raises:
         Refused: as the board's writer.
@@ -51,6 +52,10 @@ async def follow(plenary: Wall, sources: Collection[UUID], going: Collection[UUI
         went, came = _rounds(past, note)
         if went == came and went < ROUNDS:
             gone += await _do(plenary.id, ops.BinNote(id=_op(note.id, "withdrawn", went), note=note.id), by)
+    reasons = {carried_id(plenary.id, source): why for source, why in sources.items() if why is not None}
+    for note in out:
+        if note.id in reasons and not note.hidden and note not in idle:
+            await _do(plenary.id, ops.HideNote(id=_op(note.id, "hidden", 0), note=note.id, reason=reasons[note.id]), by)
     for note in missed:
         went, came = _rounds(past, note)
         if went > came:
