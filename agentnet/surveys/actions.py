@@ -1,7 +1,7 @@
 """Verbs of surveys: make, open with letters, close. Answering is in `keeping`, questions in `editing`."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID, uuid4
 
@@ -12,6 +12,8 @@ from agentnet import clock
 from agentnet.db import Session, insert
 from agentnet.network.actions.audits import audit
 from agentnet.network.models import Person
+from agentnet.network.quiet import free_days, today
+from agentnet.network.quiet.days import HELSINKI
 from agentnet.surveys import queries
 from agentnet.surveys.flow import FOLLOWS, Anonymity, Asked, Kind, QuestionKind, Stage
 from agentnet.surveys.keeping import answer
@@ -23,8 +25,10 @@ from agentnet.surveys.waves.planning import plan_closing, plan_reminders
 from agentnet.surveys.waves.series import feedback_series, next_number, number_revisions, series_for
 from agentnet.words import N_, Refused, _
 
-__all__ = ["answer", "ask", "close", "feedback_for", "make", "open_survey"]
+__all__ = ["answer", "ask", "close", "end_feedback", "feedback_for", "make", "open_survey"]
 
+FEEDBACK_TAKEN: Final = timedelta(days=14)
+"""How long after its workshop feedback is taken: until those who were away have read the results."""
 FEEDBACK: Final[tuple[tuple[QuestionKind, str, list[str]], ...]] = (
     (QuestionKind.SCALE, N_("Kuinka hyödyllinen työpaja oli työllesi?"), [N_("ei lainkaan"), N_("erittäin")]),
     (QuestionKind.TEXT, N_("Mitä viet mukanasi yksikköösi?"), []),
@@ -105,6 +109,18 @@ async def feedback_for(session: Session, workshop_id: UUID, network_id: UUID, ti
     await session.flush()
     await _enter(session, survey, Stage.OPEN, by)
     return survey
+
+
+async def end_feedback(session: Session, survey_id: UUID) -> None:
+    """The workshop is over: its feedback is taken for two weeks more, and closes by itself on a working day."""
+    survey = await session.get_one(Survey, survey_id)
+    if survey.stage is not Stage.OPEN:
+        return
+    free = await free_days(session, survey.network_id)
+    last = free.next_working(today(clock.now() + FEEDBACK_TAKEN))
+    survey.closes_at = datetime.combine(last, time(23, 59), HELSINKI)
+    plan_closing(session, survey)
+    await session.flush()
 
 
 async def open_survey(session: Session, survey: Survey, by: Person | None) -> int:

@@ -1,14 +1,18 @@
 """Coming into a workshop, and its run, on both databases: doors, places taken away, feedback, the programme."""
 
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from agentnet import clock
 from agentnet.accounts.models import Guest
 from agentnet.db import Session
 from agentnet.network.models import Audit
+from agentnet.network.quiet.days import HELSINKI
+from agentnet.notify.models import Job
 from agentnet.surveys.flow import Anonymity
 from agentnet.surveys.flow import Stage as SurveyStage
 from agentnet.surveys.models import Invited, Question, Survey
@@ -112,6 +116,18 @@ async def test_guests_are_asked_for_feedback_when_they_come_and_members_at_the_e
     rows = list(await session.scalars(select(Invited)))
     assert {row.guest_id or row.person_id for row in rows} == {early.id, late.id, cast.aino.id}
     assert len(rows) == 3
+
+
+async def test_feedback_closes_by_itself_two_weeks_after_the_workshop(session: Session, cast: Cast) -> None:
+    workshop = await plan(session, cast)
+    await actions.enter_stage(session, workshop, Stage.LIVE, by=cast.heli)
+    survey = await session.get_one(Survey, workshop.feedback_id)
+    assert survey.closes_at is None
+    with clock.travel(to=datetime(2026, 11, 27, 15, tzinfo=HELSINKI)):
+        await actions.enter_stage(session, workshop, Stage.CLOSED, by=cast.heli)
+    assert survey.closes_at == datetime(2026, 12, 11, 23, 59, tzinfo=HELSINKI)
+    due = select(Job.due_at).where(col(Job.kind) == "wave-close", col(Job.about) == survey.id)
+    assert await session.scalar(due) == survey.closes_at
 
 
 async def test_one_activity_is_on_at_a_time_and_none_after_the_end(session: Session, cast: Cast) -> None:

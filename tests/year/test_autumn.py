@@ -236,7 +236,7 @@ def december(autumn: Autumn, rows: Rows, last: Person) -> None:
         assert rows.all(select(func.count()).where(col(Letter.delivery) == Delivery.WAITING))[0] > AGENTS
         ending = f"{autumn.base}/ending"
         going_on = heli.get(ending).text
-        assert going_on.count("Palaute: Palaveri") == 2
+        assert "Palaute: Palaveri" not in going_on  # it has closed by itself
         assert "Vielä yksi" in going_on
         assert heli.form(ending, {"sure": "yes"}).status_code == 422
         heli.form(f"{task.headers['location']}/close")

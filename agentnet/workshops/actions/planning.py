@@ -6,7 +6,7 @@ from uuid import UUID
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.network.models import Person
-from agentnet.surveys.actions import ask, feedback_for
+from agentnet.surveys.actions import ask, end_feedback, feedback_for
 from agentnet.words import N_, Refused, _
 from agentnet.workshops import invitations, joining, queries, reminders
 from agentnet.workshops.actions.registering import let_in_from_waiting
@@ -106,6 +106,8 @@ async def _follow(session: Session, workshop: Workshop, change: StageChange, by:
             workshop.closed_at = clock.now()
             await close_all(session, workshop.id)
             await ask_for_feedback(session, workshop)
+            if workshop.feedback_id is not None:
+                await end_feedback(session, workshop.feedback_id)
             await invitations.tell_absentees(session, workshop)
         case Stage.CANCELLED:
             workshop.calendar_sequence += 1
