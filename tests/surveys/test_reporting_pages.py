@@ -7,11 +7,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+from msgspec import structs
 
+from agentnet import db
 from agentnet.sources.flow import Kind
 from agentnet.sources.models import Source, SourceRevision
 from agentnet.surveys.flow import Anonymity, QuestionKind, Stage
-from agentnet.surveys.models import Answer, AnswerValue, Question, Series, Survey
+from agentnet.surveys.models import Answer, AnswerValue, Invited, Question, Series, Survey
+from agentnet.surveys.reporting.facts import facts_of
+from agentnet.surveys.reporting.groups import ground_of
+from agentnet.surveys.reporting.shapes import Facts, Place
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 
@@ -141,3 +146,26 @@ def test_nothing_else_reads_answers_for_figures() -> None:
         if re.search(r"\bAnswerValue\b", path.read_text(encoding="utf-8"))
     }
     assert found - READERS - WRITERS - OWN - {one for one in found if one.startswith("demo/")} == set()
+
+
+def test_a_small_group_is_named_only_where_five_at_least_were_asked() -> None:
+    places = [Place("social", "salo", "adult", unit, "agent") for unit in ("big",) * 6 + ("few", "one")]
+    places += [Place("health", "turku", "mental", "other", role) for role in ("agent",) * 5 + ("designer",)]
+    facts = Facts(survey="", title="", questions=(), places=tuple(places), values={})
+    told = {group.key for groups in ground_of(facts).groups.values() for group in groups}
+    assert {"u:salo|adult|one", "designer"} <= told
+    asked = frozenset({"u:salo|adult|few", "r:salo", "r:turku", "role:agent"})
+    told = {group.key for groups in ground_of(structs.replace(facts, known=asked)).groups.values() for group in groups}
+    assert not told & {"u:salo|adult|one", "designer"}
+    assert {"r:salo", "r:turku"} <= told
+
+
+async def test_who_were_asked_decides_which_groups_have_names(cast: Cast, session: db.Session) -> None:
+    kept: dict[str, Any] = {"network_id": cast.network.id, "title": "Nykytila", "stage": Stage.CLOSED}
+    signed, unsigned = (Survey(anonymity=one, **kept) for one in (Anonymity.CONFIDENTIAL, Anonymity.ANONYMOUS))
+    session.add_all((signed, unsigned))
+    await session.flush()
+    session.add_all(Invited(survey_id=signed.id, person_id=person.id) for person in (cast.aino, cast.pekka))
+    await session.flush()
+    assert (await facts_of(session, signed)).known == frozenset()
+    assert (await facts_of(session, unsigned)).known is None

@@ -1,5 +1,6 @@
 """Reads the answers of one closed survey for the suppression service. Nothing else reads them for figures."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
@@ -10,12 +11,14 @@ from sqlmodel import col
 
 from agentnet.db import Session
 from agentnet.network.models import Area, Region, Unit
-from agentnet.surveys import queries
+from agentnet.surveys import beside, queries
 from agentnet.surveys.asking import FREE, Value
-from agentnet.surveys.flow import Stage
+from agentnet.surveys.flow import Anonymity, Asked, Stage
 from agentnet.surveys.models import Answer, AnswerValue, AskedUnit, Invited, Question, Survey, SurveyStep
-from agentnet.surveys.reporting.groups import path
-from agentnet.surveys.reporting.shapes import Asked, Facts, Place
+from agentnet.surveys.reporting.groups import groups_of, path
+from agentnet.surveys.reporting.shapes import Asked as AskedQuestion
+from agentnet.surveys.reporting.shapes import Facts, Place
+from agentnet.surveys.suppression import small
 from agentnet.web.formats import HELSINKI
 
 WROTE: Final = ""
@@ -59,11 +62,23 @@ async def facts_of(session: Session, survey: Survey) -> Facts:
         wave_name=survey.wave_name,
         closed_on=closed.astimezone(HELSINKI).date().isoformat() if closed else "",
         kind=survey.kind.value,
+        known=await _known(session, survey, homes),
     )
 
 
-def _asked(one: Question) -> Asked:
-    return Asked(
+async def _known(session: Session, survey: Survey, homes: Mapping[str, Home]) -> frozenset[str] | None:
+    """Groups of which five at least were asked. Beside anonymous answers there are no others."""
+    if survey.anonymity is Anonymity.ANONYMOUS or survey.asked is Asked.UNITS:
+        return None
+    counted = Counter[str]()
+    for one, number in (await beside.asked_backgrounds(session, survey)).items():
+        for key in groups_of(_place(*one, homes)):
+            counted[key] += number
+    return frozenset(key for key, number in counted.items() if not small(number))
+
+
+def _asked(one: Question) -> AskedQuestion:
+    return AskedQuestion(
         one.key,
         one.kind.value,
         one.label,

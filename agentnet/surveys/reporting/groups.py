@@ -32,6 +32,11 @@ def path(place: Place) -> tuple[str, str, str]:
     return node("region", place), node("area", place), node("unit", place)
 
 
+def groups_of(place: Place) -> tuple[str, ...]:
+    """Every group that this place is in, of the tree and of the flat breakdowns."""
+    return (*path(place), *(f"{kind}:{getattr(place, kind)}" for kind in FLAT))
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What is told of sizes. `parents`: the open groups of the tree; `flat`: breakdown → open groups.
@@ -160,6 +165,8 @@ def _flat_groups(kind: str, facts: Facts, counts: Mapping[Place, int], shown: fr
         sizes[getattr(place, kind)] += number
     for key in in_order(sizes, facts.names.get(kind, {})):
         is_open = key in shown
+        if not is_open and not facts.may_name(f"{kind}:{key}"):
+            continue
         state = State.SHOWN if is_open else State.HIDDEN
         yield Group(key, facts.names.get(kind, {}).get(key, key), state, sizes[key] if is_open else None)
 
@@ -187,7 +194,7 @@ def _tree_groups(kind: str, facts: Facts, counts: Mapping[Place, int], parents: 
                 None if key in silent else heads.get(key),
                 inside=around,
             )
-        else:
+        elif facts.may_name(key):
             into = next((one for one in reversed(path(places[key])) if one in parents), WHOLE)
             yield Group(key, names.get(key, ""), State.HIDDEN, inside=around, into=into)
 

@@ -49,7 +49,11 @@ class Place(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Everything that one closed survey's figures are made of. `answers[n]` and each `values[key][n]` are one form."""
+    """Everything that one closed survey's figures are made of. `answers[n]` and each `values[key][n]` are one form.
+
+    `known`: groups of which five at least were asked. A small group is named as hidden only if it is one of them: of
+    fewer, the mere name would tell that this or that person answered. None: every group is.
+    """
 
     survey: str
     title: str
@@ -64,6 +68,10 @@ class Facts(Struct, frozen=True):
     wave_name: str = ""
     closed_on: str = ""
     kind: str = ""
+    known: frozenset[str] | None = None
+
+    def may_name(self, key: str) -> bool:
+        return self.known is None or key in self.known
 
 
 class Group(Struct, frozen=True):
