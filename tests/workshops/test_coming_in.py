@@ -126,7 +126,7 @@ async def test_feedback_closes_by_itself_two_weeks_after_the_workshop(session: S
     with clock.travel(to=datetime(2026, 11, 27, 15, tzinfo=HELSINKI)):
         await actions.enter_stage(session, workshop, Stage.CLOSED, by=cast.heli)
     assert survey.closes_at == datetime(2026, 12, 11, 23, 59, tzinfo=HELSINKI)
-    due = select(Job.due_at).where(col(Job.kind) == "wave-close", col(Job.about) == survey.id)
+    due = select(col(Job.due_at)).where(col(Job.kind) == "wave-close", col(Job.about) == survey.id)
     assert await session.scalar(due) == survey.closes_at
 
 
