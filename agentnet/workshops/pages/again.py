@@ -56,7 +56,7 @@ async def ask(request: Asked, session: Session, me: Me) -> Template | Redirect:
         return go(wanted)
     place = await _place(session, request)
     if place is None:
-        return go(f"/sign-in?next={quote(wanted, safe='')}")
+        return go("/sign-in" if wanted == "/" else f"/sign-in?next={quote(wanted, safe='')}")
     return page("workshops/join_again.html", guest=place[0], workshop=place[1], wanted=wanted)
 
 
