@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Request, WebSocket, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Request, WebSocket, expect
 
 from tests.browser.server import Server
 
@@ -90,7 +90,14 @@ class Screen:
         return self
 
     def open(self, path: str) -> "Screen":
-        answer = self.page.goto(path)
+        try:
+            answer = self.page.goto(path)
+        except Error as error:
+            if "interrupted by another navigation" not in error.message:
+                raise
+            # The page followed the workshop in the same moment.
+            self.page.wait_for_load_state()
+            answer = self.page.goto(path)
         assert answer is None or answer.status < 400, f"{path}: {answer.status}\n{self.main.inner_text()[:500]}"
         return self
 
