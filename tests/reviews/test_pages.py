@@ -136,6 +136,19 @@ def test_it_is_sent_with_a_reason_and_what_is_missing_is_told(
     assert heli.get(path).status_code == 409
 
 
+def test_what_keeps_it_from_being_sent_is_told_and_what_was_typed_is_kept(
+    live: Lived, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    one: Seen = live(scene.drafted)
+    heli, path = signed_in_as(cast.heli), f"/chapters/{one.chapter.id}"
+    assert heli.form(f"{path}/areas", {"areas": [cast.social.id]}).status_code == 303
+    refused = heli.form(f"{path}/send", {"why": "Siksi juuri.", "asks": "Soita ensin."})
+    assert refused.status_code == 409
+    assert "Valitse luvulle palvelualueet" in refused.text
+    assert "Siksi juuri." in refused.text
+    assert "Siksi juuri." not in heli.get(f"{path}/send").text, "nothing was kept of it"
+
+
 def test_a_word_file_is_looked_at_and_then_taken(live: Lived, signed_in_as: SignedInAs, cast: Cast, add: Add) -> None:
     one: Seen = live(scene.in_review)
     maija, path = signed_in_as(cast.maija), f"/chapters/{one.chapter.id}/word"

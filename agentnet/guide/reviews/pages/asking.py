@@ -50,7 +50,7 @@ class AskPages(Controller):
         except NotAllowed:
             raise
         except Refused as refused:
-            await session.rollback()
+            # What was set above is never committed; rolling it back would take the page's own rows along.
             return await self._send_page(session, seen, entry, wrong=str(refused), status=409)
         await session.commit()
         return go(seen.at(), N_("Luku on johtajien käsittelyssä. Heille on lähetetty kirje."))
