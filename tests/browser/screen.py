@@ -93,7 +93,7 @@ class Screen:
         try:
             answer = self.page.goto(path)
         except Error as error:
-            if "interrupted by another navigation" not in error.message:
+            if not re.search("interrupted by another navigation|ERR_ABORTED", error.message):
                 raise
             # The page followed the workshop in the same moment.
             self.page.wait_for_load_state()

@@ -156,7 +156,7 @@ DOORS: Final = (
     Door(f"{OVER}/results/edit", outcomes.TakeHomeForm, good=_fill(intro=WORDS, onward=WORDS, version=0)),
     Door(f"{BOARD}/export/md", export.OrderForm, silent=_silent("whose")),
     Door("/join", workshops.CodeForm, "nobody", _fill(code="ABCDEFGH")),
-    Door("/join/again", again.AgainForm, "nobody", _fill(next="/")),
+    Door("/join/again", again.AgainForm, "nobody", _fill(next="/"), _silent("next")),
     Door("/join/{door}", workshops.NameForm, "nobody", _fill(name="Vieras Vilma"), _silent("find")),
     Door(
         f"{BOARD}/notes",

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "/language",
     "/components",
     "/join",
+    "/join/again",
     "/sign-in",
     "/sign-in/{link}",
     "/assignments/{assignment back}/notes",
@@ -102,6 +103,7 @@ them too, since whoever may write waits for their turn before they look.
 """
 
 SILENT = {
+    "/join/again",
     "/language",
     "/assignments/{assignment back}/notes",
     "/workshops/{workshop}/next",

@@ -77,7 +77,7 @@ def test_who_signed_out_or_was_taken_out_is_not_asked(
     taken = {"participant_id": place_of(heli, live, "Toinen")}
     assert heli.form(f"/workshops/{live.id}/participants/remove", taken).status_code == 303
     with clock.travel(to=clock.now() + timedelta(days=3)):
-        assert gone.get("/join/again").headers["location"] == "/sign-in?next=%2F"
+        assert gone.get("/join/again").headers["location"] == "/sign-in"
         assert gone.form("/join/again", {}).headers["location"] == "/join"
 
 
