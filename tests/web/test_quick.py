@@ -16,7 +16,12 @@ from agentnet.web.shell import Agentnet
 @pytest.mark.parametrize("kind", [FromPath[int], FromQuery[str]])
 def test_a_mark_hashes_as_its_library_would(kind: Any) -> None:
     mark = kind.__metadata__[0]
-    assert hash(mark) == hash(sum(hash(name) for name in asdict(mark)))
+
+    class Theirs:
+        def __hash__(self) -> int:
+            return sum(hash(name) for name in asdict(mark))
+
+    assert hash(mark) == hash(Theirs())
 
 
 def test_routes_are_those_that_the_framework_would_make(monkeypatch: pytest.MonkeyPatch) -> None:

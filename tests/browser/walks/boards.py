@@ -29,7 +29,7 @@ def once(somebody: Screen, text: str) -> None:
 
 
 def saved(somebody: Screen) -> None:
-    expect(somebody.page.get_by_text(SAVED)).to_be_visible()
+    expect(somebody.page.locator("#connection")).to_have_text(SAVED)
 
 
 def note(page: Page, text: str) -> Locator:
