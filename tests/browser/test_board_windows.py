@@ -35,7 +35,7 @@ def test_two_windows_of_one_person_send_once_and_show_the_same(hall: Hall, come_
     one = hall.enter(come_in(hall.town.server), hall.town.cast.aino, path)
     two = one.context.new_page()
     two.goto(path)
-    expect(two.get_by_text("yhteys kunnossa")).to_be_visible()
+    expect(two.locator("#connection")).to_contain_text("yhteys kunnossa")
     with one.expecting("net::ERR_INTERNET_DISCONNECTED"):
         one.context.set_offline(True)
         for page, text in ((one.page, LATE), (two, EMPTY)):
