@@ -26,8 +26,6 @@ from tests.conftest import Add
 from tests.visitor import Visitor
 
 PARAMETER = re.compile(r"\{(\w+):(\w+)\}")
-MADE = re.compile(r"\W(csv|docx|epub|md|pdf|png|xlsx|zip|\{kind:str\})$")
-"""Files that are made when somebody asks."""
 SAMPLES: dict[Sample, list[str]] = {}
 for _route, _row in MATRIX.items():
     if _route.startswith("GET "):
@@ -87,13 +85,11 @@ def test_what_is_not_there_is_missing_for_everybody(
 
 
 def _walkers(route: str, row: Row) -> list[str]:
-    """Those who are refused first: they must leave no trace for the others to stumble over. What takes long to make is
-    made for one of those who may have it.
-    """
+    """Those who are refused first: they must leave no trace for the others to stumble over."""
     method = route.split(" ", 1)[0]
     allowed = [who for who in WALKERS if expected(row, who, method) == "in"]
     refused = [who for who in WALKERS if who not in allowed]
-    return refused + (allowed[-1:] if row.once or MADE.search(route) else allowed)
+    return refused + (allowed[-1:] if row.once else allowed)
 
 
 def browsers(client: Visitor, add: Add, cast: Cast) -> dict[str, Visitor]:
