@@ -2,6 +2,7 @@
 
 import html
 import pkgutil
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +22,8 @@ from tests.visitor import Visitor
 
 CODE = "131052-308T"
 SPOKEN = ("131052-308T", "Asiakas 131052–308t soitti.", "131052 -308T")
+# However it is spelt; the day alone or the end alone may stand in any hash beside any word.
+STORED = rb"(?i)131052.{0,4}308t"
 
 
 def text_fields(form: type[Form]) -> set[str]:
@@ -91,9 +94,8 @@ def test_no_field_takes_a_personal_identity_code(
     assert tried > 60
     for file in tmp_path.rglob("*"):
         if file.is_file():
-            held = file.read_bytes()
-            assert b"308T" not in held, file
-            assert b"308t" not in held, file
+            held = re.search(STORED, file.read_bytes())
+            assert held is None, (file, held)
 
 
 @pytest.mark.parametrize("door", [door for door in DOORS if door.who != "nobody"][::9], ids=lambda door: door.path)
