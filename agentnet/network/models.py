@@ -116,6 +116,7 @@ class Membership(Stamped, table=True):
     paused_from: date | None = None
     paused_to: date | None = Column(default=None, description="The last day of the pause; empty: until told otherwise.")
     ends_at: datetime | None = Column(default=None, sa_type=UTC)
+    phone_hidden: bool = Column(default=False, description="Added by address alone: their number is not shown here.")
 
 
 class Supervision(Row, table=True):

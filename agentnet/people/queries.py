@@ -44,6 +44,15 @@ class PersonSeen:
     code: PaperCode | None
 
     @property
+    def phone(self) -> str:
+        """Their number, where it is shown."""
+        return "" if self.is_number_hidden else self.person.phone
+
+    @property
+    def is_number_hidden(self) -> bool:
+        return bool(self.person.phone) and all(one.membership.phone_hidden for one in self.ranks)
+
+    @property
     def roles(self) -> frozenset[Role]:
         return frozenset(one.membership.role for one in self.ranks if not one.has_ended)
 

@@ -8,8 +8,8 @@ import pytest
 from sqlmodel import col, select
 
 from agentnet import clock, db
-from agentnet.network.flow import Stage
-from agentnet.network.models import Membership, Nomination, Person
+from agentnet.network.flow import Role, Stage
+from agentnet.network.models import Membership, Network, Nomination, Person
 from agentnet.people import retention
 from agentnet.people.mine import erasing
 from agentnet.web import phones
@@ -103,3 +103,26 @@ async def test_a_number_is_forgotten(session: db.Session, cast: Cast) -> None:
     for row in (aino, pekka, one):
         await session.refresh(row)
     assert (aino.phone, pekka.phone, one.phone) == ("", "", "")
+
+
+def test_who_knows_an_address_does_not_get_the_number(signed_in_as: SignedInAs, cast: Cast, add: Add) -> None:
+    """Added to another network by address alone, somebody decides whether their number is shown there."""
+    other = add(Network(county_id=cast.network.county_id, name="Johtajafoorumi"))
+    add(Membership(network_id=other.id, person_id=cast.onni.id, role=Role.COORDINATOR))
+    aino, onni, heli = (signed_in_as(one) for one in (cast.aino, cast.onni, cast.heli))
+    aino.form("/me", {"name": "Aino Aalto", "phone": "0501234567"})
+    added = {"name": "Aino", "email": cast.aino.email, "role": "supervisor", "phone": "0407654321"}
+    own = onni.form(f"/networks/{other.id}/people/new", added).headers["location"]
+    for path in (own, f"/networks/{other.id}/people", f"/networks/{other.id}/people/list.csv"):
+        page = onni.get(path)
+        assert page.status_code == 200
+        assert "123 4567" not in page.text
+        assert "501234567" not in page.text
+    refused = onni.form(own.removesuffix("/roles") + "/phone", {"phone": "0407654321"})
+    assert refused.status_code == 422
+    assert "toisessa verkostossa" in refused.text
+    assert "050 123 4567" in heli.get(f"/networks/{cast.network.id}/people/{cast.aino.id}/roles").text
+    assert "Näytä numero myös: Johtajafoorumi" in aino.get("/me").text
+    aino.form("/me", {"name": "Aino Aalto", "phone": "0501234567", "phone_shown": "yes"})
+    assert "Näytä numero myös" not in aino.get("/me").text
+    assert "050 123 4567" in onni.get(own).text

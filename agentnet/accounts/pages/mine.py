@@ -10,6 +10,7 @@ from litestar.response import Redirect, Template
 from agentnet.accounts import actions, doors, sessions
 from agentnet.network.models import Person
 from agentnet.network.queries import networks_of
+from agentnet.network.queries.numbers import hidden_from, show_everywhere
 from agentnet.web import Entry, Form, Line, Me, Phone, Policy, Session, Somebody, go, here, page, safe_path
 from agentnet.web.phones import phone
 from agentnet.web.visit import cookie_name
@@ -27,6 +28,7 @@ class MyForm(Form):
     name: Line
     title: Line = ""
     phone: Phone = ""
+    phone_shown: bool = False
     language: Line = "fi"
 
 
@@ -56,7 +58,9 @@ async def change_me(request: Request[Any, Any, Any], session: Session, somebody:
     if not entry.ok:
         return await _mine(session, somebody, entry, status=422)
     form = entry.value
-    await actions.change_details(session, somebody, **form.model_dump())
+    if form.phone_shown:
+        await show_everywhere(session, somebody)
+    await actions.change_details(session, somebody, **form.model_dump(exclude={"phone_shown"}))
     await session.commit()
     language.set(somebody.language)
     return go("/me", N_("Tietosi on tallennettu."))
@@ -85,7 +89,13 @@ async def sign_out_everywhere(session: Session, somebody: Somebody) -> Redirect:
 async def _mine(session: Session, person: Person, entry: Entry[MyForm], status: int = 200) -> Template:
     rows = await sessions.sessions_of(session, person)
     mine = [network for network, _roles in await networks_of(session, person)]
-    return page("accounts/me.html", entry=entry, rows=rows, this=here().session_id, networks=mine, status=status)
+    shown = {
+        "rows": rows,
+        "this": here().session_id,
+        "networks": mine,
+        "hidden_from": await hidden_from(session, person),
+    }
+    return page("accounts/me.html", entry=entry, status=status, **shown)
 
 
 HANDLERS: Final = (choose_language, show_me, change_me, end_session, sign_out_everywhere)

@@ -1,6 +1,7 @@
 """Requests to nominate: what supervisors answered, and whom letters do not reach."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from litestar import Controller, get, post
@@ -14,6 +15,7 @@ from agentnet.network.actions import requests as asking
 from agentnet.network.models import NominationRequest
 from agentnet.network.pages import reminders
 from agentnet.network.pages.doors import NetworkSeen, network_in_sight
+from agentnet.network.queries.numbers import numbers_in
 from agentnet.network.queries.requests import (
     AFTER_DUE,
     request_seen_by,
@@ -54,7 +56,8 @@ class RequestPages(Controller):
         asked = [one for one in await requests_seen_by(session, seen.standing) if one.is_late]
         late = [one for one in asked if days.after(one.request.due_on, AFTER_DUE) < _today()]
         silent = await silent_ones(session, seen.network.id, days)
-        return page("network/calls.html", network=seen.network, standing=seen.standing, silent=silent, late=late)
+        called: dict[str, Any] = {"silent": silent, "late": late, "numbers": await numbers_in(session, seen.network.id)}
+        return page("network/calls.html", network=seen.network, standing=seen.standing, **called)
 
     @get("/requests/{request_id:uuid}", policy=Policy.MEMBER, dependencies=ONE)
     async def request(

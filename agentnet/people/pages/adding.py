@@ -51,7 +51,7 @@ class AddingPages(Controller):
         form, network_id = entry.value, seen.network.id
         fields = form.model_dump(include={"name", "phone", "title", "organisation", "unit_id"})
         person = await actions.add_person(session, network_id, **fields, email=form.email or "", by=somebody.id)
-        about: dict[str, Any] = {"area_id": form.area_id, "units": form.units, "by": somebody.id}
+        about: dict[str, Any] = {"area_id": form.area_id, "units": form.units, "phone": form.phone, "by": somebody.id}
         given = actions.give_role(session, network_id, person, form.role, **about)
         if (membership := await attempt(entry, _field_of, given)) is None:
             return await _page(session, seen, entry, status=422)

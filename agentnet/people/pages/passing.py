@@ -13,7 +13,9 @@ from agentnet.people import actions
 from agentnet.people.pages.doors import Asked, Desk, desk
 from agentnet.people.pages.roles import PhoneForm, changed, person_page, supervisors
 from agentnet.web import Entry, Form, Policy, Seen
-from agentnet.words import N_
+from agentnet.words import N_, _
+
+OWN = N_("Hän on antanut numeronsa toisessa verkostossa. Hän voi sallia sen näkymisen täällä sivullaan Omat tiedot.")
 
 
 class PassForm(Form):
@@ -46,6 +48,9 @@ class PassingPages(Controller):
         """The number that is called when letters have not helped."""
         entry = await Entry.read(request, PhoneForm)
         if not entry.ok:
+            return await person_page(at, phone=entry, status=422)
+        if at.one.is_number_hidden:
+            entry.refuse("phone", _(OWN))
             return await person_page(at, phone=entry, status=422)
         await actions.change_phone(at.session, at.network_id, at.one.person, entry.value.phone, by=at.by.id)
         await at.session.commit()

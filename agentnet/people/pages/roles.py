@@ -107,7 +107,7 @@ async def person_page(
         words=wording,
         role_entry=role or Entry.blank(RoleForm),
         unit_entry=unit or Entry.blank(UnitForm, unit_id=wished),
-        phone_entry=phone or Entry.blank(PhoneForm, phone=phones.phone(one.person.phone)),
+        phone_entry=phone or Entry.blank(PhoneForm, phone=phones.phone(one.phone)),
         term_entry=term,
         supervisors=await supervisors(at) if leads else [],
         on_paper=await queries.may_have_paper(session, one.person),

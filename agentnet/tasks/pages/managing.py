@@ -11,6 +11,7 @@ from litestar.response import Redirect, Template
 from agentnet.db import Session as Database
 from agentnet.network.flow import Field
 from agentnet.network.models import Person
+from agentnet.network.queries.numbers import numbers_in
 from agentnet.surveys.rules import QUESTION_KINDS
 from agentnet.tasks import actions, briefs, judging, queries
 from agentnet.tasks.audience import Audience, people_for
@@ -120,6 +121,7 @@ async def _status(session: Database, seen: queries.Seen, me: Person, wish: Wish,
     table: dict[str, Any] = {
         "shown": paged(arranged(lines, wish), number, PAGE),
         "everybody": lines,
+        "numbers": await numbers_in(session, seen.network.id),
         "matrix": matrix(lines),
         "wish": wish,
         "own": await _own(session, seen, me),

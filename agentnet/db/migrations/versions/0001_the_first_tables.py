@@ -866,6 +866,7 @@ def upgrade() -> None:
         sa.Column("paused_from", sa.Date(), nullable=True),
         sa.Column("paused_to", sa.Date(), nullable=True),
         sa.Column("ends_at", UTC(), nullable=True),
+        sa.Column("phone_hidden", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_membership_area_id")),
         sa.ForeignKeyConstraint(["network_id"], ["network.id"], name=op.f("fk_membership_network_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
