@@ -1,7 +1,6 @@
 """Picking one's own name at the door: it proves nothing, so it opens nothing but this workshop, once."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 from sqlalchemy import func, select
@@ -174,15 +173,32 @@ def test_two_devices_of_one_name_from_the_door_to_the_leaders_word(
     assert "Odota hetki" in phone.get(f"{door(live)}/wait").text
     assert phone.get(f"/workshops/{live.id}").status_code == 404
     assert "Toinen laite haluaa sisään nimelläsi" in client.get(f"/workshops/{live.id}").text
+    assert "Toinen laite haluaa sisään nimelläsi" in client.get(f"/workshops/{live.id}/on?was=before").text, "at once"
     fragment = heli.get(f"/workshops/{live.id}/people/waiting").text
     pick = re.search(r'name="pick_id" value="([^"]+)"', fragment)
     assert pick
-    decision: Mapping[str, str] = {"pick_id": pick[1], "same": "yes"}
+    decision = {"pick_id": pick[1], "same": "yes"}
     assert phone.form(f"/workshops/{live.id}/same", decision).status_code == 404, "nobody lets themselves in"
-    heli.form(f"/workshops/{live.id}/people/same", decision)
+    cockpit = f"/workshops/{live.id}/cockpit"
+    assert f'name="to" value="{cockpit}"' in fragment
+    answer = heli.form(f"/workshops/{live.id}/people/same", decision | {"to": cockpit})
+    assert answer.headers["location"] == cockpit, "who leads stays where they lead"
     assert phone.get(f"{door(live)}/wait").headers["location"] == f"/workshops/{live.id}/now"
     assert client.get(f"/workshops/{live.id}").status_code == 404
     assert "valitsi itse nimensä" in heli.get(f"/workshops/{live.id}/people").text
+
+
+def test_nobody_is_asked_twice_about_one_device(
+    client: Visitor, signed_in_as: SignedInAs, live: Workshop, cast: Cast
+) -> None:
+    phone, heli = client.another(), signed_in_as(cast.heli)
+    client.form(f"{door(live)}/pick", {"person_id": str(cast.aino.id)})
+    for _press in range(2):
+        phone.form(f"{door(live)}/pick", {"person_id": str(cast.aino.id)})
+    waiting = f"/workshops/{live.id}/people/waiting"
+    assert heli.get(waiting).text.count("haluaa sisään") == 1
+    phone.form(door(live), {"name": "Ossi Vieras"})
+    assert "haluaa sisään" not in heli.get(waiting).text
 
 
 def test_the_member_hears_of_it_on_their_own_page(

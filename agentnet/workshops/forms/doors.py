@@ -51,10 +51,11 @@ class PickForm(Form):
 
 
 class DecideForm(Form):
-    """About somebody who picked a name that is in use: is it the same person?"""
+    """About somebody who picked a name that is in use: is it the same person? `to`: the page that asked."""
 
     pick_id: UUID
     same: Line
+    to: Line = ""
 
 
 class ClaimForm(Form):

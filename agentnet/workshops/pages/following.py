@@ -13,7 +13,7 @@ from agentnet.accounts.models import Guest
 from agentnet.live import hub, serve
 from agentnet.live.hub import GONE, Judge
 from agentnet.network.models import Person
-from agentnet.web import Policy, Seen, Session, go, page
+from agentnet.web import Me, Policy, Seen, Session, go, page
 from agentnet.words import Missing
 from agentnet.workshops import news, programme, queries
 from agentnet.workshops.boards import leaders
@@ -22,6 +22,7 @@ from agentnet.workshops.boards.rooms import beat
 from agentnet.workshops.groups.strip import strip
 from agentnet.workshops.pages.desk import board_led
 from agentnet.workshops.pages.doors import workshop_in_sight
+from agentnet.workshops.picking.queries import about_my_name
 from agentnet.workshops.queries import Seen as SeenWorkshop
 from agentnet.workshops.whereabouts import whereabouts
 
@@ -39,7 +40,7 @@ class FollowPages(Controller):
 
     @get("/on", policy=Policy.PARTICIPANT)
     async def on(
-        self, session: Session, seen: Seen[SeenWorkshop], was: FromQuery[str] = "", here: FromQuery[str] = ""
+        self, session: Session, me: Me, seen: Seen[SeenWorkshop], was: FromQuery[str] = "", here: FromQuery[str] = ""
     ) -> Template | Response[None]:
         """What is on, for pages that follow it; nothing while it is what it `was`. Other pages say where they are."""
         there = await whereabouts(session, seen)
@@ -50,7 +51,8 @@ class FollowPages(Controller):
         if here not in ("", home):
             return page("workshops/_elsewhere.html", asking=here, **context, **await strip(session, seen, here))
         agenda = programme.timetable(seen.workshop, await queries.agenda(session, seen.workshop.id))
-        return page("workshops/_followed.html", agenda=agenda, **context)
+        taken, waits = await about_my_name(session, seen.workshop, me) if me else (None, [])
+        return page("workshops/_followed.html", agenda=agenda, taken=taken, waits=waits, **context)
 
     @get("/changes", policy=Policy.PARTICIPANT)
     async def changes(self, session: Session, seen: Seen[SeenWorkshop]) -> Response[str]:

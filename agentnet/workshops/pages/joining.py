@@ -18,6 +18,7 @@ from agentnet.workshops.forms import CodeForm, NameForm
 from agentnet.workshops.models import Workshop
 from agentnet.workshops.pages.again import keep_place
 from agentnet.workshops.pages.entrance import has_been_in, is_member, join_form, judge, opened
+from agentnet.workshops.picking.actions import give_up
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.queries import offered, pick_of
 
@@ -94,6 +95,8 @@ class JoinPages(Controller):
         if isinstance(me, Guest) and await has_been_in(session, workshop, me):
             await actions.join(session, workshop, me)
             return
+        if isinstance(me, Guest):
+            await give_up(session, workshop, me)
         limit("guest", here().key)
         guest = join_as_guest(session, name)
         await session.flush()

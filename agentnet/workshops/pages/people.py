@@ -9,6 +9,7 @@ from litestar.response import Redirect, Template
 
 from agentnet import live
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
+from agentnet.web.nexts import safe_path
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import actions, news
 from agentnet.workshops.flow import Attendance
@@ -69,7 +70,8 @@ class PeoplePages(Controller):
         """For the leader's view: those who picked a name that is in use."""
         require_lead(seen)
         found = await waiting(session, seen.workshop.id)
-        return page("workshops/_people_waiting.html", workshop=seen.workshop, waiting=found)
+        to = f"/workshops/{seen.workshop.id}/cockpit"
+        return page("workshops/_people_waiting.html", workshop=seen.workshop, waiting=found, to=to)
 
     @post("/answer", policy=Policy.COORDINATOR)
     async def answer(
@@ -125,7 +127,9 @@ class PeoplePages(Controller):
         await session.commit()
         if out is not None:
             live.hub.cut(f"guest:{out}")
-        return go(_home(seen), N_("Pääsi sisään.") if same else N_("Laitetta ei päästetty sisään."))
+        await news.tell(seen.workshop.id)
+        to = safe_path(entry.value.to, _home(seen))
+        return go(to, N_("Pääsi sisään.") if same else N_("Laitetta ei päästetty sisään."))
 
 
 def _shown(everybody: list[Attendee], show: Which, search: str) -> list[Attendee]:

@@ -36,13 +36,15 @@ class PickPages(Controller):
         return page("workshops/_join_names.html", token=token, names=found, looked=False)
 
     @post("/pick", policy=Policy.TOKEN)
-    async def pick(self, request: Request[Any, Any, Any], session: Session, token: FromPath[str]) -> Redirect:
+    async def pick(self, request: Request[Any, Any, Any], session: Session, me: Me, token: FromPath[str]) -> Redirect:
         workshop = await opened(session, token)
         entry = await Entry.read(request, PickForm)
         if not entry.ok:
             raise Refused(N_("Valitse nimesi luettelosta."))
         limit("name picked", here().key)
         limit("name picked", str(entry.value.person_id))
+        if isinstance(me, Guest):
+            await actions.give_up(session, workshop, me)
         made, guest = await actions.pick(session, workshop, entry.value.person_id)
         await doors.enter(session, request, guest)
         keep_place(guest)

@@ -61,6 +61,14 @@ async def pick(session: Session, workshop: Workshop, person_id: UUID) -> tuple[N
     return made, guest
 
 
+async def give_up(session: Session, workshop: Workshop, guest: Guest) -> None:
+    """A browser that waits for a name comes in by another, or asks again: nobody is asked about the first any more."""
+    made = await queries.pick_of(session, workshop.id, guest)
+    if made is not None and made.state is PickState.WAITING:
+        made.state = PickState.GONE
+        _log(session, workshop, made, "give up")
+
+
 async def decide(session: Session, workshop: Workshop, pick_id: UUID, *, same: bool, by: Person | None) -> UUID | None:
     """The same person, on another device: the place moves there. Or not: that browser stays out.
 
