@@ -42,6 +42,8 @@ def sentence_for(error: Mapping[str, Any]) -> str:
             return _("Teksti on liian lyhyt: vähintään {least} merkkiä.", least=context["min_length"])
         case "too_short":
             return _("Valitse vähintään {least}.", least=context["min_length"])
+        case "too_long" if isinstance(error.get("input"), str):
+            return _("Teksti on liian pitkä: enintään {most} merkkiä.", most=context["max_length"])
         case "too_long":
             return _("Valitse enintään {most}.", most=context["max_length"])
         case "greater_than_equal" | "greater_than":

@@ -79,7 +79,8 @@ async def test_cancelling_takes_the_entry_out_of_calendars_and_opening_again_inv
         await actions.register(session, workshop, ON_SITE, by=cast.aino)
     before = len(await letters(session, "workshop-invitation"))
     await actions.enter_stage(session, workshop, Stage.OPEN, by=cast.heli)
-    assert len(await letters(session, "workshop-invitation")) == 2 * before
+    assert len(invited := await letters(session, "workshop-invitation")) == 2 * before
+    assert any("SEQUENCE:2" in letter.values["ics"] for letter in invited), "newer than the cancelling"
 
 
 async def test_a_plan_that_nobody_knows_of_is_dropped_in_silence(session: Session, cast: Cast) -> None:

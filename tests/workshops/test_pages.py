@@ -48,6 +48,7 @@ def test_a_workshop_is_planned_gets_a_programme_and_is_opened(
         ({"ends": "12:00"}, "Päättymisajan pitää olla alkamisajan jälkeen."),
         ({"remote_url": "javascript:alert(1)"}, "alkaa https://"),
         ({"places": "0"}, ""),
+        ({"day": "2020-11-17"}, "Aika on jo mennyt."),
         ({"day": "17.11."}, ""),
         ({"theme_id": "00000000-0000-4000-8000-000000000000"}, "Valitse teema uudelleen."),
     ],

@@ -1,15 +1,17 @@
 """The coordinators' pages: the programme and its points, templates, the list of people; and what agents see of them."""
 
 import re
+from datetime import timedelta
 
 from agentnet.network.models import Person
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, Attendance, Stage
 from agentnet.workshops.models import Activity, Participant, Registration, Workshop
+from agentnet.workshops.patterns.queries import COPIED
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 from tests.visitor import Visitor
-from tests.workshops.conftest import MakeWorkshop
+from tests.workshops.conftest import WHEN, MakeWorkshop, a_workshop
 from tests.workshops.test_pages import FORM, path
 
 
@@ -69,6 +71,9 @@ def test_points_are_moved_removed_and_brought_back(
     assert "Kumoa" in heli.get(gone.headers["location"]).text
     heli.form(path(workshop, "/programme/order"), {"activity_id": a, "way": "restore"})
     assert [title for title, _id in points(heli, workshop)] == ["B", "A", "Tauko"]
+    down = heli.form(path(workshop, "/programme/order"), {"activity_id": b, "way": "down"})
+    assert "autofocus aria-describedby" in heli.get(down.headers["location"]).text, "the keyboard stays there"
+    heli.form(path(workshop, "/programme/order"), {"activity_id": b, "way": "up"})
     assert "päättyy klo 13.00" in heli.get(path(workshop, "/programme")).text
     assert heli.form(path(workshop, "/programme/order"), {"activity_id": a, "way": "dance"}).status_code == 409
     long = {"title": "A", "minutes": "300", "version": "1"}
@@ -103,6 +108,8 @@ def test_a_workshop_starts_from_a_template_an_own_one_or_last_months(
     assert "Meidän SWOT" in own
     id = re.search(r"/patterns/([0-9a-f-]{36})/bin", own)
     assert id
+    later = WHEN + timedelta(days=1)
+    add(*(a_workshop(cast, Stage.PLANNED, starts_at=later, ends_at=later) for _ in range(COPIED)))
     form = heli.get(f"/networks/{cast.network.id}/workshops/new?begin={before.id}").text
     assert 'value="2030-12-15"' in form  # the third Sunday again
     assert 'value="20"' in form

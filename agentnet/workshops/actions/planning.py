@@ -75,10 +75,13 @@ async def enter_stage(session: Session, workshop: Workshop, stage: Stage, *, by:
     """Move the workshop on, remember who did it; opening writes to everybody, starting opens the feedback survey.
 
     Raises:
-        Refused: the stage cannot follow, or the workshop would be hidden from people who have registered.
+        Refused: the stage cannot follow, the workshop would be hidden from people who have registered, or people would
+            be asked to something that is over.
     """
     if stage is Stage.PLANNED and workshop.stage is Stage.OPEN and await queries.registrations(session, workshop.id):
         raise Refused(N_("Työpajaan on jo ilmoittauduttu, joten sitä ei voi enää piilottaa."))
+    if stage is Stage.OPEN and workshop.ends_at <= clock.now():
+        raise Refused(N_("Työpajan aika on jo mennyt. Muuta ensin työpajan päivä."))
     change = workshop.enter(stage, by=by.id)
     session.add(change)
     await _follow(session, workshop, change, by)
@@ -88,6 +91,8 @@ async def enter_stage(session: Session, workshop: Workshop, stage: Stage, *, by:
 
 async def _follow(session: Session, workshop: Workshop, change: StageChange, by: Person) -> None:
     """What comes of a stage: letters, the feedback survey, an end to what was on."""
+    if Stage.CANCELLED in (change.was, change.now):
+        workshop.calendar_sequence += 1
     match change.now:
         case Stage.OPEN:
             await invitations.invite(session, workshop)
@@ -110,7 +115,6 @@ async def _follow(session: Session, workshop: Workshop, change: StageChange, by:
                 await end_feedback(session, workshop.feedback_id)
             await invitations.tell_absentees(session, workshop)
         case Stage.CANCELLED:
-            workshop.calendar_sequence += 1
             if change.was is Stage.OPEN:
                 await invitations.tell_of_cancelling(session, workshop)
 

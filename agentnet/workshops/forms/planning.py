@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, Field
 
+from agentnet import clock
 from agentnet.web import Entry, Form, Line, Text
 from agentnet.words import N_, _
+from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Workshop
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
@@ -45,13 +47,25 @@ class WorkshopForm(Form):
         return datetime.combine(self.day, self.ends, HELSINKI)
 
 
-def judge(entry: Entry[WorkshopForm], themes: Collection[UUID]) -> Entry[WorkshopForm]:
-    """What one field alone cannot tell. `themes` are those that may be chosen."""
+def judge(
+    entry: Entry[WorkshopForm], themes: Collection[UUID], workshop: Workshop | None = None
+) -> Entry[WorkshopForm]:
+    """What one field alone cannot tell. `themes` are those that may be chosen, `workshop` the one that is changed."""
     if entry.ok and entry.value.ends <= entry.value.starts:
         entry.refuse("ends", _("Päättymisajan pitää olla alkamisajan jälkeen."))
     if entry.ok and entry.value.theme_id and entry.value.theme_id not in themes:
         entry.refuse("theme_id", _("Valitse teema uudelleen."))
+    if entry.ok and entry.value.ends_at <= clock.now() and _is_new_time(entry.value, workshop):
+        entry.refuse("day", _("Aika on jo mennyt. Valitse tuleva päivä."))
     return entry
+
+
+def _is_new_time(form: WorkshopForm, workshop: Workshop | None) -> bool:
+    """Whether people are still to come at this time. What has been held may be written down as it was."""
+    if workshop is None:
+        return True
+    moved = (form.starts_at, form.ends_at) != (workshop.starts_at, workshop.ends_at)
+    return moved and workshop.stage not in (Stage.LIVE, Stage.CLOSED)
 
 
 def filled(workshop: Workshop) -> Entry[WorkshopForm]:

@@ -18,11 +18,13 @@ from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.pages.networks import SeenNetwork, network_in_sight
 from agentnet.workshops.patterns.actions import plant
 from agentnet.workshops.patterns.library import LIBRARY
-from agentnet.workshops.patterns.queries import copied, next_month, own_patterns, points_in
+from agentnet.workshops.patterns.queries import copied, next_month, own_patterns, points_in, to_copy
 from agentnet.workshops.programme import Point
 from agentnet.workshops.queries import Seen as SeenWorkshop
 
 FACTS = {"title", "purpose", "place", "remote_url", "places", "theme_id", "remind_days", "late_days"}
+SHOWN = 20
+"""So many past workshops are on a page of the list."""
 NO_PROGRAMME = N_("Työpaja on suunniteltu. Lisää vielä ohjelma.")
 
 
@@ -31,14 +33,20 @@ class Workshops(Controller):
     dependencies = {"place": Provide(network_in_sight)}
 
     @get(policy=Policy.MEMBER)
-    async def workshops(self, session: Session, somebody: Somebody, place: Seen[SeenNetwork]) -> Template:
+    async def workshops(
+        self, session: Session, somebody: Somebody, place: Seen[SeenNetwork], number: FromQuery[int] = 1
+    ) -> Template:
         network, standing = place
         found = await queries.workshops_of(session, standing)
         coming = [w for w in found if not queries.is_over(w)]
         past = [w for w in reversed(found) if queries.is_over(w)]
         mine = {w.id: await queries.registration_of(session, w.id, somebody) for w in coming}
         themes = await queries.theme_titles(session, [w.theme_id for w in found])
-        context: dict[str, Any] = {"coming": coming, "past": past, "mine": mine, "themes": themes}
+        last = max(1, -(-len(past) // SHOWN))
+        number = min(max(number, 1), last)
+        shown = past[(number - 1) * SHOWN : number * SHOWN]
+        context: dict[str, Any] = {"coming": coming, "past": shown, "mine": mine, "themes": themes}
+        context |= {"number": number, "last": last}
         latest = next((w for w in past if w.stage is not Stage.CANCELLED), None)
         return page("workshops/list.html", network=network, standing=standing, latest=latest, **context)
 
@@ -46,9 +54,8 @@ class Workshops(Controller):
     async def new(self, session: Session, place: Seen[SeenNetwork], begin: FromQuery[str] = "") -> Template:
         """Empty; or as an earlier workshop, a month later and without its people."""
         entry = Entry.blank(WorkshopForm, starts="12:30", ends="15:30", remind_days=3, late_days=5, begin=begin)
-        for workshop in await copied(session, place[0].id):
-            if str(workshop.id) == begin:
-                entry = again(workshop, next_month(workshop.starts_at))
+        if (workshop := await to_copy(session, place[0].id, begin)) is not None:
+            entry = again(workshop, next_month(workshop.starts_at))
         return await self._form(session, place, entry)
 
     @post(policy=Policy.COORDINATOR)
@@ -81,11 +88,12 @@ class Workshops(Controller):
         standing.require("lead")
         themes = [(theme.id, theme.title) for theme in await current_themes(session, network.id)]
         context: dict[str, Any] = {"workshop": None, "themes": themes, "action": f"/networks/{network.id}/workshops"}
+        earlier = await copied(session, network.id)
+        one = await to_copy(session, network.id, "".join(entry.typed.get("begin", [])))
+        if one is not None and one not in earlier:
+            earlier.insert(0, one)
         context["begins"] = [
-            *(
-                (str(w.id), _("Kuten {title} {day}", title=w.title, day=day(w.starts_at)))
-                for w in await copied(session, network.id)
-            ),
+            *((str(w.id), _("Kuten {title} {day}", title=w.title, day=day(w.starts_at))) for w in earlier),
             *((str(own.id), own.name) for own in await own_patterns(session, network.id)),
             *((one.key, _(one.name)) for one in LIBRARY.values()),
         ]
@@ -108,7 +116,7 @@ class PlanPages(Controller):
         themes = {theme.id for theme in await current_themes(session, seen.network.id)}
         if seen.workshop.theme_id:
             themes.add(seen.workshop.theme_id)
-        entry = judge(await Entry.read(request, WorkshopForm), themes)
+        entry = judge(await Entry.read(request, WorkshopForm), themes, seen.workshop)
         if entry.ok and entry.value.version != seen.workshop.version:
             entry.refuse("", _("Joku muu tallensi työpajan samaan aikaan. Tarkista tiedot ja tallenna uudelleen."))
             entry.typed["version"] = [str(seen.workshop.version)]

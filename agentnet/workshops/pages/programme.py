@@ -26,8 +26,14 @@ class ProgrammePages(Controller):
 
     @get(policy=Policy.COORDINATOR)
     async def programme(
-        self, session: Session, seen: Seen[SeenWorkshop], removed: FromQuery[UUID | None] = None
+        self,
+        session: Session,
+        seen: Seen[SeenWorkshop],
+        removed: FromQuery[UUID | None] = None,
+        moved: FromQuery[UUID | None] = None,
+        way: FromQuery[str] = "",
     ) -> Template:
+        """`moved` went one `way` just now: whoever moves by keyboard stays at its button."""
         require_lead(seen)
         agenda = await queries.agenda(session, seen.workshop.id)
         gone = await queries.agenda(session, seen.workshop.id, removed=True)
@@ -39,6 +45,8 @@ class ProgrammePages(Controller):
             ends=programme.ends_at(seen.workshop, agenda),
             gone=gone,
             just=next((activity for activity in gone if activity.id == removed), None),
+            moved=moved,
+            way=way,
             kinds=programme.KINDS,
             entry=Entry.blank(SaveForm, name=seen.workshop.title),
         )
@@ -67,6 +75,7 @@ class ProgrammePages(Controller):
         match entry.value.way:
             case "up" | "down" as way:
                 await programme.move(session, seen.workshop, id, up=way == "up")
+                more = f"?moved={id}&way={way}"
             case "remove":
                 more = f"?removed={(await programme.remove(session, seen.workshop, id)).id}"
             case "restore":

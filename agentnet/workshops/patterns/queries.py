@@ -25,6 +25,8 @@ from agentnet.workshops.programme.points import BoardPlan, Point, PollPlan, unpa
 
 HELSINKI: Final = ZoneInfo("Europe/Helsinki")
 WEEK: Final = timedelta(days=7)
+COPIED: Final = 12
+"""So many workshops are offered to copy from."""
 
 
 async def own_patterns(session: Session, network_id: UUID, *, binned: bool = False) -> list[Pattern]:
@@ -128,14 +130,23 @@ async def _poll(session: Session, poll: Poll | None) -> PollPlan | None:
 
 
 async def copied(session: Session, network_id: UUID) -> list[Workshop]:
-    """Workshops that a new one can be copied from, the latest first."""
+    """Workshops that a new one can be copied from: those that have begun, the latest first; then those to come."""
     rows = await session.scalars(
         select(Workshop)
         .where(Workshop.network_id == network_id, Workshop.stage != Stage.CANCELLED)
-        .order_by(col(Workshop.starts_at).desc())
-        .limit(6)
+        .order_by(col(Workshop.starts_at) > clock.now(), col(Workshop.starts_at).desc())
+        .limit(COPIED)
     )
     return list(rows)
+
+
+async def to_copy(session: Session, network_id: UUID, begin: str) -> Workshop | None:
+    """The workshop of the network that `begin` names, however old; none when it names something else."""
+    try:
+        workshop = await session.get(Workshop, UUID(begin))
+    except ValueError:
+        return None
+    return workshop if workshop is not None and workshop.network_id == network_id else None
 
 
 def next_month(starts_at: datetime) -> datetime:
