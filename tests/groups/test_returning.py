@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from msgspec.structs import replace
 from sqlmodel import col, select
 
 from agentnet import clock, db
@@ -22,7 +23,7 @@ from agentnet.workshops.boards.wall import Wall
 from agentnet.workshops.boards.writer import Wish
 from agentnet.workshops.groups import actions
 from agentnet.workshops.groups.queries import groups_of, plenary_of
-from agentnet.workshops.groups.results import results
+from agentnet.workshops.groups.results import Why, results, why
 from agentnet.workshops.groups.returning import bring_back
 from agentnet.workshops.groups.withdrawing import Followed
 from agentnet.workshops.models import Activity, Workshop
@@ -48,7 +49,11 @@ async def two_groups(meeting: Meeting) -> list[Board]:
         groups = await groups_of(session, activity)
         await actions.rewrite(session, activity, groups[0].group, leader_id=None, name="Kalevan tupa")
         await session.commit()
-        return [group.board for group in groups if group.board]
+        boards = [group.board for group in await groups_of(session, activity) if group.board]
+        for board in boards:
+            board.phase = Phase.PRESENTATION
+        await session.commit()
+        return boards
 
 
 def write(add: Add, board: Board, *texts: str, **more: object) -> list[UUID]:
@@ -258,6 +263,32 @@ def test_with_nothing_chosen_those_with_most_votes_go(votes: list[int], expected
     assert [one.note.text for one in results(wall)] == expected
 
 
+@pytest.mark.parametrize(
+    ("phase", "chosen", "expected", "reason"),
+    [
+        (Phase.IDEATION, False, [], Why.UNSEEN),
+        (Phase.IDEATION, True, ["Kanarialintu"], Why.CHOSEN),
+        (Phase.PRESENTATION, False, ["Kanarialintu", "Toinen"], Why.ALL),
+    ],
+)
+def test_of_a_group_that_has_not_seen_its_own_notes_only_the_chosen_go(
+    phase: Phase, chosen: bool, expected: list[str], reason: Why
+) -> None:
+    wall = a_wall(a_note(text="Kanarialintu", chosen=chosen), a_note(text="Toinen", rank=2.0), phase=phase)
+    found = results(wall)
+    assert ([one.text for one in found], why(wall, found)) == (expected, reason)
+
+
+def test_nothing_is_known_of_a_hidden_note_in_a_bundle() -> None:
+    """Its words go neither as the bundle's name nor as the bundle; what was under it goes alone."""
+    hidden = a_note(text="Naapurin Kanarialintu laulaa yöllä", hidden=True)
+    top = a_note(text="Yöpartio", title="kanarialintu laulaa yöllä", rank=2.0)
+    in_it = replace(hidden, id=uuid4(), bundle=top.id, rank=3.0)
+    under = a_note(text="Ilta", bundle=hidden.id, rank=4.0)
+    found = results(a_wall(hidden, top, in_it, under, phase=Phase.PRESENTATION))
+    assert [one.text for one in found] == ["Yöpartio", "Ilta"]
+
+
 def test_what_others_do_not_see_does_not_go() -> None:
     kinds: tuple[dict[str, Any], ...] = ({"hidden": True}, {"held": True}, {"binned": True}, {})
     notes = [a_note(text=str(kind), chosen=True, **kind) for kind in kinds]
@@ -268,7 +299,7 @@ def test_votes_of_a_bundle_add_up() -> None:
     top, other = a_note(text="Päällä"), a_note(text="Toinen", rank=2.0)
     under = a_note(text="Alla", bundle=top.id, rank=3.0)
     given = {"participant:a": (top.id, under.id), "participant:b": (other.id,)}
-    found = results(a_wall(top, other, under, votes=given))
+    found = results(a_wall(top, other, under, votes=given, phase=Phase.DISCUSSION))
     assert [(one.note.text, one.votes) for one in found] == [("Päällä", 2), ("Toinen", 1)]
     assert found[0].more == ((under.id, 1),)
 

@@ -88,6 +88,7 @@ def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ran
             tops.setdefault(note.section, []).append(note)
     votes = None if tally is None else _summed(tops, under, tally)
     places = _places(votes) if ranked and votes is not None else {}
+    unnamed = wall.unnamed if under else frozenset[UUID]()
     if ranked and votes is not None:
         for stack in tops.values():
             stack.sort(key=lambda n: -votes[n.id])
@@ -104,6 +105,7 @@ def _sections(wall: Wall, notes: list[Note], tally: Counter[UUID] | None, *, ran
                     votes,
                     places.get(n.id) if places else None,
                     tuple(_view(wall, u, s) for u in under.get(n.id, ())) if under else (),
+                    n.id not in unnamed,
                 )
                 for n in tops.get(s.id, ())
             ),
@@ -138,12 +140,13 @@ def _view(
     tally: dict[UUID, int] | None = None,
     place: tuple[int, bool] | None = None,
     bundled: tuple[NoteView, ...] = (),
+    named: bool = True,
 ) -> NoteView:
     """The very same object as last time while nothing about the note has changed: news compare by identity first."""
     votes = None if tally is None else tally[note.id]
     said = wall.comments.get(note.id, ()) if wall.comments else ()
     nods = wall.nods.get(note.id, _NOBODY) if wall.nods else _NOBODY
-    made_of = (note, section.tone, section.name, votes, place, bundled, said, nods)
+    made_of = (note, section.tone, section.name, votes, place, bundled, named, said, nods)
     place_of = note.id.int, votes is None
     kept = _kept.get(place_of)
     if kept is not None and kept[0][0] is note and kept[0][1:] == made_of[1:]:
@@ -161,7 +164,7 @@ def _view(
         hidden=note.hidden,
         votes=votes,
         bundled=bundled,
-        title=note.title if bundled else "",
+        title=note.title if bundled and named else "",
         pictures=note.pictures,
         comments=_said(said),
         nods=_counted(nods),

@@ -1,12 +1,15 @@
 """What a board is at one moment: its sections, its notes, its votes, and whose hand is on it. Pure."""
 
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from msgspec import Struct
 
 from agentnet.words import N_, Refused
 from agentnet.workshops.boards.flow import Naming, Nod, Phase
+
+BORROWED: Final = 3
 
 
 class Section(Struct, frozen=True):
@@ -131,6 +134,18 @@ class Wall(Struct, frozen=True):
         """What is bundled under a note, in order."""
         inside = (n for n in self.notes.values() if n.bundle == top and not n.binned)
         return sorted(inside, key=lambda n: (n.rank, n.id))
+
+    @property
+    def unnamed(self) -> frozenset[UUID]:
+        """Bundles whose name repeats a note in them that is hidden: the name is hidden with it."""
+        hidden = ((n, self.notes.get(n.bundle)) for n in self.notes.values() if n.bundle and (n.hidden or n.held))
+        return frozenset(top.id for note, top in hidden if top and top.title and repeats(top.title, note.text))
+
+
+def repeats(title: str, text: str) -> bool:
+    """Whether a name has a note's words: all of them, or so many of its own that they were taken from there."""
+    name, said = (" ".join(words.casefold().split()).rstrip(" .…") for words in (title, text))
+    return bool(said) and (said in name or (len(name.split()) >= BORROWED and name in said))
 
 
 class Actor(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Late results: what a group chooses, or no longer does, when everybody is at the plenary board follows there."""
+"""Late results: what a group chooses, shows or takes away when everybody has left the groups follows to the plenary."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -9,8 +9,10 @@ from uuid import UUID
 from agentnet import db
 from agentnet.network.models import Person
 from agentnet.workshops.boards.models import Board
+from agentnet.workshops.flow import ActivityState
 from agentnet.workshops.groups.queries import work_of
 from agentnet.workshops.groups.returning import bring_safely
+from agentnet.workshops.models import Activity
 
 TOGETHER_S: Final = 0.5
 Answer = TypeVar("Answer")
@@ -45,13 +47,16 @@ async def _bring(board_id: UUID) -> None:
 
 
 async def bring_late(board_id: UUID) -> None:
-    """In the name of the coordinator who called everybody together."""
+    """In the name of the coordinator who called everybody together, or went on."""
     async with db.reading() as session:
         board = await session.get(Board, board_id)
         if board is None or board.group_id is None or board.activity_id is None:
             return
         work = await work_of(session, board.activity_id)
-        if work is None or work.gathered_at is None or work.gathered_by is None:
+        if work is None or work.gathered_by is None:
+            return
+        activity = await session.get_one(Activity, board.activity_id)
+        if work.gathered_at is None and activity.state is not ActivityState.DONE:
             return
         by = await session.get(Person, work.gathered_by)
     if by is not None:

@@ -29,14 +29,15 @@ from agentnet.workshops.groups.results import Result, Why, results, why
 from agentnet.workshops.groups.withdrawing import Followed, follow
 from agentnet.workshops.models import Activity, BreakoutGroup, Workshop
 
-Found = list[tuple[BreakoutGroup, list[Result]]]
+Found = list[tuple[BreakoutGroup, list[Result], Why]]
 
 
 class Brought(Struct, frozen=True):
     """What came of it: the plenary board, how many notes are new on it, the groups that had nothing to bring.
 
     `refused` says why nothing more came, when the plenary board takes no notes (it is locked). `whole` are the groups
-    that had neither chosen nor voted: everything of theirs came. `followed`: what went, came back or stayed.
+    that had neither chosen nor voted: everything of theirs came. `unseen`: groups that still write, each for
+    oneself, so that nothing of theirs came. `followed`: what went, came back or stayed.
     """
 
     board_id: UUID | None = None
@@ -45,6 +46,7 @@ class Brought(Struct, frozen=True):
     refused: str = ""
     whole: tuple[str, ...] = ()
     followed: Followed = Followed()
+    unseen: tuple[str, ...] = ()
 
 
 async def bring_back(activity_id: UUID, by: Person) -> Brought:
@@ -57,24 +59,27 @@ async def bring_back(activity_id: UUID, by: Person) -> Brought:
     if plenary is None:
         return Brought()
     found = await gather(activity_id)
-    silent = tuple(label(group) for group, brought in found if not brought)
-    whole = tuple(label(group) for group, brought in found if why(brought) is Why.ALL)
+    silent, whole, unseen = (_named(found, reason) for reason in (Why.NONE, Why.ALL, Why.UNSEEN))
     added = 0
     try:
         followed = await _follow(plenary.id, activity_id, found, by)
-        for place, (group, brought) in enumerate(found):
+        for place, (group, brought, _why) in enumerate(found):
             if brought:
                 section = await _section(plenary, group, place, by)
                 added += await add_notes_from_sources(plenary.id, _signed(group, brought), section=section, by=by)
     except Refused as refused:
         if refused.__class__ is not Refused:
             raise
-        return Brought(plenary.id, added, silent, str(refused), whole)
-    return Brought(plenary.id, added, silent, whole=whole, followed=followed)
+        return Brought(plenary.id, added, silent, str(refused), whole, unseen=unseen)
+    return Brought(plenary.id, added, silent, whole=whole, followed=followed, unseen=unseen)
+
+
+def _named(found: Found, reason: Why) -> tuple[str, ...]:
+    return tuple(label(group) for group, _brought, because in found if because is reason)
 
 
 async def _follow(plenary: UUID, activity_id: UUID, found: Found, by: Person) -> Followed:
-    going = {one.note.id for _group, brought in found for one in brought}
+    going = {one.note.id for _group, brought, _why in found for one in brought}
     async with db.reading() as session:
         theirs = await session.execute(
             select(col(Note.id), col(Note.hidden), col(Note.reason))
@@ -90,6 +95,10 @@ async def when_left(activity: Activity | None, by: Person) -> None:
     """Everybody has gone on from this activity: if it had groups, their results come."""
     if activity is not None and activity.kind is ActivityKind.GROUPS:
         await bring_safely(activity.id, by)
+        async with db.writing() as session:
+            if (work := await work_of(session, activity.id)) is not None:
+                work.gathered_by = work.gathered_by or by.id
+            await session.commit()
 
 
 async def bring_safely(activity_id: UUID, by: Person) -> None:
@@ -125,7 +134,8 @@ async def gather(activity_id: UUID) -> Found:
         for group in groups:
             board = theirs.get(group.id)
             walls.append(await connection.run_sync(rows.load, board.id) if board else None)
-    return [(group, results(wall) if wall else []) for group, wall in zip(groups, walls, strict=True)]
+    brought = [results(wall) if wall else [] for wall in walls]
+    return [(group, one, why(wall, one)) for group, wall, one in zip(groups, walls, brought, strict=True)]
 
 
 def _signed(group: BreakoutGroup, brought: Sequence[Result]) -> list[Carried]:

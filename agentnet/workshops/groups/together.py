@@ -87,7 +87,9 @@ async def stands(session: db.Session, activity: Activity, present: list[Present]
         how = unfinished(wall, room.people, voting=wall.phase is Phase.VOTING)
         notes = sum(1 for note in wall.notes.values() if not note.binned)
         brings = results(wall)
-        found.append(Stand(group, PHASES[wall.phase].name, wall.phase in WORKED, notes, len(brings), why(brings), how))
+        found.append(
+            Stand(group, PHASES[wall.phase].name, wall.phase in WORKED, notes, len(brings), why(wall, brings), how)
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from agentnet.workshops.boards.rooms import Room, open_room
 from agentnet.workshops.boards.views import NoteView, View
 from agentnet.workshops.boards.views import seen as seen_by
 from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.groups.results import Why
 from agentnet.workshops.groups.together import stands
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.situation import Situation, situation_of
@@ -32,6 +33,7 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
     present = await queries.present(session, workshop.id)
     room = await open_room(board.id, board.seq) if board else None
     view = seen_by(room.wall, Audience.FACILITATORS) if room else None
+    there = await stands(session, on, present) if on and on.kind is ActivityKind.GROUPS else []
     return {
         "network": seen.network,
         "seen": seen,
@@ -52,7 +54,8 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "fields": {p.field for p in present if p.field},
         "unfinished": now.progress,
         "poll_state": await state(session, on.id) if on and on.kind is ActivityKind.POLL else None,
-        "stands": await stands(session, on, present) if on and now.groups else [],
+        "stands": there if now.groups else [],
+        "unseen": [one for one in there if one.why is Why.UNSEEN],
         "told": await told(session, workshop.id) if on and on.kind is ActivityKind.PROMISE else None,
         "painted": room.leaders.painting.seconds() if room else None,
         "mark": news.mark(workshop, on, seen.tick),

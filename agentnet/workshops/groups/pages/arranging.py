@@ -121,6 +121,9 @@ def _said(brought: Brought) -> str:
                 kept,
             )
         )
+    if brought.unseen:
+        names = ", ".join(brought.unseen)
+        said.append(_("Ideointi on kesken, joten laput eivät vielä tulleet: {names}.", names=names))
     if brought.silent:
         said.append(_("Ei vielä tuloksia: {names}.", names=", ".join(brought.silent)))
     return " ".join(said)

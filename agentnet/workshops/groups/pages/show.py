@@ -15,7 +15,6 @@ from agentnet.workshops.groups.forms import By, DealForm
 from agentnet.workshops.groups.mixing import MOST_GROUPS, how_many
 from agentnet.workshops.groups.pages.doors import Grouped, grouped_in_sight
 from agentnet.workshops.groups.queries import GroupSeen, groups_of, plenary_of, work_of
-from agentnet.workshops.groups.results import why
 from agentnet.workshops.groups.returning import gather
 
 USUAL_SIZE = 5
@@ -76,7 +75,7 @@ async def arranged(session: Open, place: Grouped, entry: Entry[DealForm] | None 
         remote=sum(1 for one in present if one.remote),
         undoable=may_undo(place.activity, work),
         plenary=await plenary_of(session, place.activity.id),
-        brought={group.id: (len(found), why(found)) for group, found in await gather(place.activity.id)},
+        brought={group.id: (len(found), why) for group, found, why in await gather(place.activity.id)},
         entry=entry or Entry.blank(DealForm, by=By.COUNT, number=number, together=together),
         ways=[(By.COUNT.value, _("Ryhmien määrä")), (By.SIZE.value, _("Ihmisiä ryhmässä"))],
         choices=_choices(groups),
