@@ -35,6 +35,7 @@ export function watchElsewhere() {
     const link = /** @type {Element} */ (event.target).closest?.("a[href]");
     if (link instanceof HTMLAnchorElement && link.pathname === spot()?.dataset.there) sessionStorage.setItem(BOUND, link.pathname);
   });
+  document.addEventListener("live:gone", gone);
   document.addEventListener("workshop:look", (event) => look(String(/** @type {CustomEvent} */ (event).detail)));
   const before = told("workshop:look");
   if (before !== undefined) look(before);
@@ -124,6 +125,17 @@ function leaveWhenFree() {
     sessionStorage.setItem(BOUND, there);
     location.assign(there);
   }, 250);
+}
+
+/** No longer theirs to see: the server says why, at once or, while something is in hand, when they want to know. */
+function gone() {
+  const since = Date.now();
+  const here = spot()?.parentElement;
+  if (here && !here.querySelector(".elsewhere")) {
+    const link = Object.assign(document.createElement("a"), { className: "btn primary", href: location.href, textContent: here.dataset.gone ?? "" });
+    here.appendChild(Object.assign(document.createElement("p"), { className: "elsewhere" })).append(link);
+  }
+  window.setInterval(() => Date.now() - since > NOTICE_MS && free(since) && location.reload(), 250);
 }
 
 /** Nothing typed, no dialog open, and no finger on the page lately; a while longer when an empty field has the focus. */

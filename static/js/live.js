@@ -183,6 +183,7 @@ export class Follower {
     this.stopPolling();
     followers.delete(this);
     this.tell("gone");
+    document.dispatchEvent(new CustomEvent("live:gone"));
   }
 
   address(/** @type {string} */ door, /** @type {string} */ origin) {

@@ -39,7 +39,6 @@ const follower = new Follower(path, {
     if (told !== words.textContent) sayState(say, told, up || state === "opening");
     words.textContent = told;
     if (state === "live") outbox.flush();
-    if (state === "gone") location.reload();
   },
 });
 

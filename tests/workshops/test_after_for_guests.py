@@ -66,7 +66,11 @@ def test_who_was_taken_out_is_not_thanked(add: Add, make_workshop: MakeWorkshop,
     over = make_workshop(Stage.CLOSED)
     guest, addresses = things(add, over, out=True)
     browser = signed_in_as(guest)
-    assert {browser.get(address).status_code for address in [*addresses, f"/workshops/{over.id}"]} == {404}
+    for address in [*addresses, f"/workshops/{over.id}"]:
+        answer = browser.get(address)
+        assert answer.status_code == 404
+        assert "Vetäjä on poistanut sinut" in answer.text
+        assert CANARY not in answer.text
 
 
 def test_a_poll_that_was_taken_out_of_the_programme_is_there_for_leaders_only(

@@ -56,6 +56,10 @@ def test_a_guest_whose_session_ran_out_is_asked_whether_it_is_they(
         assert answer.headers["location"] == f"/join/again?next=%2Fboards%2F{board.id}"
         page = guest.get(answer.headers["location"]).text
         assert f"Jatka nimellä {NAME}" in page
+        by_code = guest.get(door(live)).headers["location"]
+        assert by_code == f"/join/again?next={door(live)}", "the code on the wall finds them too"
+        assert f'href="{door(live)}?other=yes"' in guest.get(by_code).text
+        assert guest.get(f"{door(live)}?other=yes").status_code == 200
         assert guest.form("/join/again", {"next": f"/boards/{board.id}"}).headers["location"] == f"/boards/{board.id}"
         assert guest.get(f"/boards/{board.id}").status_code == 200
     assert heli.get(f"/workshops/{live.id}/cockpit").text.count(f"<span>{NAME}") == 1, "the same one"

@@ -34,7 +34,7 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
     there = await session.scalar(select(Participant).where(Participant.workshop_id == workshop.id, col(mine) == who.id))
     if there is not None:
         if there.removed_at is not None:
-            raise Refused(N_("Vetäjä on poistanut sinut tästä työpajasta. Ota yhteys koordinaattoriin."))
+            raise Refused(queries.OUT)
         there.ticked = False
         there.late = there.late and late  # who joins again once it has been opened again is there
         return there

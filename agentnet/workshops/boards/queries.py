@@ -23,7 +23,7 @@ from agentnet.workshops.boards.views import View, seen
 from agentnet.workshops.boards.wall import Actor
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Activity, Workshop
-from agentnet.workshops.queries import over
+from agentnet.workshops.queries import OUT, over
 
 
 class Seen(Struct, frozen=True):
@@ -64,12 +64,11 @@ BOARD: Final = (
     .where(col(Board.id) == bindparam("board"))
 )
 
-CLOSED: Final = (
-    sa.select(tables.WORKSHOP.c.id)
+WAS_IN: Final = (
+    sa.select(tables.WORKSHOP.c.id, tables.WORKSHOP.c.stage, tables.PARTICIPANT.c.removed_at)
     .join(tables.BOARD, tables.BOARD.c.workshop_id == tables.WORKSHOP.c.id)
     .join(tables.PARTICIPANT, tables.PARTICIPANT.c.workshop_id == tables.WORKSHOP.c.id)
-    .where(tables.BOARD.c.id == bindparam("board"), tables.WORKSHOP.c.stage == Stage.CLOSED)
-    .where(tables.PARTICIPANT.c.guest_id == bindparam("guest"), tables.PARTICIPANT.c.removed_at.is_(None))
+    .where(tables.BOARD.c.id == bindparam("board"), tables.PARTICIPANT.c.guest_id == bindparam("guest"))
 )
 
 
@@ -77,19 +76,21 @@ async def board_seen_by(me: Person | Guest | None, id: UUID, hand: str = "") -> 
     """The board.
 
     Raises:
-        Over: to guests of a workshop that has closed. Missing: there is none, or it is out of your sight.
+        Over: to guests of a workshop that has closed. Missing: there is none, or it is out of your sight; a guest who
+            was taken out hears so.
     """
     found = await db.hot(_seen, id, visitor(me, hand)) if me is not None else None
     if found is None:
-        closed = await db.hot(_closed, id, me.id) if isinstance(me, Guest) else None
-        raise over(closed) if closed else Missing
+        raise (await db.hot(_why_not, id, me.id) if isinstance(me, Guest) else None) or Missing
     return found
 
 
-def _closed(connection: Connection, id: UUID, guest: UUID) -> UUID | None:
-    """The board's workshop, if it has closed and the guest was in it to the end."""
-    found: UUID | None = connection.scalar(CLOSED, {"board": id, "guest": guest})
-    return found
+def _why_not(connection: Connection, id: UUID, guest: UUID) -> Missing | None:
+    """To a guest who was in the board's workshop: it has closed, or they were taken out of it."""
+    row = connection.execute(WAS_IN, {"board": id, "guest": guest}).first()
+    if row is None or (row.removed_at is None and row.stage is not Stage.CLOSED):
+        return None
+    return Missing(OUT) if row.removed_at else over(row.id)
 
 
 class Place(Struct, frozen=True):

@@ -38,6 +38,12 @@ def keep_place(guest: Guest) -> None:
     here().cookies[cookie_name(PLACE)] = (key, DAYS * 24 * 3600)
 
 
+async def has_place(session: Open, request: Asked, workshop: Workshop) -> bool:
+    """Whether this browser may come back to this workshop as somebody who has been in."""
+    place = await _place(session, request)
+    return place is not None and place[1].id == workshop.id
+
+
 async def _place(session: Open, request: Asked) -> tuple[Guest, Workshop] | None:
     key = request.cookies.get(cookie_name(PLACE), "")
     guest = await session.scalar(select(Guest).where(Guest.token_hash == hashed(key))) if key else None

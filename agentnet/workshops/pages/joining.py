@@ -16,7 +16,7 @@ from agentnet.workshops import actions, joining, queries
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.forms import CodeForm, NameForm
 from agentnet.workshops.models import Workshop
-from agentnet.workshops.pages.again import keep_place
+from agentnet.workshops.pages.again import has_place, keep_place
 from agentnet.workshops.pages.entrance import has_been_in, is_member, join_form, judge, opened
 from agentnet.workshops.picking.actions import give_up
 from agentnet.workshops.picking.flow import PickState
@@ -48,9 +48,16 @@ class JoinPages(Controller):
 
     @get("/{token:str}", policy=Policy.TOKEN)
     async def ask_name(
-        self, session: Session, me: Me, token: FromPath[str], other: FromQuery[str] = ""
+        self,
+        request: Request[Any, Any, Any],
+        session: Session,
+        me: Me,
+        token: FromPath[str],
+        other: FromQuery[str] = "",
     ) -> Template | Redirect:
         workshop = await opened(session, token)
+        if me is None and not other and await has_place(session, request, workshop):
+            return go(f"/join/again?next=/join/{token}")
         there = await queries.participant_of(session, workshop.id, me) if me else None
         if there is not None:
             return go(f"/workshops/{workshop.id}/now")

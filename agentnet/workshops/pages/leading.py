@@ -56,6 +56,7 @@ class LeadPages(Controller):
         who = await actions.remove(session, seen.workshop, entry.value.participant_id, by=somebody)
         await session.commit()
         live.hub.cut(f"guest:{who.guest_id}" if who.guest_id else f"person:{who.person_id}")
+        await news.tell(seen.workshop.id)
         return go(f"/workshops/{seen.workshop.id}/cockpit", N_("{name} on poistettu työpajasta."), name=who.name)
 
 

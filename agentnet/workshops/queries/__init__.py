@@ -25,6 +25,7 @@ from agentnet.workshops.queries.people import (
     registrations,
 )
 from agentnet.workshops.queries.sight import (
+    OUT,
     Seen,
     guests_in,
     over,
@@ -36,6 +37,7 @@ from agentnet.workshops.queries.sight import (
 )
 
 __all__ = [
+    "OUT",
     "Present",
     "Seen",
     "activity_on",

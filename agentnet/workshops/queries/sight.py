@@ -21,6 +21,8 @@ OVER: Final = N_(
     "Jos sinulla on tunnus verkostossa, pääset tauluille kirjautumalla."
 )
 
+OUT: Final = N_("Vetäjä on poistanut sinut tästä työpajasta. Ota yhteys koordinaattoriin.")
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -43,7 +45,8 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     """A workshop of one's own network; guests see the one that they joined, and afterwards a word of thanks there.
 
     Raises:
-        Missing: there is none, or it is out of sight. Planned ones are seen by coordinators only.
+        Missing: there is none, or it is out of sight; a guest who was taken out hears so. Planned ones are seen by
+            coordinators only.
     """
     tick = ticks.now()
     workshop = await session.get(Workshop, workshop_id)
@@ -52,6 +55,8 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     network = await session.get_one(Network, workshop.network_id)
     participant = await participant_of(session, workshop.id, me)
     if isinstance(me, Guest):
+        if participant is None and await was_removed(session, workshop.id, me):
+            raise Missing(OUT)
         if participant is None or workshop.stage is Stage.PLANNED:
             raise Missing
         return Seen(workshop, network, None, participant, tick)
