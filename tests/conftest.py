@@ -20,7 +20,7 @@ from agentnet.settings import settings
 from agentnet.web import limits
 from agentnet.web.shell import Agentnet
 from agentnet.workshops.boards import rooms
-from tests import once, stores
+from tests import once, stores, warm
 from tests.cast import Cast, make_cast
 from tests.visitor import Visitor
 
@@ -66,6 +66,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("AGENTNET_SECRET_KEY", "only-for-tests-0123456789-abcdefghij")
         patch.setenv("AGENTNET_WORKER", "false")
         patch.delenv("AGENTNET_BASE_URL", raising=False)
+        warm.keep(patch)
         settings.cache_clear()
         yield folder
     settings.cache_clear()
