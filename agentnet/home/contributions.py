@@ -18,7 +18,7 @@ from agentnet.surveys.queries import own_texts
 from agentnet.tasks.queries import shared_sources
 from agentnet.words import N_, _
 
-WAITING = N_("Koordinaattorit eivät ole vielä käsitelleet tätä.")
+WAITING = N_("Tallessa. Tätä ei ole vielä koottu kiteytyksiin.")
 FATES = {
     Fate.USED: N_("Mukana jatkossa"),
     Fate.MERGED: N_("Yhdistetty toiseen ideaan"),

@@ -28,6 +28,6 @@ def test_a_file_becomes_units_and_is_undone(house: House, come_in: ComeIn) -> No
     admin.sees("Majakan neuvola")
     admin.open(path)
     admin.press("Kumoa koko tuonti")
-    admin.sees("Peruttu")
+    admin.sees("Kumottu")
     admin.open(f"/organisation/{town.cast.county.id}?search=majakan")
     admin.sees("Mikään yksikkö ei vastaa hakua.")

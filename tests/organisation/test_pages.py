@@ -63,7 +63,7 @@ def test_a_file_goes_from_sending_to_undoing(signed_in_as: SignedInAs, cast: Cas
     admin.form(f"{at}/undo")
     assert len(found(select(Unit))) == 2
     history = admin.get(f"/organisation/{cast.county.id}/imports").text
-    assert "Peruttu" in history
+    assert "Kumottu" in history
     assert "yksikot.csv" in history
 
 

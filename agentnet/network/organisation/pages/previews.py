@@ -23,7 +23,7 @@ STAGES: Final = {
     ImportStage.COLUMNS: N_("Odottaa sarakkeita"),
     ImportStage.PREVIEW: N_("Odottaa käyttöönottoa"),
     ImportStage.APPLIED: N_("Käytössä"),
-    ImportStage.UNDONE: N_("Peruttu"),
+    ImportStage.UNDONE: N_("Kumottu"),
 }
 THINGS: Final = {
     Thing.COUNTY: N_("Hyvinvointialue"),

@@ -22,7 +22,7 @@ from agentnet.words import N_, _
 
 STATES: Final = {State.CURRENT: N_("Voimassa"), State.COMING: N_("Tulossa"), State.ENDED: N_("Päättynyt")}
 COLUMNS: Final = {
-    "name": N_("Nimi"), "code": N_("Tunnus rekisterissä"), "headcount": N_("Henkilöstömäärä"),
+    "name": N_("Nimi"), "code": N_("Yksikön tunnus"), "headcount": N_("Henkilöstömäärä"),
     "valid_from": N_("Voimassa alkaen"), "valid_to": N_("Voimassa asti"), "field": N_("Ala"),
     "area_id": N_("Palvelualue"), "region_id": N_("Alue"),
     "parent_id": N_("Ylempi alue"), "successor_id": N_("Jatkuu yksikössä"), "others": N_("Jatkuu myös"),
