@@ -1,6 +1,8 @@
 """Guests: by code, by QR, out again. No account, and no way further than their own workshop."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -116,11 +118,23 @@ def test_an_old_token_says_that_it_is_old(
     assert client.form("/join", {"code": code}).status_code == 422
 
 
-def test_a_locked_door_says_so(client: Visitor, signed_in_as: SignedInAs, cast: Cast, live: Workshop) -> None:
-    signed_in_as(cast.heli).form(f"/workshops/{live.id}/door", {"act": "lock"})
+def test_a_locked_door_says_so(
+    client: Visitor, signed_in_as: SignedInAs, cast: Cast, live: Workshop, rows: Rows
+) -> None:
+    heli, inside = signed_in_as(cast.heli), a_guest_in(client, live, "Sisällä jo")
+    heli.form(f"/workshops/{live.id}/door", {"act": "lock"})
+    assert "lukinnut oven" in client.get(door(live)).text
     answer = client.form(door(live), {"name": "Vieras"})
     assert answer.status_code == 409
     assert "lukinnut oven" in answer.text
+    assert 'value="Vieras"' in answer.text, "what was written stays"
+    assert rows(Guest) == 1
+    assert inside.form(door(live), {"name": "Sisällä jo"}).status_code == 303
+    asked = re.search(r'id="door"[^>]* hx-get="([^"]+)"', answer.text)
+    assert asked
+    heli.form(f"/workshops/{live.id}/door", {"act": "unlock"})
+    assert "Ovi on auki" in client.get(unescape(asked[1])).text, "the page notices"
+    assert client.form(door(live), {"name": "Vieras"}).status_code == 303
 
 
 @pytest.mark.parametrize("name", ["", "   ", "x" * 61, "131052-308T"])

@@ -1,5 +1,6 @@
 """Coming in, the door, and being taken out and let back."""
 
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -18,6 +19,8 @@ from agentnet.workshops.groups.actions import seat_latecomer
 from agentnet.workshops.models import Participant, Workshop
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.queries import pick_behind, place_of
+
+LOCKED: Final = N_("Vetäjä on lukinnut oven. Pyydä häntä avaamaan se hetkeksi.")
 
 
 async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Participant:
@@ -39,7 +42,7 @@ async def join(session: Session, workshop: Workshop, who: Person | Guest) -> Par
         there.late = there.late and late  # who joins again once it has been opened again is there
         return there
     if workshop.door_locked and not late:
-        raise Refused(N_("Vetäjä on lukinnut oven. Pyydä häntä avaamaan se hetkeksi."))
+        raise Refused(LOCKED)
     if isinstance(who, Person):
         if (await place_of(session, workshop.id, who.id))[0] is not None:
             raise Refused(

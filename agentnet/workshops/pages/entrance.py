@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from litestar.response import Template
+from sqlmodel import col, select
 
 from agentnet.accounts.models import Guest
 from agentnet.network import ended
@@ -11,11 +12,11 @@ from agentnet.network.models import Person
 from agentnet.network.queries import standing
 from agentnet.web import Entry, Me, Session, here, limit, page
 from agentnet.words import N_, Missing, Refused, _
-from agentnet.workshops import joining, queries
+from agentnet.workshops import joining
 from agentnet.workshops.actions.returning import is_guests_name
 from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.forms import CodeForm, NameForm
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Participant, Workshop
 from agentnet.workshops.picking.queries import Offered, is_members_name
 
 TAKEN = N_(
@@ -37,12 +38,13 @@ def join_form(
     names: Sequence[Offered] = (),
     looked: bool = False,
     member: bool = False,
+    waited: bool = False,
     back: Entry[CodeForm] | None = None,
     status: int = 200,
 ) -> Template:
-    """`back`: the field for a guest who has been in before is open."""
+    """`back`: the field for a guest who has been in before is open. `waited`: for a locked door to open."""
     context: dict[str, Any] = {"workshop": workshop, "token": token, "member": member, "names": names, "looked": looked}
-    context |= {"back": back, "returns": back or Entry.blank(CodeForm)}
+    context |= {"waited": waited, "back": back, "returns": back or Entry.blank(CodeForm)}
     return page("workshops/join.html", entry=entry, status=status, **context)
 
 
@@ -64,9 +66,13 @@ async def opened(session: Session, token: str) -> Workshop:
     return workshop
 
 
-async def has_been_in(session: Session, workshop: Workshop, guest: Guest) -> bool:
-    there = await queries.participant_of(session, workshop.id, guest)
-    return there is not None or await queries.was_removed(session, workshop.id, guest)
+async def has_been_in(session: Session, workshop: Workshop, me: Me) -> bool:
+    """Whether they have a place here, taken away or not: a locked door does not stop them."""
+    if me is None:
+        return False
+    mine = Participant.person_id if isinstance(me, Person) else Participant.guest_id
+    there = select(Participant.id).where(Participant.workshop_id == workshop.id, col(mine) == me.id)
+    return await session.scalar(there) is not None
 
 
 async def is_member(session: Session, me: Me, workshop: Workshop) -> bool:

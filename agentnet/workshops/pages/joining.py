@@ -54,6 +54,7 @@ class JoinPages(Controller):
         me: Me,
         token: FromPath[str],
         other: FromQuery[str] = "",
+        waited: FromQuery[str] = "",
     ) -> Template | Redirect:
         workshop = await opened(session, token)
         if me is None and not other and await has_place(session, request, workshop):
@@ -69,18 +70,21 @@ class JoinPages(Controller):
         ):
             return go(f"/join/{token}/wait")
         member = await is_member(session, me, workshop)
-        return join_form(workshop, token, Entry.blank(NameForm), member=member)
+        return join_form(workshop, token, Entry.blank(NameForm), member=member, waited=bool(waited))
 
     @post("/{token:str}", policy=Policy.TOKEN)
     async def join(
         self, request: Request[Any, Any, Any], session: Session, me: Me, token: FromPath[str]
     ) -> Template | Redirect:
         workshop = await opened(session, token)
-        if await is_member(session, me, workshop):
+        member = await is_member(session, me, workshop)
+        entry = await Entry.read(request, NameForm)
+        if workshop.door_locked and not entry.typed.get("find") and not await has_been_in(session, workshop, me):
+            return join_form(workshop, token, entry, member=member, status=409)
+        if member:
             assert isinstance(me, Person)
             await actions.join(session, workshop, me)
         else:
-            entry = await Entry.read(request, NameForm)
             if entry.ok and entry.value.find:
                 limit("name search", here().key)
                 names = await offered(session, workshop, entry.value.name)
