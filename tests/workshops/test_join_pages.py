@@ -110,11 +110,12 @@ def test_what_is_no_token_is_not_found(client: Visitor, live: Workshop, said: st
 def test_an_old_token_says_that_it_is_old(
     client: Visitor, signed_in_as: SignedInAs, cast: Cast, live: Workshop
 ) -> None:
-    old, code = door(live), joining.code(live)
+    old, code, inside = door(live), joining.code(live), a_guest_in(client, live)
     signed_in_as(cast.heli).form(f"/workshops/{live.id}/door", {"act": "renew"})
     answer = client.form(old, {"name": "Vieras"})
     assert answer.status_code == 409
     assert "vanhentunut" in answer.text
+    assert inside.get(old).headers["location"] == f"/workshops/{live.id}/now", "who is in finds back by the old one"
     assert client.form("/join", {"code": code}).status_code == 422
 
 

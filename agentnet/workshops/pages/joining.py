@@ -56,12 +56,12 @@ class JoinPages(Controller):
         other: FromQuery[str] = "",
         waited: FromQuery[str] = "",
     ) -> Template | Redirect:
+        found = joining.workshop_in(token)
+        if found and me and await queries.participant_of(session, found, me) is not None:
+            return go(f"/workshops/{found}/now")  # by an old code, too, and when it is over
         workshop = await opened(session, token)
         if me is None and not other and await has_place(session, request, workshop):
             return go(f"/join/again?next=/join/{token}")
-        there = await queries.participant_of(session, workshop.id, me) if me else None
-        if there is not None:
-            return go(f"/workshops/{workshop.id}/now")
         if (
             not other
             and isinstance(me, Guest)
