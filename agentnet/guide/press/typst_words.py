@@ -11,7 +11,7 @@ SIGNS: Final = re.compile(
 )
 
 
-LONG: Final = re.compile(r"[^\W\d_]{12,}")
+LONG: Final = re.compile(r"[^\W\d_]{14,}")
 """Words that may be divided at the end of a line of running text; shorter ones stay whole."""
 MARKED: Final = re.compile(f"(?P<sign>{SIGNS.pattern})|{LONG.pattern}")
 
