@@ -44,9 +44,16 @@ async def invite(session: Session, workshop: Workshop) -> None:
     _write(session, workshop, await queries.asked(session, workshop), "workshop-invitation", slot=_plan(workshop))
 
 
-async def tell_of_change(session: Session, workshop: Workshop) -> None:
-    """To those who said that they are coming."""
-    _write(session, workshop, await _coming(session, workshop), "workshop-changed", slot=_plan(workshop))
+async def tell_of_change(session: Session, workshop: Workshop, *, moved: bool) -> None:
+    """To those who come and those who have not answered: both have the entry in their calendars. Who said no to another
+    time is asked again when it has `moved`.
+    """
+    answers = {p.id: (r.attendance, p) for r, p in await queries.registrations(session, workshop.id)}
+    silent = [person for person in await queries.asked(session, workshop) if person.id not in answers]
+    coming = [person for attendance, person in answers.values() if attendance is not Attendance.CANNOT]
+    no = [person for attendance, person in answers.values() if attendance is Attendance.CANNOT] if moved else []
+    for people, answer in ((coming, "coming"), (silent, "silent"), (no, NO)):
+        _write(session, workshop, people, "workshop-changed", slot=_plan(workshop), answer=answer)
 
 
 async def tell_of_cancelling(session: Session, workshop: Workshop) -> None:
@@ -99,15 +106,11 @@ def tell_of_pick(session: Session, workshop: Workshop, person: Person, pick: UUI
     _write(session, workshop, [person], "workshop-name-picked", slot=str(pick))
 
 
-async def _coming(session: Session, workshop: Workshop) -> list[Person]:
-    rows = await queries.registrations(session, workshop.id)
-    return [person for registration, person in rows if registration.attendance is not Attendance.CANNOT]
-
-
 def _plan(workshop: Workshop) -> str:
     return str(workshop.calendar_sequence)
 
 
+NO: Final = Attendance.CANNOT.value
 WITHOUT_ENTRY: Final = frozenset({"workshop-missed", "workshop-name-picked"})
 
 
@@ -121,6 +124,7 @@ def _write(
     until: datetime | None = None,
     **extra: str,
 ) -> None:
+    without = letter in WITHOUT_ENTRY or extra.get("answer") == NO
     for person in people:
         if not person.email:
             continue
@@ -133,7 +137,7 @@ def _write(
                 "place": workshop.place,
                 "path": f"/workshops/{workshop.id}",
                 **({"until": formats.day(until)} if until else {}),
-                **({} if letter in WITHOUT_ENTRY else {"ics": entry(workshop, method).decode()}),
+                **({} if without else {"ics": entry(workshop, method).decode()}),
                 **extra,
             }
         notify.post(

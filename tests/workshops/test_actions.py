@@ -127,21 +127,26 @@ async def test_more_places_let_in_those_who_wait(session: Session, cast: Cast) -
     assert len(await letters(session, "workshop-place")) == 2
 
 
-async def test_a_change_of_time_raises_the_sequence_and_writes_one_letter_to_each_who_comes(
-    session: Session, cast: Cast
-) -> None:
+async def test_a_change_of_time_raises_the_sequence_and_writes_one_letter_to_each(session: Session, cast: Cast) -> None:
     workshop = await plan(session, cast)
     await actions.register(session, workshop, ON_SITE, by=cast.aino)
     await actions.register(session, workshop, CANNOT, by=cast.pekka)
     await actions.replan(session, workshop, starts_at=WHEN + timedelta(hours=1), place="Salo")
     assert workshop.calendar_sequence == 1
-    (letter,) = await letters(session, "workshop-changed")
-    assert letter.address == cast.aino.email
-    assert "SEQUENCE:1" in letter.values["ics"]
-    assert "13.30" in letter.values["when"]
+    told = {str(letter.address): letter.values for letter in await letters(session, "workshop-changed")}
+    aino, pekka, silent = (told[str(who.email)] for who in (cast.aino, cast.pekka, cast.ville))
+    assert "SEQUENCE:1" in aino["ics"]
+    assert "SEQUENCE:1" in silent["ics"], "the invitation has put it in the calendar"
+    assert "ics" not in pekka, "who said no is asked again, and finds nothing in the calendar"
+    assert [one["answer"] for one in (aino, pekka, silent)] == ["coming", "cannot", "silent"]
+    assert "13.30" in aino["when"]
     await actions.replan(session, workshop, title="Toinen nimi", purpose="Uusi tarkoitus")
     assert workshop.calendar_sequence == 1
-    assert len(await letters(session, "workshop-changed")) == 1
+    assert len(await letters(session, "workshop-changed")) == len(told)
+    await actions.replan(session, workshop, place="Loimaa")
+    later = {letter.address for letter in await letters(session, "workshop-changed") if letter.slot == "2"}
+    assert cast.aino.email in later
+    assert cast.pekka.email not in later, "the time is the one that they said no to"
 
 
 async def test_nobody_registers_after_the_end(session: Session, cast: Cast) -> None:

@@ -53,15 +53,16 @@ async def plan(
 
 
 async def replan(session: Session, workshop: Workshop, **values: object) -> None:
-    """Change the plan. A new time or place gives the calendar entry a new sequence, and those coming a letter."""
-    before = _when_and_where(workshop)
+    """Change the plan. A new time or place gives the calendar entry a new sequence, and those asked a letter."""
+    before, time = _when_and_where(workshop), (workshop.starts_at, workshop.ends_at)
     for name, value in values.items():
         setattr(workshop, name, value)
     workshop.version += 1
     if _when_and_where(workshop) != before:
         workshop.calendar_sequence += 1
         if workshop.stage in TAKES_GUESTS:
-            await invitations.tell_of_change(session, workshop)
+            moved = time != (workshop.starts_at, workshop.ends_at)
+            await invitations.tell_of_change(session, workshop, moved=moved)
     reminders.plan(session, workshop)
     asking.plan(session, workshop)
     await let_in_from_waiting(session, workshop)

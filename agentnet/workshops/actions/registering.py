@@ -70,8 +70,7 @@ async def one_at_a_time(session: Session, workshop: Workshop) -> None:
 
 
 async def _is_full(session: Session, workshop: Workshop) -> bool:
-    taken = (await queries.registered(session, workshop.id)).get(Attendance.ON_SITE, 0)
-    return workshop.places is not None and taken >= workshop.places
+    return await queries.free_places(session, workshop) == 0
 
 
 async def let_in_from_waiting(session: Session, workshop: Workshop) -> None:

@@ -82,6 +82,7 @@ class ProgrammePages(Controller):
                 await programme.restore(session, seen.workshop, id)
             case "after" if entry.value.after is not None:
                 await programme.move_after(session, seen.workshop, id, after=entry.value.after)
+                more = f"?moved={id}"
             case _:
                 raise Refused(OLD)
         await session.commit()

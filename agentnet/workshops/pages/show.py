@@ -43,6 +43,7 @@ class WorkshopPages(Controller):
                 "registrations": await queries.registrations(session, workshop.id),
                 "counts": await queries.registered(session, workshop.id),
                 "next_stages": sorted(FOLLOWS[workshop.stage]),
+                "past": queries.is_over(workshop),
                 "history": await queries.history(session, workshop.id),
                 "address": joining.address(workshop),
             }
@@ -51,6 +52,7 @@ class WorkshopPages(Controller):
         return page(
             "workshops/show.html",
             until=until,
+            free=await queries.free_places(session, workshop),
             boards=await queries.boards_to_write_on(session, workshop.id) if until else [],
             taken=taken,
             waits=waits,
@@ -84,7 +86,8 @@ class WorkshopPages(Controller):
     @get("/calendar.ics", policy=Policy.MEMBER)
     async def calendar(self, seen: Seen[SeenWorkshop]) -> Response[bytes]:
         headers = {"Content-Disposition": f'attachment; filename="tyopaja-{seen.workshop.number}.ics"'}
-        return Response(invitations.entry(seen.workshop), media_type="text/calendar; charset=utf-8", headers=headers)
+        made = invitations.entry(seen.workshop, "CANCEL" if seen.workshop.stage is Stage.CANCELLED else "PUBLISH")
+        return Response(made, media_type="text/calendar; charset=utf-8", headers=headers)
 
     @post("/stage", policy=Policy.COORDINATOR)
     async def stage(

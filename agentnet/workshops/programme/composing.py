@@ -134,6 +134,7 @@ async def move(session: Session, workshop: Workshop, activity_id: UUID, *, up: b
     order = await queries.agenda(session, workshop.id)
     at = next((i for i, activity in enumerate(order) if activity.id == activity_id), None)
     if at is None:
+        await activity_of(session, workshop, activity_id)
         raise Missing
     to = at - 1 if up else at + 1
     if 0 <= to < len(order):
@@ -150,6 +151,7 @@ async def move_after(session: Session, workshop: Workshop, activity_id: UUID, *,
     order = await queries.agenda(session, workshop.id)
     moved = next((one for one in order if one.id == activity_id), None)
     if moved is None:
+        await activity_of(session, workshop, activity_id)
         raise Missing
     if after == activity_id:
         return
@@ -160,11 +162,14 @@ async def move_after(session: Session, workshop: Workshop, activity_id: UUID, *,
 
 
 async def remove(session: Session, workshop: Workshop, activity_id: UUID) -> Activity:
-    """Take an activity out of the programme; its empty board goes with it, and comes back with it.
+    """Take an activity out of the programme; its empty board goes with it, and comes back with it. Twice is once.
 
     Raises:
         Missing: there is none. Refused: it is on, or people have written in it.
     """
+    gone = await session.get(Activity, activity_id)
+    if gone is not None and gone.workshop_id == workshop.id and gone.removed_at is not None:
+        return gone
     activity = await activity_of(session, workshop, activity_id)
     if activity.state is ActivityState.ON and workshop.stage is Stage.LIVE:
         raise Refused(N_("Ohjelmakohta on käynnissä. Siirry ensin toiseen kohtaan."))
@@ -185,14 +190,16 @@ async def notes_in(session: Session, activity_id: UUID) -> int:
 
 
 async def restore(session: Session, workshop: Workshop, activity_id: UUID) -> Activity:
-    """Bring an activity back to where it was, as far as that place is still there.
+    """Bring an activity back to where it was, as far as that place is still there. Done twice, done once.
 
     Raises:
-        Missing: there is no such activity that was taken out.
+        Missing: there is no such activity in this workshop.
     """
     activity = await session.get(Activity, activity_id)
-    if activity is None or activity.workshop_id != workshop.id or activity.removed_at is None:
+    if activity is None or activity.workshop_id != workshop.id:
         raise Missing
+    if activity.removed_at is None:
+        return activity
     order = await queries.agenda(session, workshop.id)
     activity.removed_at = None
     order.insert(min(activity.place, len(order)), activity)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -14,12 +15,20 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityState, Stage
 from agentnet.workshops.models import Activity, Workshop
 
+GONE: Final = N_("Kohta on poistettu ohjelmasta. Voit palauttaa sen ohjelman alalaidasta.")
+
 
 async def activity_of(session: Session, workshop: Workshop, activity_id: UUID) -> Activity:
-    """Raises `Missing` unless it is in the programme of this workshop."""
+    """An activity in the programme of this workshop.
+
+    Raises:
+        Missing: it never was there. Refused: it has been taken out.
+    """
     activity = await session.get(Activity, activity_id)
-    if activity is None or activity.workshop_id != workshop.id or activity.removed_at is not None:
+    if activity is None or activity.workshop_id != workshop.id:
         raise Missing
+    if activity.removed_at is not None:
+        raise Refused(GONE)
     return activity
 
 

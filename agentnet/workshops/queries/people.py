@@ -58,6 +58,13 @@ async def registered(session: Session, workshop_id: UUID) -> dict[Attendance, in
     return dict(rows.all())
 
 
+async def free_places(session: Session, workshop: Workshop) -> int | None:
+    """How many places are left on site; none where there is no limit."""
+    if workshop.places is None:
+        return None
+    return max(0, workshop.places - (await registered(session, workshop.id)).get(Attendance.ON_SITE, 0))
+
+
 async def present(session: Session, workshop_id: UUID) -> list[Present]:
     """Everybody who is in, by name."""
     who = func.coalesce(col(Participant.person_id), col(NamePick.person_id))
