@@ -30,6 +30,7 @@ export function watchPictures(/** @type {HTMLFormElement} */ form, /** @type {st
     row.querySelector("button")?.addEventListener("click", () => {
       row.remove();
       dropPicture(id);
+      tell("");
       changed();
       input.focus();
     });
@@ -59,6 +60,7 @@ export function watchPictures(/** @type {HTMLFormElement} */ form, /** @type {st
   list.addEventListener("input", changed);
   form.addEventListener("compose:sent", () => {
     list.replaceChildren();
+    tell("");
     changed();
   });
   form.addEventListener("compose:mend", async (event) => {
