@@ -48,7 +48,7 @@ export class Field {
     this.box.setSelectionRange(moved(from), moved(to));
   }
 
-  /** A block of its own, with empty lines around it, after the paragraph that the cursor is in. */
+  /** A block of its own, with empty lines around it, after the paragraph that the cursor is in; last, one writes on below it. */
   putBlock(/** @type {string} */ words, from = this.to, to = this.to) {
     if (from === to) {
       const end = this.text.indexOf("\n\n", from);
@@ -57,8 +57,8 @@ export class Field {
     const before = this.text.slice(0, from);
     const after = this.text.slice(to);
     const lead = !before || before.endsWith("\n\n") ? "" : before.endsWith("\n") ? "\n" : "\n\n";
-    const tail = !after || after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
-    this.put(from, to, lead + words + tail, lead.length + words.length);
+    const tail = after.startsWith("\n\n") ? "" : after.startsWith("\n") ? "\n" : "\n\n";
+    this.put(from, to, lead + words + tail, lead.length + words.length + (after ? 0 : tail.length));
   }
 
   lineAt(/** @type {number} */ at) {
@@ -86,9 +86,8 @@ export class Field {
     const y = this.heightTo(this.from);
     const inside = box.scrollHeight > box.clientHeight + 4;
     if (inside && (middle || y < box.scrollTop || y > box.scrollTop + box.clientHeight - 40)) box.scrollTop = Math.max(0, y - box.clientHeight / 3);
-    if (inside) return;
-    const at = box.getBoundingClientRect().top + y;
-    if (middle || at < 80 || at > innerHeight - 160) window.scrollBy({ top: at - innerHeight / 3 });
+    const at = box.getBoundingClientRect().top + y - box.scrollTop;
+    if ((middle && !inside) || at < 80 || at > innerHeight - 160) window.scrollBy({ top: at - innerHeight / 3 });
   }
 
   /** How far down the letter at `at` stands, measured on a copy of the box. */

@@ -5,7 +5,7 @@ import { words } from "./editor-words.js";
 
 const MOST = 12;
 const LONGEST = 40;
-const EMPTY = { process: [["", "1. ", "2. ", "3. "], ["Asiakas", "", "", ""], ["Sosiaalihuolto", "", "", ""], ["Terveydenhuolto", "", "", ""]], table: [["", ""], ["", ""], ["", ""]] };
+const EMPTY = { process: [["", "", "", ""], ["Asiakas", "", "", ""], ["Sosiaalihuolto", "", "", ""], ["Terveydenhuolto", "", "", ""]], table: [["", ""], ["", ""], ["", ""]] };
 
 /** @type {Field | null} */
 let into = null;
@@ -31,7 +31,7 @@ export function watchGrid() {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     if (!button || button.value) return;
     read(form);
-    if (button.dataset.gridAdd === "column" && cells[0].length < MOST) for (const [n, row] of cells.entries()) row.push(n || kind === "table" ? "" : `${row.length}. `);
+    if (button.dataset.gridAdd === "column" && cells[0].length < MOST) for (const row of cells) row.push("");
     else if (button.dataset.gridAdd === "row" && cells.length < LONGEST) cells.push(cells[0].map(() => ""));
     else if (button.dataset.dropColumn && cells[0].length > 2) for (const row of cells) row.splice(Number(button.dataset.dropColumn), 1);
     else if (button.dataset.dropRow && cells.length > 2) cells.splice(Number(button.dataset.dropRow), 1);
@@ -116,6 +116,7 @@ function cell(/** @type {string} */ text, /** @type {number} */ x, /** @type {nu
   box.rows = 2;
   box.value = text;
   const column = kind === "table" ? x + 1 : x;
+  if (kind === "process" && !y) box.placeholder = words("step", { n: x });
   box.setAttribute("aria-label", [x || kind === "table" ? words(names[0], { n: column }) : "", y ? words(names[1], { n: y }) : ""].filter(Boolean).join(", "));
   box.dataset.at = `${x},${y}`;
   at.append(box);

@@ -62,6 +62,7 @@ export function insert(/** @type {string} */ text, /** @type {Field} */ field) {
   const at = field.to;
   const lead = at && !/\s/.test(field.text[at - 1]) ? " " : "";
   field.put(at, at, lead + text);
+  from = to = field.to;
 }
 
 function begin(/** @type {HTMLFormElement} */ form, /** @type {string} */ tool, /** @type {Field} */ field) {

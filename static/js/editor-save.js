@@ -25,7 +25,7 @@ export class Saving {
     this.since = 0;
     /** @type {Promise<void> | null} */
     this.going = null;
-    this.leaving = false;
+    this.leaving = this.unreached = this.sure = false;
     form.addEventListener("input", () => this.later());
     form.addEventListener("submit", (event) => this.submit(event));
     window.addEventListener("online", () => this.save());
@@ -124,7 +124,9 @@ export class Saving {
     let answer;
     try {
       answer = await fetch(this.address, { method: "POST", headers: { "HX-Request": "true" }, body: this.body() });
+      this.unreached = false;
     } catch {
+      this.unreached = true;
       return this.say(words(this.shelf.works ? "off" : "lost"), "bad");
     }
     if (answer.status === 401 || answer.status === 403) return this.sign(answer.status);
@@ -157,17 +159,23 @@ export class Saving {
     if (body.toString().length < PARTING) fetch(this.address, { method: "POST", headers: { "HX-Request": "true" }, body, keepalive: true }).catch(() => {});
   }
 
-  /** A version is made: a draft on its way lands first. */
+  /** A version is made: a draft on its way lands first; without a connection one stays on the page. */
   submit(/** @type {SubmitEvent} */ event) {
     clearTimeout(this.timer);
+    if (!this.sure && (this.unreached || !navigator.onLine)) this.going ||= this.send().finally(() => { this.going = null; });
     if (this.going) {
       event.preventDefault();
       event.stopImmediatePropagation();
       this.leaving = true;
       const button = event.submitter;
-      this.going.then(() => this.form.requestSubmit(button));
+      this.going.then(() => {
+        this.leaving = false;
+        this.sure = !this.unreached;
+        if (this.sure) this.form.requestSubmit(button);
+      });
       return;
     }
+    this.sure = false;
     this.keep();
     this.shelf.sent();
     this.leaving = true;

@@ -73,14 +73,17 @@ function lines(/** @type {Field} */ field, /** @type {(n: number) => string} */ 
   field.put(start, end, made);
 }
 
-/** Enter in a list begins the next item; on an empty item it ends the list. */
+/** Enter in a list begins the next item; on an empty item it ends the list, with an empty line: what follows is no part of it. */
 function goOn(/** @type {KeyboardEvent} */ event, /** @type {Field} */ field) {
   if (field.from !== field.to) return;
   const start = field.text.lastIndexOf("\n", field.from - 1) + 1;
   const item = ITEM.exec(field.text.slice(start, field.from));
   if (!item) return;
   event.preventDefault();
-  if (!item[3].trim()) return field.put(start, field.from, "");
+  if (!item[3].trim()) {
+    const apart = !start || field.text.slice(0, start).endsWith("\n\n");
+    return field.put(start, field.from, apart ? "" : "\n");
+  }
   const next = /\d/.test(item[2]) ? `${parseInt(item[2], 10) + 1}${item[2].at(-1)}` : item[2];
   field.put(field.from, field.from, `\n${item[1]}${next} `);
 }

@@ -84,6 +84,15 @@ async def test_the_worker_asks_and_the_author_is_told(
     await db.dispose()
 
 
+async def test_where_nobody_gets_out_no_link_is_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def ask(url: str) -> Asked:
+        return Asked(LinkState.DEAD, "no-host")
+
+    monkeypatch.setattr(asking, "ask", ask)
+    assert await jobs.asked_for([GONE], outside=False) == (False, [Asked(LinkState.UNSURE, "silent")])
+    assert await jobs.asked_for([GONE], outside=True) == (True, [Asked(LinkState.DEAD, "no-host")])
+
+
 async def problems(cast: Cast, chapter_id: Any) -> list[tuple[Kind, bool]]:
     async with db.reading() as session:
         seen = await chapter_seen_by(session, cast.heli, chapter_id)

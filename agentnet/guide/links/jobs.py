@@ -3,8 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
+
+from sqlmodel import select
 
 from agentnet import clock, db, notify
 from agentnet.guide.links.models import LinkCheck, LinkState
@@ -13,6 +15,9 @@ from agentnet.guide.models import Guide
 from agentnet.notify.models import Job
 from agentnet.settings import settings
 from agentnet.words import _
+
+if TYPE_CHECKING:
+    from agentnet.guide.links.asking import Asked
 
 JOB: Final = "links"
 AT_ONCE: Final = 4
@@ -36,8 +41,9 @@ async def check(job_id: UUID, progress: notify.Progress) -> None:
         guide = await session.get_one(Guide, job.about)
         again = bool(job.values.get("again"))
         urls = [out.url for out in await links_of(session, guide) if again or _due(out.check)][:MOST]
+        outside = bool(await session.scalar(select(LinkCheck.id).where(LinkCheck.state == LinkState.WORKS).limit(1)))
     for done in range(0, len(urls), AT_ONCE):
-        await _some(urls[done : done + AT_ONCE])
+        outside = await _some(urls[done : done + AT_ONCE], outside=outside)
         await progress(100 * (done + AT_ONCE) // len(urls), _("Tarkistetaan linkkejä"))
 
 
@@ -51,10 +57,8 @@ def _then() -> datetime:
     return clock.now() - FRESH
 
 
-async def _some(urls: Sequence[str]) -> None:
-    from agentnet.guide.links.asking import ask  # httpx, for those who check
-
-    answers = await asyncio.gather(*(ask(url) for url in urls))
+async def _some(urls: Sequence[str], *, outside: bool) -> bool:
+    outside, answers = await asked_for(urls, outside=outside)
     async with db.writing() as session:
         kept = await checks_of(session, urls)
         for url, answer in zip(urls, answers, strict=True):
@@ -65,3 +69,16 @@ async def _some(urls: Sequence[str]) -> None:
             row.why, row.checked_at = answer.why, clock.now()
             session.add(row)
         await session.commit()
+    return outside
+
+
+async def asked_for(urls: Sequence[str], *, outside: bool) -> "tuple[bool, list[Asked]]":
+    """Whether our network lets us out, as something out there has answered, now or before; and how each went."""
+    from agentnet.guide.links.asking import Asked, ask  # httpx, for those who check
+
+    answers = await asyncio.gather(*(ask(url) for url in urls))
+    outside = outside or any(answer.state is LinkState.WORKS or answer.why.isdecimal() for answer in answers)
+    if outside:
+        return True, answers
+    # where no name is ever found, none of them is missing
+    return False, [Asked(LinkState.UNSURE, "silent") if one.why == "no-host" else one for one in answers]
