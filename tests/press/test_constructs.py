@@ -87,6 +87,15 @@ def test_many_steps_stand_under_one_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "room", "shape"),
+    [("kysyy", "", "flow-1"), ("tunnusmerkit", " roomy", "flow-1"), ("asiakassuunnitelmaan", "", "flow-down")],
+)
+def test_steps_with_long_words_wait_for_more_room_so_that_no_word_is_cut(word: str, room: str, shape: str) -> None:
+    html = shown(f"::: prosessi\n| | a | b | c | d |\n|--|--|--|--|--|\n| Asiakas |{f' {word} |' * 4}\n:::")
+    assert (f'class="process-wrap{room}"' in html, f'class="flow {shape}"' in html) == (True, True)
+
+
+@pytest.mark.parametrize(
     ("markdown", "kind", "stops"),
     [
         ("[x](sanasto:olematon)", Kind.UNKNOWN_TERM, True),

@@ -1,16 +1,20 @@
 """Tables and process pictures as web page: a process picture is a table that is drawn, and a list of steps too."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from markupsafe import Markup
 
 from agentnet.guide.press.ast import Align, Inlines, Lane, Process, Table
 from agentnet.guide.press.html_parts import NOTHING, Shown
+from agentnet.guide.press.plain import spoken
 from agentnet.words import _
 
 MOST_LANES = 8
 MOST_STEPS = 4
 """More lanes or steps than this are not drawn side by side: the steps stand under one another."""
+ROOMS: Final = ((34, ""), (40, " roomy"), (46, " roomier"))
+"""Widths in letters' heights from which lanes stand side by side: the first that holds the longest words whole."""
 
 
 def table(block: Table, shown: Shown) -> Markup:
@@ -39,7 +43,8 @@ def process(block: Process, shown: Shown) -> Markup:
 
     The roles of table, row and cell are said aloud, because drawing takes them away from some browsers.
     """
-    drawn = len(block.lanes) <= MOST_LANES and len(block.steps) <= MOST_STEPS
+    room = next((name for room, name in ROOMS if _room(block) <= room), None)
+    drawn = room is not None and len(block.lanes) <= MOST_LANES and len(block.steps) <= MOST_STEPS
     shape = f"flow-{len(block.lanes)}" if drawn else "flow-down"
     heads = NOTHING.join(
         Markup('<th scope="col" role="columnheader" class="tone-{}">{}</th>').format(lane.tone, lane.role)
@@ -48,12 +53,13 @@ def process(block: Process, shown: Shown) -> Markup:
     rows = NOTHING.join(_step(n, step, block.lanes, shown) for n, step in enumerate(block.steps))
     caption = Markup("<figcaption>{}</figcaption>").format(block.title) if block.title else NOTHING
     return Markup(
-        '{}<div class="process-wrap" tabindex="0" role="group" aria-label="{}">'
+        '{}<div class="process-wrap{}" tabindex="0" role="group" aria-label="{}">'
         '<table class="flow {}" role="table"><thead role="rowgroup"><tr role="row">'
         '<th scope="col" role="columnheader" class="corner">{}</th>{}</tr></thead>'
         '<tbody role="rowgroup">{}</tbody></table></div><details><summary>{}</summary>{}</details>'
     ).format(
         caption,
+        room if drawn else "",
         block.title or _("Prosessikuva"),
         shape,
         _("Vaihe"),
@@ -62,6 +68,17 @@ def process(block: Process, shown: Shown) -> Markup:
         _("Sama tekstinä"),
         _as_text(block, shown),
     )
+
+
+def _room(block: Process) -> float:
+    """How wide it is with no word cut, about: letters, and the frames and arrows around what is done."""
+    columns = [
+        [step, *(spoken(lane.cells[n]) for lane in block.lanes if n < len(lane.cells))]
+        for n, step in enumerate(block.steps)
+    ]
+    words = [max((len(word) for cell in cells for word in cell.split()), default=0) for cells in columns]
+    roles = max((len(word) for lane in block.lanes for word in lane.role.split()), default=0)
+    return 1.3 + 0.5 * roles + sum(2.3 + 0.48 * longest for longest in words)
 
 
 def _step(n: int, step: str, lanes: Sequence[Lane], shown: Shown) -> Markup:
