@@ -1,6 +1,7 @@
 /** A poll on somebody's own screen: news in, the answer out through the outbox, what becomes of it said in words. */
 import { Follower } from "./live.js";
 import { mint, Outbox, sentence } from "./outbox.js";
+import { fillDraft, keepDraft, refill } from "./poll-draft.js";
 import { say, watch } from "./poll-news.js";
 import { place, poll } from "./poll-place.js";
 import { ranks } from "./poll-ranks.js";
@@ -11,6 +12,7 @@ const act = /** @type {HTMLFormElement} */ (document.getElementById("act"));
 const words = /** @type {HTMLElement} */ (document.getElementById("connection"));
 const token = /** @type {HTMLInputElement} */ (act.elements.namedItem("csrf")).value;
 const path = `/polls/${poll().dataset.poll}`;
+const draft = `agentnet-poll:${path}:${poll().dataset.writer}`;
 document.getElementById("elsewhere")?.setAttribute("data-relayed", ""); // the workshop's news come by our own socket
 let asked = ask();
 let dirty = false;
@@ -21,7 +23,8 @@ const sending = () => document.getElementById("sending");
 const outbox = new Outbox(`agentnet-outbox:${path}:${poll().dataset.writer}`, token, {
   changed: show,
   sent(_item, html) {
-    dirty = outbox.waiting.length > 0;
+    dirty ||= outbox.waiting.length > 0;
+    if (!dirty) keepDraft(draft, null);
     take(html);
     const button = form()?.querySelector("[data-again]");
     if (button instanceof HTMLElement) button.textContent = button.dataset.again ?? "";
@@ -79,18 +82,11 @@ async function renew() {
       if (fresh) document.getElementById(id)?.replaceWith(document.adoptNode(fresh));
     }
     document.title = page.title;
-    if (typed) refill(typed);
+    const here = form();
+    if (typed && here) refill(here, typed);
     attach();
   } catch {
     asked = undefined; // the next news try again
-  }
-}
-
-function refill(/** @type {FormData} */ typed) {
-  const texts = typed.getAll("text");
-  for (const field of form()?.querySelectorAll("input, textarea") ?? []) {
-    if (field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === "text")) field.value = String(texts.shift() ?? "");
-    else if (field instanceof HTMLInputElement && field.type !== "hidden") field.checked = typed.getAll(field.name).includes(field.value);
   }
 }
 
@@ -121,6 +117,7 @@ function outOfHand(/** @type {HTMLFormElement} */ here) {
 
 function changed() {
   dirty = true;
+  keepDraft(draft, form());
   for (const item of outbox.items) if (item.failed !== undefined) outbox.drop(item.id);
   const wrong = document.getElementById("poll-wrong");
   if (wrong) wrong.hidden = true;
@@ -180,6 +177,8 @@ document.addEventListener(
   true,
 );
 
+const begun = form();
+if (begun && fillDraft(draft, begun)) dirty = !outbox.items.length;
 attach();
 watch();
 outbox.flush();
