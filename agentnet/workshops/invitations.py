@@ -1,7 +1,7 @@
 """Letters of a workshop, most with its calendar entry: from the invitation to what may still be said afterwards."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
@@ -68,7 +68,7 @@ async def remind(session: Session, workshop: Workshop) -> None:
     rows = await queries.registrations(session, workshop.id)
     answered = {person.id for _registration, person in rows}
     silent = [person for person in await queries.asked(session, workshop) if person.id not in answered]
-    slot = f"{workshop.starts_at:%Y-%m-%dT%H:%M}"
+    slot = f"{workshop.starts_at.astimezone(UTC):%Y-%m-%dT%H:%M}"
     for registration, person in rows:
         if registration.attendance is not Attendance.CANNOT and not registration.waiting:
             remote = workshop.remote_url if registration.attendance is Attendance.REMOTE else ""

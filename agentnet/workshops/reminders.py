@@ -1,6 +1,6 @@
 """The reminder some days before a workshop: to those who come, and another to those who have not answered."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from agentnet import clock, db, notify
@@ -27,7 +27,8 @@ def plan(session: Session, workshop: Workshop) -> None:
 
 
 def _slot(workshop: Workshop) -> str:
-    return f"{workshop.starts_at:%Y-%m-%dT%H:%M}-{workshop.remind_days}"
+    """In one time zone: a form says the time in another than the database."""
+    return f"{workshop.starts_at.astimezone(UTC):%Y-%m-%dT%H:%M}-{workshop.remind_days}"
 
 
 @notify.job_handler(JOB)

@@ -13,10 +13,12 @@ from agentnet.notify.models import Job
 from agentnet.words import Missing, Refused
 from agentnet.workshops import actions, invitations, programme, queries, reminders
 from agentnet.workshops.flow import ActivityKind, Attendance, Stage
+from agentnet.workshops.forms import HELSINKI
 from agentnet.workshops.models import Participant
 from agentnet.workshops.people import queries as people
 from agentnet.workshops.people.actions import tick
 from agentnet.workshops.people.flow import Which
+from agentnet.workshops.promises import asking
 from tests.cast import Cast
 from tests.workshops.conftest import WHEN
 from tests.workshops.test_actions import letters, plan
@@ -33,10 +35,12 @@ async def test_a_reminder_waits_for_its_day_and_moves_with_the_workshop(session:
     workshop = await plan(session, cast)
     (job,) = await jobs(session)
     assert job.due_at == WHEN - timedelta(days=3)
-    await actions.replan(
-        session, workshop, starts_at=WHEN + timedelta(days=7), ends_at=WHEN + timedelta(days=7, hours=3)
-    )
+    moved = (WHEN + timedelta(days=7)).astimezone(HELSINKI)
+    await actions.replan(session, workshop, starts_at=moved, ends_at=moved + timedelta(hours=3))
     assert [one.due_at for one in await jobs(session)][-1] == WHEN + timedelta(days=4)
+    asked = (await session.scalars(select(Job).where(col(Job.kind) == asking.JOB).order_by(col(Job.due_at)))).all()
+    for latest in ((await jobs(session))[-1], asked[-1]):
+        assert latest.slot.startswith("2030-11-24T10:30"), "the worker knows the plan by the same hour"
     workshop.remind_days = 0
     assert reminders.due_at(workshop) is None
     workshop.remind_days = 3

@@ -136,7 +136,9 @@ def test_the_list_of_people_is_searched_filtered_and_taken_along(
     assert cast.pekka.name not in heli.get(path(live, "/people?show=remote")).text
     assert cast.aino.name not in heli.get(path(live, f"/people?q={cast.pekka.name[:5]}")).text
     heli.form(path(live, "/people/answer"), {"person_id": str(cast.pekka.id), "attendance": "on_site"})
-    heli.form(path(live, "/people/tick"), {"person_id": str(cast.pekka.id), "present": "yes"})
+    ticked = {"person_id": str(cast.pekka.id), "present": "yes"}
+    back = heli.form(path(live, "/people/tick?show=on_site&q=pekka"), ticked).headers["location"]
+    assert back.endswith(f"/people?show=on_site&q=pekka#p-{cast.pekka.id}"), "the list stays as it was narrowed"
     table = heli.get(path(live, "/people/list.csv?show=present"))
     lines = table.content.decode("utf-8-sig").splitlines()
     assert [line.split(";")[0] for line in lines] == ["Nimi", cast.pekka.name]

@@ -1,6 +1,7 @@
 """Doors to the list of a workshop's people: who comes, who has not answered, who was there; on paper and as a table."""
 
 from typing import Any, Final
+from uuid import UUID
 
 from litestar import Controller, Request, Response, get, post
 from litestar.di import Provide
@@ -84,7 +85,7 @@ class PeoplePages(Controller):
         person, said = entry.value.person_id, entry.value.attendance
         await actions.register_for(session, seen.workshop, person, said, by=somebody)
         await session.commit()
-        return go(_home(seen), N_("Vastaus on kirjattu, ja asianomainen saa siitä viestin."))
+        return go(_row(request, seen, person), N_("Vastaus on kirjattu, ja asianomainen saa siitä viestin."))
 
     @post("/tick", policy=Policy.COORDINATOR)
     async def tick(
@@ -98,7 +99,7 @@ class PeoplePages(Controller):
         one = await tick(session, seen.workshop, entry.value.person_id, present=present, by=somebody)
         await session.commit()
         said = N_("{name} on merkitty läsnä olleeksi.") if present else N_("Merkintä on poistettu: {name}.")
-        return go(_home(seen), said, name=one.person.name)
+        return go(_row(request, seen, one.person.id), said, name=one.person.name)
 
     @post("/return", policy=Policy.COORDINATOR)
     async def let_back(
@@ -134,6 +135,11 @@ class PeoplePages(Controller):
 
 def _shown(everybody: list[Attendee], show: Which, search: str) -> list[Attendee]:
     return [one for one in everybody if one.fits(show) and one.matches(search)]
+
+
+def _row(request: Request[Any, Any, Any], seen: SeenWorkshop, person: UUID) -> str:
+    """Back to the row, in the list as it was narrowed."""
+    return f"{_home(seen)}?{request.url.query}#p-{person}"
 
 
 def _home(seen: SeenWorkshop) -> str:

@@ -27,6 +27,13 @@ SAID = {
     Attendance.CANNOT: N_("Kiitos tiedosta. Voit muuttaa ilmoittautumistasi työpajaan saakka."),
 }
 
+ENTERED = {
+    Stage.PLANNED: N_("Työpaja on taas suunnitteilla."),
+    Stage.OPEN: N_("Ilmoittautuminen on auki. Kutsut ovat lähdössä."),
+    Stage.CLOSED: N_("Työpaja on päättynyt. Koonti odottaa viimeistelyäsi."),
+    Stage.CANCELLED: N_("Työpaja on peruttu."),
+}
+
 
 class WorkshopPages(Controller):
     path = "/workshops/{workshop_id:uuid}"
@@ -105,7 +112,7 @@ class WorkshopPages(Controller):
             doors.hang_up(guest)
         if change.now is Stage.LIVE:
             return go(f"/workshops/{seen.workshop.id}/cockpit", N_("Työpaja on käynnissä."))
-        return go(f"/workshops/{seen.workshop.id}", N_("Työpajan vaihe on vaihdettu."))
+        return go(f"/workshops/{seen.workshop.id}", ENTERED[change.now])
 
     @post("/enter", policy=Policy.MEMBER)
     async def enter(self, session: Session, somebody: Somebody, seen: Seen[SeenWorkshop]) -> Redirect:

@@ -1,5 +1,6 @@
 """Some days before the network's next workshop, a letter asks everybody how their promise went. Once a promise."""
 
+from datetime import UTC
 from uuid import UUID
 
 from agentnet import clock, db, notify
@@ -25,7 +26,7 @@ def plan(session: Session, workshop: Workshop) -> None:
 
 
 def _slot(workshop: Workshop) -> str:
-    return f"{workshop.starts_at:%Y-%m-%dT%H:%M}"
+    return f"{workshop.starts_at.astimezone(UTC):%Y-%m-%dT%H:%M}"
 
 
 @notify.job_handler(JOB)
