@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import hypothesis
 import pytest
 from sqlalchemy.orm import Session as SyncSession
 from sqlmodel import SQLModel
@@ -41,7 +42,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def pytest_configure() -> None:
     """Thousands of tests in one process: its memory is looked through more seldom. Their files, which are thousands of
     databases, are kept in memory where there is room: no test cuts the power, so none needs to wait for a disk.
+
+    Examples are the same each time, and none is late: a run tells of the change that it tests, not of luck or load.
     """
+    hypothesis.settings.register_profile("same", derandomize=True, deadline=None, database=None)
+    hypothesis.settings.load_profile("same")
     gc.set_threshold(50_000, 20, 50)
     if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
