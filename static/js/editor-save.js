@@ -184,9 +184,9 @@ export class Saving {
   /** Words that this device still has from a page that is gone: this tab's own come back, others are offered. */
   rescue() {
     const now = this.field.text.trim();
-    const newest = Number(this.form.dataset.revision);
+    const mine = Number(this.form.dataset.mine);
     for (const [page, kept] of this.shelf.orphans()) {
-      const known = kept.markdown.trim() === now || (kept.sent && newest > Number(kept.revision));
+      const known = kept.markdown.trim() === now || (kept.sent && mine > Number(kept.revision));
       if (known) this.shelf.drop(page);
       else if (page === this.shelf.before && !this.changed) return this.take(page, kept);
       else return this.offer(page, kept);

@@ -1,5 +1,7 @@
 """The versions of a text: listed, compared, taken back; and versions woven together."""
 
+from uuid import uuid4
+
 from agentnet import db
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.findings.noted import key_of
@@ -79,6 +81,24 @@ def test_edits_of_different_places_are_woven_and_both_are_told(
     assert "aina itse" in now
     assert "ajan ja paikan" in now
     assert "yhdistetty version 2 muutoksiin" in heli.get(history).text
+
+
+def test_an_old_draft_that_is_taken_up_again_keeps_what_others_saved_since(
+    live: Lived, signed_in_as: SignedInAs, cast: Cast
+) -> None:
+    one: Seen = live(scene.drafted)
+    edit, _ = _paths(one)
+    heli, ville = signed_in_as(cast.heli), signed_in_as(cast.ville)
+    text = FIRST.replace("yhteisen ajan", "yhteisen ajan ja paikan")
+    ville.swap(f"{edit}/draft", {"title": "Verkostopalaveri", "markdown": text, "draft": str(uuid4()), "revision": 1})
+    assert heli.form(edit, _text(SECOND, 2, 1)).status_code == 303
+    opened = ville.get(edit).text
+    assert 'name="revision" value="1"' in opened
+    assert 'name="version" value="3"' in opened
+    assert ville.form(edit, _text(text, 3, 1)).status_code == 303
+    now = heli.get(f"{edit}?fresh=true").text
+    assert "aina itse" in now
+    assert "ajan ja paikan" in now
 
 
 def test_the_same_place_changed_by_both_stays_in_both_ways(live: Lived, signed_in_as: SignedInAs, cast: Cast) -> None:

@@ -52,6 +52,8 @@ class EditPages(Controller):
             return await self._page(session, seen, somebody, entry, status=422)
         form, woven = entry.value, None
         try:
+            if 0 <= form.revision < seen.text.revision:  # a draft that was taken up again, from before others' versions
+                raise actions.Conflict("")
             revision, parsed = await actions.save(
                 session, seen, title=form.title, markdown=form.markdown, version=form.version, by=somebody
             )

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from sqlalchemy import func
+from sqlmodel import col, select
+
 from agentnet.db import Session
 from agentnet.guide.chapters import queries, reading
 from agentnet.guide.chapters.forms import TextForm
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.findings.queries import findings_of
+from agentnet.guide.models import Revision
 from agentnet.guide.pictures import queries as pictures
 from agentnet.guide.press import ChildFailed, web
 from agentnet.guide.writing import drafts, looking
@@ -71,6 +75,7 @@ async def shown(session: Session, seen: Seen, entry: Entry[TextForm], by: Person
         **await looked(session, seen, entry),
         "findings": await findings_of(session, seen.network.id),
         "drafts": others,
+        "mine": await _newest_by(session, seen, by),
         "targets": await targets(session, seen),
         "terms": sorted(known.terms.items(), key=lambda term: term[1][0].casefold()),
         "pictures": [
@@ -79,6 +84,12 @@ async def shown(session: Session, seen: Seen, entry: Entry[TextForm], by: Person
         "tools": list(known.tools.items()),
         "asked": "" if seen.text.language == "fi" else f"?language={seen.text.language}",
     }
+
+
+async def _newest_by(session: Session, seen: Seen, by: Person) -> int:
+    """The newest version that this writer saved; 0 when none."""
+    of = (col(Revision.text_id) == seen.text.id, col(Revision.by) == by.id)
+    return await session.scalar(select(func.max(Revision.n)).where(*of)) or 0
 
 
 async def looked(session: Session, seen: Seen, entry: Entry[TextForm]) -> dict[str, Any]:
