@@ -1,6 +1,7 @@
 """What undoes an operation: another operation, made from the wall as it was before. Pure."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID, uuid5
 
 from agentnet.words import N_
@@ -50,3 +51,5 @@ SAID = {
     ops.BinComment: N_("Kommentti on poistettu."),
 }
 """What is said of an operation that can be undone."""
+
+TAKEN_OUT: Final = N_("Lappu on otettu pois nipusta.")

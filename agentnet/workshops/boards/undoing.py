@@ -9,7 +9,7 @@ from agentnet import clock
 from agentnet.words import N_, Refused, _
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.rights import Visitor
-from agentnet.workshops.boards.undo import SAID
+from agentnet.workshops.boards.undo import SAID, TAKEN_OUT
 
 SECONDS: Final = 60
 KEPT: Final = 5_000
@@ -52,7 +52,8 @@ def recall(board: UUID, op: UUID, key: str) -> tuple[ops.Op, UUID | None]:
 
 def offer(op: ops.Op, undo: ops.Op | None) -> str:
     """For the browser of the one who did it: what was done, in words, and what to ask for."""
-    said = SAID.get(type(op))
+    taken_out = isinstance(op, ops.BundleNotes) and op.under is None
+    said = TAKEN_OUT if taken_out else SAID.get(type(op))
     if undo is None or said is None:
         return ""
     return f'<live-undo op="{op.id}" words="{escape(_(said))}"></live-undo>'
