@@ -3,7 +3,8 @@
 Pickle can call anything that it names. Here it may name values of the standard library that do nothing when they are
 made, and our own records (structs, dataclasses, named tuples, enums): never a function, and nothing reached through a
 dot. Nor is what it names changed: a class, or a member of an enum, is everybody's, so only what the answer has made
-itself is filled in. Of Python's two readers only the slower one can be told that.
+itself is filled in. Of Python's two readers only the slower one can be told that. Text that says it is markup comes
+as plain text: whoever asked for a page washes it again.
 """
 
 import dataclasses
@@ -21,12 +22,11 @@ Where: TypeAlias = Callable[[Any], Any]
 Reader: Final[Any] = pickle._Unpickler
 OURS: Final = "agentnet."
 PLAIN: Final[Mapping[str, frozenset[str]]] = {
-    "builtins": frozenset({"set", "frozenset", "bytearray", "range", "complex"}),
+    "builtins": frozenset({"set", "frozenset", "complex"}),  # nothing that makes much out of little
     "collections": frozenset({"OrderedDict", "Counter", "deque"}),
     "datetime": frozenset({"date", "datetime", "time", "timedelta", "timezone"}),
     "decimal": frozenset({"Decimal"}),
     "uuid": frozenset({"UUID", "SafeUUID"}),
-    "markupsafe": frozenset({"Markup"}),
     "msgspec._core": frozenset({"rebuild"}),  # makes a struct again of a class that stands here too
 }
 
@@ -65,7 +65,7 @@ def _is_new(made: Any) -> bool:
 
 
 def _is_container(made: Any) -> bool:
-    return isinstance(made, list | dict | set | bytearray | deque)
+    return isinstance(made, list | dict | set | deque)
 
 
 def _under_one(reader: Any) -> Any:
@@ -92,6 +92,8 @@ class _Reader(Reader):  # type: ignore[misc]
     }
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("markupsafe", "Markup"):
+            return str
         if name in PLAIN.get(module, ()):
             return super().find_class(module, name)
         if module.startswith(OURS) and "." not in name and _is_record(found := super().find_class(module, name)):

@@ -17,8 +17,13 @@ from agentnet import answers
 T = TypeVar("T")
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+LONGEST: Final = 256 << 20
+"""Bytes of the longest answer that is taken: more would fill the server with what a child makes up."""
+SAID: Final = 64 * 1024
+"""Bytes that are kept of what it says about its troubles."""
 AT_ONCE: Final = 64 * 1024
 """Bytes of an answer that are read where they came; more are read beside the event loop."""
+TOO_LONG: Final = f"answered more than {LONGEST >> 20} MB"
 NEW_USER_AND_NETWORK: Final = 0x10000000 | 0x40000000
 """CLONE_NEWUSER | CLONE_NEWNET of Linux: a network without any interface."""
 
@@ -40,9 +45,10 @@ async def in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megaby
         stderr=subprocess.PIPE,
         env=environment(),
         start_new_session=True,
+        limit=1 << 20,
     )
     try:
-        out, err = await asyncio.wait_for(child.communicate(pickle.dumps((func, args))), seconds)
+        out, err = await asyncio.wait_for(_talk(child, pickle.dumps((func, args))), seconds)
     except TimeoutError:
         raise ChildFailed(f"took more than {seconds} s") from None
     finally:
@@ -52,6 +58,41 @@ async def in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megaby
     if len(out) > AT_ONCE:
         return await asyncio.to_thread(_answer, child.returncode, out, err)
     return _answer(child.returncode, out, err)  # type: ignore[no-any-return]
+
+
+async def _talk(child: asyncio.subprocess.Process, call: bytes) -> tuple[bytes, bytes]:
+    """What it answers and what it complains of. Raises ChildFailed."""
+    assert child.stdin is not None
+    assert child.stdout is not None
+    assert child.stderr is not None
+    answer, said = _all_of(child.stdout), _end_of(child.stderr)
+    out, err, _given = await asyncio.gather(answer, said, _give(child.stdin, call))
+    await child.wait()
+    return out, err
+
+
+async def _give(pipe: asyncio.StreamWriter, call: bytes) -> None:
+    with suppress(BrokenPipeError, ConnectionResetError):  # it ended before it listened: its answer tells why
+        pipe.write(call)
+        await pipe.drain()
+    pipe.close()
+
+
+async def _all_of(pipe: asyncio.StreamReader) -> bytes:
+    parts, length = [], 0
+    while part := await pipe.read(1 << 20):
+        parts.append(part)
+        length += len(part)
+        if length > LONGEST:
+            raise ChildFailed(TOO_LONG)
+    return b"".join(parts)
+
+
+async def _end_of(pipe: asyncio.StreamReader) -> bytes:
+    kept = b""
+    while part := await pipe.read(SAID):
+        kept = (kept + part)[-SAID:]
+    return kept
 
 
 def run_in_child(func: Callable[..., T], *args: Any, seconds: int = 60, megabytes: int = 2048) -> T:
@@ -84,6 +125,8 @@ def _answer(code: int | None, out: bytes, err: bytes) -> Any:
     if code != 0 or not out:
         last = err.decode(errors="replace").strip().rsplit("\n", 1)[-1][:500]
         raise ChildFailed(last or f"ended with {code}")
+    if len(out) > LONGEST:
+        raise ChildFailed(TOO_LONG)
     try:
         answered, value = answers.read(out)
     except (answers.NotPlain, TypeError, ValueError) as wrong:
@@ -105,7 +148,8 @@ def main(seconds: int, megabytes: int) -> None:
         answer = (False, f"needed more than {megabytes} MB")
     except Exception as error:
         answer = (False, f"{type(error).__name__}: {error}")
-    said.write(pickle.dumps(answer))
+    whole = pickle.dumps(answer)
+    said.write(whole if len(whole) <= LONGEST else pickle.dumps((False, TOO_LONG)))
     said.flush()
 
 

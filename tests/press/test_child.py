@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
-from agentnet import answers
+from agentnet import answers, child
 from agentnet.guide.press import ChildFailed, in_child, run_in_child
 from agentnet.guide.writing.warm import end_all, in_warm_child
 from agentnet.network.flow import Role
@@ -125,6 +126,20 @@ async def test_slow_work_is_ended() -> None:
 def test_greedy_work_is_ended() -> None:
     with pytest.raises(ChildFailed, match="400 MB"):
         run_in_child(greedy, 500, megabytes=400)
+
+
+async def test_too_long_an_answer_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "LONGEST", 1 << 20)
+    with pytest.raises(ChildFailed, match="answered more than"):
+        await in_child(bytes, 3 << 20)
+    with pytest.raises(ChildFailed, match="answered more than"):
+        run_in_child(bytes, 3 << 20)
+    with pytest.raises(answers.NotPlain, match="bytearray"):
+        answers.read(pickle.dumps(bytearray(3)))
+
+
+def test_markup_comes_as_plain_text() -> None:
+    assert type(run_in_child(escape, "<b>")) is str
 
 
 def test_failing_work_says_why() -> None:

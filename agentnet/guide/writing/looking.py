@@ -6,6 +6,9 @@ from collections import OrderedDict
 from typing import Final
 from uuid import UUID
 
+from markupsafe import Markup
+from msgspec.structs import replace
+
 from agentnet import clock, files
 from agentnet.db import Session
 from agentnet.guide import press
@@ -14,6 +17,7 @@ from agentnet.guide.chapters import reading
 from agentnet.guide.chapters.queries import Seen
 from agentnet.guide.models import Guide
 from agentnet.guide.pictures import queries as pictures
+from agentnet.guide.press.html_wash import washed
 from agentnet.guide.tools import queries as tools
 from agentnet.guide.writing.sheet import Look, Order, look
 from agentnet.guide.writing.warm import in_warm_child
@@ -54,8 +58,9 @@ async def order(
 
 
 async def looked(asked: Order) -> Look:
-    """How it looks. Raises ChildFailed."""
-    return await in_warm_child(asked.key, look, asked)
+    """How it looks. Raises ChildFailed. The page is washed here too: a child's word is not taken for it."""
+    made = await in_warm_child(asked.key, look, asked)
+    return replace(made, body=washed(Markup(made.body)))
 
 
 async def _known(session: Session, seen: Seen) -> press.Known:
