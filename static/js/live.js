@@ -11,6 +11,8 @@ const LONGEST_MS = 15_000;
 const POLL_MS = 3_000;
 const SILENCE_MS = 50_000;
 const TRIES_BEFORE_POLLING = 2;
+/** `WebSocket.OPEN`, also where there is no WebSocket. */
+const OPEN = 1;
 const NOT_YOURS = 4404;
 /** This person has opened more pages than get sockets: the oldest asks, until somebody looks at it again. */
 const CROWDED = 4429;
@@ -22,7 +24,7 @@ const followers = new Set();
 
 /** Say a few words up the sockets of this page ("writing", "done"). Answers whether anybody could hear. */
 export function say(/** @type {string} */ words) {
-  const open = [...followers].filter((one) => one.socket?.readyState === WebSocket.OPEN);
+  const open = [...followers].filter((one) => one.socket?.readyState === OPEN);
   for (const one of open) one.socket?.send(words);
   return open.length > 0;
 }
@@ -95,16 +97,17 @@ export class Follower {
 
   /** The network or the person is back: no waiting. */
   now() {
-    if (this.ended || this.socket?.readyState === WebSocket.OPEN) return this.doubt();
+    if (this.ended || this.socket?.readyState === OPEN) return this.doubt();
     this.tries = 0;
     this.open();
   }
 
   open() {
     window.clearTimeout(this.later);
-    if (this.ended || (this.socket && this.socket.readyState <= WebSocket.OPEN)) return;
+    if (this.ended || (this.socket && this.socket.readyState <= OPEN)) return;
     if (!this.polling) this.tell(navigator.onLine ? "opening" : "off");
-    const socket = new WebSocket(this.address("live", location.origin.replace(/^http/, "ws")));
+    const socket = connect(this.address("live", location.origin.replace(/^http/, "ws")));
+    if (!socket) return this.poll();
     this.socket = socket;
     socket.onopen = () => {
       this.tries = 0;
@@ -141,7 +144,7 @@ export class Follower {
 
   /** A socket that has been silent for too long is dead, whatever it says of itself: the line has slept, or is gone. */
   doubt() {
-    if (this.socket?.readyState === WebSocket.OPEN && Date.now() - this.heard > SILENCE_MS) this.anew();
+    if (this.socket?.readyState === OPEN && Date.now() - this.heard > SILENCE_MS) this.anew();
   }
 
   poll() {
@@ -193,5 +196,14 @@ export class Follower {
     if (this.page.as) address.searchParams.set("as", this.page.as);
     for (const [name, value] of Object.entries(this.page.query?.() ?? {})) address.searchParams.set(name, value);
     return address.href;
+  }
+}
+
+/** Nothing where sockets are forbidden: by a policy, an extension, a browser that has none. */
+function connect(/** @type {string} */ address) {
+  try {
+    return new WebSocket(address);
+  } catch {
+    return null;
   }
 }
