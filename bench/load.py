@@ -2,8 +2,9 @@
 
 Orders: port, pid (of the server), board, sections, people, listeners, writers, seconds, rate (operations a second by
 the clock, whatever the server does; 0: each writer sends the next as soon as the last is saved), stalled (listeners who
-stop reading), padding (letters that make the notes longer), since (a cursor; empty: the whole board comes first),
-trace (tell when each text of each note was answered as saved).
+stop reading), plain (true: they do not offer to take packed messages, as every browser does), padding (letters that
+make the notes longer), since (a cursor; empty: the whole board comes first), trace (tell when each text of each note
+was answered as saved).
 """
 
 import asyncio
@@ -50,6 +51,7 @@ async def work(orders: Orders) -> dict[str, Any]:
     return {
         "joined": joined,
         "snapshot": max((ear.snapshot for ear in ears), default=0),
+        "board": max((ear.board for ear in ears), default=0),
         "seconds": seconds,
         "cpu": spent,
         **_outcome(writers, reading, saved),
@@ -79,7 +81,7 @@ def _outcome(writers: list[Writer], ears: list[Ear], saved: dict[str, int]) -> d
 
 async def _listen(orders: Orders) -> list[Ear]:
     loop, port, people = asyncio.get_running_loop(), orders["port"], orders["people"]
-    door = asyncio.Semaphore(JOINING)
+    door, packs = asyncio.Semaphore(JOINING), not orders.get("plain")
 
     async def one(n: int) -> Ear:
         key = people[-1 - n % (len(people) // 2)][0]
@@ -90,7 +92,7 @@ async def _listen(orders: Orders) -> list[Ear]:
             line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
         async with door:
             await loop.sock_connect(line, ("127.0.0.1", port))
-            _transport, ear = await loop.create_connection(lambda: Ear(path, port, key), sock=line)
+            _transport, ear = await loop.create_connection(lambda: Ear(path, port, key, packs), sock=line)
             await asyncio.wait_for(ear.ready, 60)
         return ear
 

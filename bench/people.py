@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+import zlib
 from functools import lru_cache
 from typing import Any
 from uuid import uuid4
@@ -16,19 +17,23 @@ UPGRADE = (
 )
 
 
+PACKS = "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"
+"""What every browser offers."""
+
+
 class Ear(asyncio.Protocol):
     """One open page. It takes every frame apart; each note's texts must come in order, up to the last.
 
     Texts of one note that come in one frame are several operations and one piece: what is gets drawn, not what was.
     """
 
-    def __init__(self, path: str, port: int, key: str) -> None:
+    def __init__(self, path: str, port: int, key: str, packs: bool = True) -> None:
         host = f"127.0.0.1:{port}"
         head = f"GET {path} HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nCookie: agentnet={key}\r\n"
-        self.ask = f"{head}{UPGRADE}\r\n".encode()
+        self.ask = f"{head}{PACKS if packs else ''}{UPGRADE}\r\n".encode()
         self.ready: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.buffer = bytearray()
-        self.open, self.closed = False, False
+        self.open, self.closed, self.board = False, False, 0
         self.forget()
 
     def forget(self) -> None:
@@ -67,6 +72,7 @@ class Ear(asyncio.Protocol):
 
     def hear(self, message: bytes) -> None:
         if not self.ready.done():
+            self.board = len(said(message))
             self.ready.set_result(None)
             return
         now, found = time.perf_counter_ns(), texts(message)
@@ -90,7 +96,14 @@ class Ear(asyncio.Protocol):
 @lru_cache(maxsize=64)
 def texts(message: bytes) -> tuple[tuple[int, int, str], ...]:
     """The texts in a message; a thousand listeners get the same one."""
-    return tuple(sorted({(int(due), int(n), note.decode()) for due, n, note in WROTE.findall(message)}))
+    return tuple(sorted({(int(due), int(n), note.decode()) for due, n, note in WROTE.findall(said(message))}))
+
+
+@lru_cache(maxsize=64)
+def said(message: bytes) -> bytes:
+    """What a frame says, unpacked if it is the beginning of something packed."""
+    text = message[{126: 4, 127: 10}.get(message[1], 2) :]
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(text) if message[0] & 0x40 else text
 
 
 def _whole(data: bytearray) -> int | None:

@@ -1,24 +1,46 @@
-"""Messages as they go over the wire: finished bytes, made once for however many get them."""
+"""Messages as they go over the wire: finished bytes, made once for however many get them, plain and packed."""
 
+import zlib
 from typing import Final, NamedTuple
 
 WHOLE: Final = b"\x81"
 FIRST: Final = b"\x01"
 LAST: Final = b"\x80"
+WHOLE_PACKED: Final = b"\xc1"
+FIRST_PACKED: Final = b"\x41"
+
+PACKED_FROM: Final = 1_024
+"""Bytes below which a message stays as it is: one packet is one packet."""
+
+QUICKLY: Final = 1
+TAIL: Final = b"\x00\x00\xff\xff"
+"""What ends a flushed piece; at the end of a message it is left out (RFC 7692, 7.2.1)."""
+
+
+class Message:
+    """One message to many, each of whom takes it plain or packed."""
+
+    __slots__ = ("packed", "plain", "text")
+
+    def __init__(self, text: bytes) -> None:
+        self.text = text
+        self.plain = frame(text)
+        self.packed = self.plain if len(text) < PACKED_FROM else frame(deflated(text), WHOLE_PACKED)
 
 
 class Shared:
     """The beginning of a message that many get alike: encoded once, and framed once as its first fragment."""
 
-    __slots__ = ("begun", "size")
+    __slots__ = ("packed", "plain", "size")
 
     def __init__(self, html: str) -> None:
         text = html.encode()
-        self.begun, self.size = frame(text, FIRST), len(text)
+        self.plain, self.size = frame(text, FIRST), len(text)
+        self.packed = frame(deflated(text) + TAIL, FIRST_PACKED)
 
     @property
     def text(self) -> bytes:
-        return self.begun[len(self.begun) - self.size :]
+        return self.plain[len(self.plain) - self.size :]
 
 
 class Opening(NamedTuple):
@@ -26,6 +48,12 @@ class Opening(NamedTuple):
 
     shared: Shared
     rest: str
+
+
+def deflated(text: bytes) -> bytes:
+    """The text packed by itself: it can follow other packed text, and tells nothing of it. Without its tail."""
+    packer = zlib.compressobj(QUICKLY, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return (packer.compress(text) + packer.flush(zlib.Z_SYNC_FLUSH))[: -len(TAIL)]
 
 
 def frame(text: bytes, kind: bytes = WHOLE) -> bytes:

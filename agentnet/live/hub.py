@@ -12,7 +12,7 @@ from contextlib import suppress
 from contextvars import Context
 from typing import Final, NamedTuple, Protocol
 
-from agentnet.live.frames import Opening, Shared, frame
+from agentnet.live.frames import Message, Opening, Shared
 
 LONGEST_TICK: Final = 0.020
 """Seconds that a change may wait for others to travel with."""
@@ -42,8 +42,8 @@ Judge = Callable[[], Awaitable[int]]
 class Listener(Protocol):
     """One socket, however it is reached. `send` never waits; it answers whether the socket still keeps up."""
 
-    def send(self, text: bytes, frame: bytes) -> bool:
-        """Hand over a message: its bare UTF-8 `text`, and the same as a finished websocket `frame`."""
+    def send(self, message: Message) -> bool:
+        """Hand over a message, of which there is the bare text and finished frames."""
         ...
 
     def send_after(self, shared: Shared, text: bytes) -> bool:
@@ -154,7 +154,7 @@ class Hub:
         text = "".join(topic.pending).encode()
         topic.pending.clear()
         topic.ticking = False
-        self._write(tuple(topic.listeners), text)
+        self._write(tuple(topic.listeners), Message(text))
         # Measured after the loop has been round once: system calls that the writes caused are counted too.
         loop.call_soon(self._rest, loop, topic, started)
 
@@ -162,9 +162,8 @@ class Hub:
         ended = loop.time()
         topic.next_flush = ended + min(LONGEST_TICK, ended - started)
 
-    def _write(self, listeners: tuple[Listener, ...], text: bytes) -> None:
-        whole = frame(text)
-        for slow in [x for x in listeners if not x.send(text, whole)]:
+    def _write(self, listeners: tuple[Listener, ...], message: Message) -> None:
+        for slow in [x for x in listeners if not x.send(message)]:
             self.drop(slow, SLOW)
 
     def tell(self, listener: Listener, said: str | Opening) -> None:
@@ -173,7 +172,7 @@ class Hub:
             if not listener.send_after(said.shared, said.rest.encode()):
                 self.drop(listener, SLOW)
         elif said:
-            self._write((listener,), said.encode())
+            self._write((listener,), Message(said.encode()))
 
     def drop(self, listener: Listener, code: int) -> None:
         """Close one socket; it may come back and catch up."""

@@ -14,7 +14,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 from websockets.protocol import State
 
-from agentnet.live.frames import LAST, Shared, frame
+from agentnet.live.frames import LAST, Message, Shared, deflated, frame
+from agentnet.live.handshake import Handshake
 from agentnet.live.hub import BUFFER
 
 EXTENSION: Final = "agentnet.live"
@@ -25,7 +26,11 @@ UNSENT: Final[int | None] = getattr(socket, "TCP_NOTSENT_LOWAT", None)
 
 
 class LiveProtocol(WebSocketsSansIOProtocol):
-    """Use as `uvicorn.Config(…, ws=LiveProtocol, ws_per_message_deflate=False)`."""
+    """Use as `uvicorn.Config(…, ws=LiveProtocol, ws_per_message_deflate=False)`: it packs in a way of its own."""
+
+    def __init__(self, *how: Any, **named: Any) -> None:
+        super().__init__(*how, **named)
+        self.conn.__class__ = Handshake  # made a second time, it would cost as much as what it saves
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The kernel may keep little that is not on its way (it would take megabytes): then a stalled line shows."""
@@ -35,9 +40,9 @@ class LiveProtocol(WebSocketsSansIOProtocol):
             line.setsockopt(socket.IPPROTO_TCP, UNSENT, BUFFER)
 
     def handle_connect(self, event: Request) -> None:
-        """Answer the handshake; offer this connection unless frames would have to be compressed one by one."""
+        """Answer the handshake, and offer this connection."""
         super().handle_connect(event)
-        if hasattr(self, "scope") and not self.conn.extensions:
+        if hasattr(self, "scope"):
             extensions = cast(dict[str, Any], self.scope["extensions"])
             extensions[EXTENSION] = Direct(self)
 
@@ -95,16 +100,20 @@ def _pass_over(_said: str | None) -> None: ...
 class Direct:
     """A listener that writes to the transport itself."""
 
-    __slots__ = ("conn", "most", "protocol", "transport")
+    __slots__ = ("conn", "most", "packs", "protocol", "transport")
 
     def __init__(self, protocol: LiveProtocol) -> None:
         self.most = BUFFER
         self.protocol = protocol
         self.transport: asyncio.Transport = protocol.transport
         self.conn = protocol.conn
+        self.packs = bool(protocol.conn.extensions)
 
-    def send(self, text: bytes, frame: bytes) -> bool:
-        """Write the finished frame. A lost socket is quietly passed over: its own task tidies up."""
+    def send(self, message: Message) -> bool:
+        return self._write(message.packed if self.packs else message.plain)
+
+    def _write(self, frame: bytes) -> bool:
+        """Write a finished frame. A lost socket is quietly passed over: its own task tidies up."""
         transport = self.transport
         if transport.is_closing() or self.conn.state is not State.OPEN:
             return True
@@ -117,7 +126,9 @@ class Direct:
 
     def send_after(self, shared: Shared, text: bytes) -> bool:
         """One message in two fragments: the first is the same bytes for everybody."""
-        return self.send(b"", shared.begun) and self.send(b"", frame(text, LAST))
+        if self.packs:
+            return self._write(shared.packed) and self._write(frame(deflated(text), LAST))
+        return self._write(shared.plain) and self._write(frame(text, LAST))
 
     def close(self, code: int) -> None:
         """Say goodbye if the peer still reads, and let go at once in any case."""

@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 from litestar import WebSocket
 from litestar.exceptions import WebSocketDisconnect
 
-from agentnet.live.frames import Opening, Shared
+from agentnet.live.frames import Message, Opening, Shared
 from agentnet.live.hub import BUFFER, Hub, Judge
 from agentnet.live.protocol import EXTENSION, PARTING_S, Direct
 
@@ -39,7 +39,10 @@ class Queued:
         self.code: int | None = None
         self.woken = asyncio.Event()
 
-    def send(self, text: bytes, frame: bytes) -> bool:
+    def send(self, message: Message) -> bool:
+        return self._wait(message.text)
+
+    def _wait(self, text: bytes) -> bool:
         if self.size > self.most:
             return False
         self.most = (
@@ -51,7 +54,7 @@ class Queued:
         return True
 
     def send_after(self, shared: Shared, text: bytes) -> bool:
-        return self.send(shared.text + text, b"")
+        return self._wait(shared.text + text)
 
     def close(self, code: int) -> None:
         self.waiting.clear()

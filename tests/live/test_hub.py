@@ -1,10 +1,11 @@
 """The hub: order, one encoding, slow sockets dropped, people cut off."""
 
 import asyncio
+import zlib
 
 import pytest
 
-from agentnet.live.frames import Shared, frame
+from agentnet.live.frames import TAIL, Message, Shared, deflated, frame
 from agentnet.live.hub import CROWDED, EACH, GONE, LONGEST_TICK, SLOW, Hub, Judge
 
 
@@ -17,14 +18,14 @@ class Ear:
         self.frames: list[bytes] = []
         self.closed: int | None = None
 
-    def send(self, text: bytes, frame: bytes) -> bool:
+    def send(self, message: Message) -> bool:
         if self.keeps_up:
-            self.heard.append(text)
-            self.frames.append(frame)
+            self.heard.append(message.text)
+            self.frames.append(message.plain)
         return self.keeps_up
 
     def send_after(self, shared: Shared, text: bytes) -> bool:
-        return self.send(shared.text + text, shared.begun)
+        return self.send(Message(shared.text + text))
 
     def close(self, code: int) -> None:
         self.closed = code
@@ -155,3 +156,9 @@ async def test_leaving_twice_does_no_harm_and_leaves_nothing_behind() -> None:
 @pytest.mark.parametrize(("n", "head"), [(125, 2), (126, 4), (65_535, 4), (65_536, 10)])
 def test_frames_have_the_length_that_the_standard_says(n: int, head: int) -> None:
     assert len(frame(b"x" * n)) == n + head
+
+
+def test_packed_pieces_make_one_message() -> None:
+    for rest in (b"", b"omat", b"omat" * 1_000):
+        whole = deflated("ensin ä".encode()) + TAIL + deflated(rest) + TAIL
+        assert zlib.decompressobj(-15).decompress(whole) == "ensin ä".encode() + rest

@@ -66,12 +66,13 @@ class Wire:
         self.reader, self.writer = reader, writer
 
     @classmethod
-    async def open(cls, port: int, path: str = "/live") -> "Wire":
+    async def open(cls, port: int, path: str = "/live", offers: str = "") -> "Wire":
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         key = b64encode(os.urandom(16)).decode()
+        extensions = f"Sec-WebSocket-Extensions: {offers}\r\n" if offers else ""
         writer.write(
             f"GET {path} HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            f"Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+            f"{extensions}Sec-WebSocket-Key: {key}\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
         )
         assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101")
         return cls(reader, writer)
