@@ -158,3 +158,4 @@ def test_a_look_is_drawn_and_saves_nothing(live: Lived, signed_in_as: SignedInAs
     assert "estää hyväksynnän" in told["problems"]
     assert told["drawing"].startswith("data:image/svg+xml;base64,")
     assert "Tähän tapaan" not in heli.get(edit).text
+    assert "Esikatselu näkyy tässä" in heli.swap(f"{edit}/look", _text("", 2, 1)).json()["body"]

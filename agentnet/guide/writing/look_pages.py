@@ -54,7 +54,7 @@ class LookPages(Controller):
         problems = editor.sorted_problems(look)
         return told(
             {
-                "body": str(look.body) or fragment("guide/_preview.html"),
+                "body": str(look.body) or fragment("guide/_preview.html", body="", failed=False),
                 "problems": fragment("guide/_problems.html", **problems),
                 "count": len(problems["problems"]),
                 "stops": problems["stops"],
