@@ -29,8 +29,10 @@ function kept() {
   }
 }
 
-function say(/** @type {string | undefined} */ words) {
+function say(/** @type {string | undefined} */ words, wrong = false) {
   const status = spot()?.querySelector("[data-promise-status]");
+  for (const name of ["small", "muted"]) status?.classList.toggle(name, !wrong);
+  status?.classList.toggle("error", wrong);
   if (status && words !== undefined && status.textContent !== words) status.textContent = words;
 }
 
@@ -72,7 +74,7 @@ const outbox = new Outbox(shelf, token, {
   changed() {
     const [item] = outbox.items;
     if (!item) return;
-    say(item.failed ?? (outbox.online ? form()?.dataset.sending : form()?.dataset.waits));
+    say(item.failed ?? (outbox.online ? form()?.dataset.sending : form()?.dataset.waits), Boolean(item.failed));
   },
   sent(_item, html) {
     keep(null);
