@@ -1,5 +1,6 @@
 /** What the composer is made of beside its text: colours, pictures, what others wrote, and comments in its place. */
 import { watchPictures } from "./compose-pictures.js";
+import { watchSections } from "./compose-sections.js";
 import { watchSimilar } from "./compose-similar.js";
 import { watchTalk } from "./compose-talk.js";
 
@@ -12,6 +13,7 @@ export function watchWords(form, page) {
   if (!form) return;
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-needs-script]"))) part.hidden = false;
   watchPictures(form, `${page.shelf}:pictures`);
+  watchSections(form);
   watchSimilar(form, page.token);
   watchTones(form);
   foldWhenPressed(form);

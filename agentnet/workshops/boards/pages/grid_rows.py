@@ -58,7 +58,7 @@ async def rename_row(request: Asked, session: Session, me: Me, board_id: FromPat
     await settings.name_row(session, board_id, row, entry.value.name)
     await session.commit()
     await settings.tell(board_id)
-    return go(f"/boards/{board_id}/settings#sections", N_("Rivin nimi on vaihdettu."))
+    return go(f"/boards/{board_id}/settings#sections-title", N_("Rivin nimi on vaihdettu."))
 
 
 HANDLERS: Final = (add_row, rename_row)

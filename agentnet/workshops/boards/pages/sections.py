@@ -120,7 +120,8 @@ async def submit(request: Asked, me: Person | Guest | None, id: UUID, made: list
     who = queries.visitor(me, hand_of(request, id))
     for op in made:
         await writer.submit(Wish(id, op, who))
-    return go(f"/boards/{id}/settings#sections", said)
+    stays = made[0].section if made and not isinstance(made[0], ops.RemoveSection) else None
+    return go(f"/boards/{id}/settings#{f'line-{stays}' if stays else 'sections-title'}", said)
 
 
 HANDLERS: Final = (add, rename, move, remove, restore)

@@ -6,11 +6,9 @@ from uuid import UUID
 from litestar import Request, get
 from litestar.params import FromPath, FromQuery
 from litestar.response import Template
-from markupsafe import Markup
 
 from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
-from agentnet.settings import settings
 from agentnet.web import Me, Policy, here, page
 from agentnet.words import N_, NotAllowed
 from agentnet.workshops import joining, news, ticks
@@ -19,7 +17,6 @@ from agentnet.workshops.boards.flow import Audience
 from agentnet.workshops.boards.models import Board
 from agentnet.workshops.boards.pages.common import hand_of
 from agentnet.workshops.boards.rooms import open_room
-from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.models import Workshop
 
 Asked = Request[Any, Any, Any]
@@ -54,7 +51,7 @@ async def wall(
         network=found.network,
         workshop=workshop,
         whole=drawing.whole(view, Audience.PROJECTOR, room.cursor(Audience.PROJECTOR), None, room.present),
-        join=_join(workshop),
+        join=joining.on_wall(workshop) if workshop else None,
         mirror=mirror,
         mark=await _mark(workshop, found.board, since) if follow else "",
         **drawing.surroundings(view, Audience.PROJECTOR, room.present, room.leaders.seats),
@@ -68,14 +65,6 @@ async def _mark(workshop: Workshop | None, board: Board, since: int) -> str:
     activity, whole = board.activity_id, board.group_id is None
     found = await news.following(workshop, here().path, activity=activity, whole=whole, since=since)
     return found.mark or "before"
-
-
-def _join(workshop: Workshop | None) -> dict[str, Any] | None:
-    """How guests get in, while the workshop takes any: host, typed code, QR."""
-    if workshop is None or workshop.door_locked or workshop.stage not in TAKES_GUESTS:
-        return None
-    host = settings().base_url.partition("://")[2]
-    return {"host": host, "code": joining.shown(joining.code(workshop)), "qr": Markup(joining.picture(workshop))}
 
 
 HANDLERS: Final = (projector, screen)
