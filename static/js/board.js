@@ -120,7 +120,9 @@ function fine(/** @type {number} */ waiting) {
 
 function lost(/** @type {number} */ waiting) {
   if (state === "opening" && !waiting) return words.dataset.opening ?? "";
-  const many = (waiting === 1 ? words.dataset.waitingOne : words.dataset.waiting)?.replace("{n}", String(waiting));
+  const { waitingOne, waiting: notes, changeOne, changes } = words.dataset;
+  const [one, some] = outbox.waiting.every((item) => item.fields.text !== undefined) ? [waitingOne, notes] : [changeOne, changes];
+  const many = (waiting === 1 ? one : some)?.replace("{n}", String(waiting));
   return waiting ? `${words.dataset.off} – ${many}` : (words.dataset.off ?? "");
 }
 

@@ -67,12 +67,12 @@ class PeoplePages(Controller):
         return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
 
     @get("/waiting", policy=Policy.COORDINATOR)
-    async def who_waits(self, session: Session, seen: Seen[SeenWorkshop]) -> Template:
-        """For the leader's view: those who picked a name that is in use."""
+    async def who_waits(self, session: Session, seen: Seen[SeenWorkshop], to: FromQuery[str] = "") -> Template:
+        """For the leader's view and the remote control: those who picked a name that is in use."""
         require_lead(seen)
         found = await waiting(session, seen.workshop.id)
-        to = f"/workshops/{seen.workshop.id}/cockpit"
-        return page("workshops/_people_waiting.html", workshop=seen.workshop, waiting=found, to=to)
+        home = safe_path(to, f"/workshops/{seen.workshop.id}/cockpit")
+        return page("workshops/_people_waiting.html", workshop=seen.workshop, waiting=found, to=home)
 
     @post("/answer", policy=Policy.COORDINATOR)
     async def answer(
