@@ -13,8 +13,8 @@ from agentnet.asking import pages as asking_pages
 from agentnet.guide import pages as guide_pages
 from agentnet.home import pages as home_pages
 from agentnet.network import pages as network_pages
+from agentnet.notify import digest, worker
 from agentnet.notify import pages as notify_pages
-from agentnet.notify import worker
 from agentnet.people import pages as people_pages
 from agentnet.people import retention
 from agentnet.people.mine import pages as mine_pages
@@ -65,7 +65,7 @@ def create_app(handlers: Sequence[Any] = HANDLERS) -> Agentnet:
         after_exception=[errors.note_socket_error],
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(environment())),
         request_max_body_size=bodies.BODY,
-        lifespan=[lifespan, retention.lifespan, worker.lifespan],
+        lifespan=[lifespan, worker.alongside(digest.plan, retention.plan)],
         event_emitter_backend=quick.NoEvents,
         logging_config=None,
         openapi_config=None,

@@ -3,13 +3,11 @@
 What a public authority has to archive (editions, approval records, decisions) is not here: the county decides of it.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from litestar import Litestar
 from sqlalchemy import ColumnElement, CursorResult, delete, exists, update
 from sqlmodel import SQLModel, col, select
 
@@ -24,7 +22,6 @@ from agentnet.network.quiet.days import HELSINKI
 from agentnet.notify.models import AddressTrouble, Delivery, Job, JobState, Letter
 from agentnet.people.mine.erasing import Erased, erase, needed_in
 from agentnet.people.models import PaperCode
-from agentnet.settings import settings
 from agentnet.surveys.flow import Stage as SurveyStage
 from agentnet.surveys.models import Invited, SurveyStep
 from agentnet.words import N_
@@ -225,13 +222,3 @@ async def run(_job_id: UUID, progress: notify.Progress) -> None:
         await session.commit()
     for one in erased:
         await one.finish()
-
-
-@asynccontextmanager
-async def lifespan(_app: Litestar) -> AsyncIterator[None]:
-    """The first night is asked for when the application starts."""
-    if settings().worker:
-        async with db.writing() as session:
-            plan(session)
-            await session.commit()
-    yield
