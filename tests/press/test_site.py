@@ -73,7 +73,7 @@ def test_pages_are_light_and_need_no_script(made: dict[str, bytes]) -> None:
     for name, page in made.items():
         if name.endswith(".html"):
             assert len(page) < 60_000
-            assert page.count(b"<script") == page.count(b'<script type="module" src="search.js"></script>') == 1
+            assert page.count(b"<script") == page.count(b'<script defer src="search.js"></script>') == 1
             assert b"default-src &#39;none&#39;" in page
     assert b"https://" not in made["style.css"]
     assert set(re.findall(rb"url\(([^)]*)\)", made["style.css"])) <= {name.encode() for name in made}

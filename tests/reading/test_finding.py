@@ -48,6 +48,8 @@ def places(asked: str) -> list[str]:
         ("yö", "hoito"),
         ("asiakas kutsutaan", "palaveri#kulku"),
         ("päivystyksessä", "hoito"),
+        ("pohjalla", "palaveri#kulku"),
+        ("ajat", "palaveri"),
     ],
 )
 def test_any_form_finds(asked: str, first: str) -> None:

@@ -23,6 +23,7 @@ SYNTAX = {
     "guide/press/inline.py",
     "guide/press/markdown.py",
     "guide/press/reading.py",
+    "guide/reading/finding.py",
     "web/showcase.py",
 }
 

@@ -92,7 +92,7 @@ def _ours(web: Path) -> bool:
     """Whether the folder may be replaced: it is not there, it is empty, or it is a guide made before."""
     if not web.exists() and not web.is_symlink():
         return True
-    return web.is_dir() and not web.is_symlink() and (not any(web.iterdir()) or (web / "search.json").is_file())
+    return web.is_dir() and not web.is_symlink() and (not any(web.iterdir()) or (web / "search.js").is_file())
 
 
 def _within(out: Path, folder: Path) -> bool:

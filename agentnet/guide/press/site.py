@@ -44,5 +44,5 @@ def compile_site(
         "style.css": style(edition.brand),
         "icon.svg": icon(),
         "search.js": (SHELL / "search.js").read_bytes(),
-        "search.json": msgspec.json.encode(index),
+        "search-index.js": b"guideIndex(" + msgspec.json.encode(index) + b")",
     }

@@ -24,7 +24,7 @@ PAGE: Final = Markup(
     '<meta http-equiv="Content-Security-Policy" content="{fence}">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n'
     '<link rel="icon" href="icon.svg" type="image/svg+xml">\n'
-    '<link rel="stylesheet" href="style.css">\n<script type="module" src="search.js"></script>\n{more}</head>\n'
+    '<link rel="stylesheet" href="style.css">\n<script defer src="search.js"></script>\n{more}</head>\n'
     '<body class="guide">\n<a class="skip" href="#main">{skip}</a>\n'
     '<header class="hero"><div class="hero-in"><div><p class="edition">{over}</p>{name}</div>{beside}</div></header>\n'
     '<div class="guide-grid">\n<nav class="contents" aria-label="{contents_label}">{search}'
@@ -198,10 +198,9 @@ def _contents(book: Book, here: str) -> Markup:
 
 def _search() -> Markup:
     """Hidden until its script has come: without one, the browser's own search does."""
-    field = (
-        '<form class="search" role="search" data-search="search.json" hidden><label for="q">{}</label><input id="q" '
-    )
-    return Markup(field + 'type="search" autocomplete="off"></form>').format(_("Hae oppaasta"))
+    form = '<form class="search" role="search" data-search="search-index.js" hidden>'
+    field = '<label for="q">{}</label><input id="q" type="search" autocomplete="off"></form>'
+    return Markup(form + field).format(_("Hae oppaasta"))
 
 
 def _found() -> Markup:

@@ -20,6 +20,10 @@ WORDS: Final = 12
 AROUND: Final = 16
 SHOWN: Final = 60
 OWN, BEGINS, HOLDS, ALIKE, PART = 8, 5, 4, 2, 1
+ENDING: Final = re.compile(
+    "(?:[aeiouyäö]?(?:n|t|a|ä|ta|tä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|na|nä|ksi|in|en|ien|iden|hin))?(?:kin|ko|kö)?"
+)
+"""How a short word may go on after its stem: `ove-n`, `ov-issa`."""
 PIECES: Final = re.compile(r"([^\W_]+(?:-[^\W_]+)*)")
 
 
@@ -104,6 +108,8 @@ def _bases(index: Index, word: str) -> Iterator[tuple[str, int]]:
             yield base, HOLDS
     if own not in index.words and len(word) > 3:
         like = [form for form in index.stems.get(word[:4], ()) if alike(form, word)]
+        like = like or [form for form in (*index.forms, *index.words) if _ends_alike(form, word)]
+        like = like or [form for form in (*index.forms, *index.words) if len(word) < 7 and _short_alike(form, word)]
         yield from ((index.forms.get(form, form), ALIKE) for form in like)
         if not like:
             yield from ((base, PART) for base in index.words if len(base) > 5 and _in_compound(base, word))
@@ -111,8 +117,25 @@ def _bases(index: Index, word: str) -> Iterator[tuple[str, int]]:
 
 def alike(one: str, other: str) -> bool:
     """Two forms of a word, by their letters: they begin alike and differ at the end only."""
-    same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    same = _same(one, other)
     return same >= 4 and same >= 0.7 * min(len(one), len(other)) and len(one) - same < 6 and len(other) - same < 7
+
+
+def _same(one: str, other: str) -> int:
+    """So many letters they begin with alike."""
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _ends_alike(form: str, word: str) -> bool:
+    """The last part of a compound: `järjestelmän` in `tietojärjestelmää`."""
+    at = form.find(word[:4], 3) if len(word) > 5 else -1
+    return at > 0 and alike(form[at:], word)
+
+
+def _short_alike(form: str, word: str) -> bool:
+    """Two forms of a short word: three letters alike, and what follows is an ending in both."""
+    same = _same(form, word)
+    return same >= 3 and all(ENDING.fullmatch(one[same:]) for one in (form, word))
 
 
 def _in_compound(base: str, word: str) -> bool:

@@ -1,4 +1,6 @@
 // Search in the guide itself: the index beside the pages is read when the field is first used. No words leave the page.
+// The index is a script (`guideIndex({…})`), because a guide that is opened from a folder may read nothing else.
+"use strict";
 
 const MOST = 20;
 const form = document.querySelector("[data-search]");
@@ -15,8 +17,14 @@ form.addEventListener("focusin", read, { once: true });
 field.addEventListener("input", show);
 
 function read() {
-  index ??= fetch(form.dataset.search).then((answer) => answer.json()).then((given) => {
-    return { ...given, words: new Map(Object.entries(given.words)), forms: new Map(Object.entries(given.forms)) };
+  index ??= new Promise((tell, fail) => {
+    window.guideIndex = (given) => {
+      tell({ ...given, words: new Map(Object.entries(given.words)), forms: new Map(Object.entries(given.forms)) });
+    };
+    const script = document.createElement("script");
+    script.src = form.dataset.search;
+    script.onerror = fail;
+    document.head.append(script);
   });
   return index;
 }
@@ -64,6 +72,17 @@ function* bases(known, word) {
     else if (own.length > 3 && base.includes(own)) yield [base, 4];
     else if (!familiar && own.length > 4 && (alike(base, own) || (own.length > 6 && base.includes(stem)))) yield [base, 2];
   }
+  if (familiar || own.length < 4 || own.length > 6) return;
+  for (const [form, base] of known.forms) if (alikeShort(form, own)) yield [base, 2];
+}
+
+// Two forms of a short word: three letters alike, and what follows is an ending in both (`ove-n`, `ove-a`).
+const ending = /^([aeiouyäö]?(n|t|a|ä|ta|tä|ssa|ssä|sta|stä|lla|llä|lta|ltä|lle|na|nä|ksi|in|en|ien|iden|hin))?$/;
+
+function alikeShort(one, other) {
+  let same = 0;
+  while (same < other.length && one[same] === other[same]) same += 1;
+  return same > 2 && ending.test(one.slice(same)) && ending.test(other.slice(same));
 }
 
 function alike(base, own) {
