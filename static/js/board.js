@@ -119,6 +119,7 @@ function fine(/** @type {number} */ waiting) {
 }
 
 function lost(/** @type {number} */ waiting) {
+  if (state === "gone") return words.dataset.gone ?? "";
   if (state === "opening" && !waiting) return words.dataset.opening ?? "";
   const { waitingOne, waiting: notes, changeOne, changes } = words.dataset;
   const [one, some] = outbox.waiting.every((item) => item.fields.text !== undefined) ? [waitingOne, notes] : [changeOne, changes];

@@ -127,13 +127,19 @@ function leaveWhenFree() {
   }, 250);
 }
 
-/** No longer theirs to see: the server says why, at once or, while something is in hand, when they want to know. */
-function gone() {
+/** No longer theirs to see: on to where they are now, or to hear why; at once, or when nothing is in hand any more. */
+async function gone() {
+  const here = spot();
+  const address = `/workshops/${here?.dataset.workshop}/on?${new URLSearchParams({ here: location.pathname })}`;
+  const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
+  if (answer?.status === 200) show(await answer.text());
+  const there = answer?.status === 200 ? spot()?.dataset.there : undefined;
+  if (there && there !== location.pathname) return leaveWhenFree();
   const since = Date.now();
-  const here = spot()?.parentElement;
-  if (here && !here.querySelector(".elsewhere")) {
-    const link = Object.assign(document.createElement("a"), { className: "btn primary", href: location.href, textContent: here.dataset.gone ?? "" });
-    here.appendChild(Object.assign(document.createElement("p"), { className: "elsewhere" })).append(link);
+  const around = spot()?.parentElement;
+  if (around && !around.querySelector(".elsewhere")) {
+    const link = Object.assign(document.createElement("a"), { className: "btn primary", href: location.href, textContent: around.dataset.gone ?? "" });
+    around.appendChild(Object.assign(document.createElement("p"), { className: "elsewhere" })).append(link);
   }
   window.setInterval(() => Date.now() - since > NOTICE_MS && free(since) && location.reload(), 250);
 }

@@ -38,7 +38,7 @@ const follower = new Follower(path, {
   tell(state) {
     const up = state === "live" || state === "polls";
     words.classList.toggle("on", up);
-    const told = { live: words.dataset.live, polls: words.dataset.polls, opening: words.dataset.opening }[state] ?? words.dataset.off ?? "";
+    const told = { live: words.dataset.live, polls: words.dataset.polls, opening: words.dataset.opening, gone: words.dataset.gone }[state] ?? words.dataset.off ?? "";
     if (told !== words.textContent) sayState(say, told, up || state === "opening");
     words.textContent = told;
     if (state === "live") outbox.flush();
