@@ -16,6 +16,8 @@ from agentnet.sources.queries import without_disposition
 from agentnet.words import Missing, Refused
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
 from agentnet.workshops.promises import actions, asking, queries
 from agentnet.workshops.promises.flow import Kept, Sharing
 from agentnet.workshops.promises.models import Promise
@@ -186,6 +188,12 @@ async def test_members_are_asked_once_before_the_next_workshop(
     letters = (await session.scalars(select(Letter).where(Letter.kind == "promise-asked"))).all()
     assert [letter.address for letter in letters] == [cast.aino.email]
     assert "Salainen" not in str(letters[0].values)
+    picked = NamePick(workshop_id=past.workshop.id, person_id=cast.ville.id, guest_id=past.guest.id, state=PickState.IN)
+    session.add(picked)
+    await asking.write(session, coming)
+    await session.flush()
+    asked_too = (await session.scalars(select(Letter.address).where(Letter.kind == "promise-asked"))).all()
+    assert set(asked_too) == {cast.aino.email, cast.ville.email}, "who picked their name at the door is a member too"
     assert await queries.to_ask(session, cast.aino, cast.network.id) is None, "too early for the front page"
     with clock.travel(to=coming.starts_at - timedelta(days=3)):
         asked = await queries.to_ask(session, cast.aino, cast.network.id)

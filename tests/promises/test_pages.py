@@ -8,6 +8,8 @@ from sqlmodel import select
 from agentnet.network.models import Person
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
 from agentnet.workshops.promises.models import Promise
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
@@ -93,13 +95,24 @@ def test_a_coordinator_picks_hides_and_shows(hall: Hall, cast: Cast, signed_in_a
     assert CANARY in heli.get(f"{at}/wall").text
 
 
-def test_a_guest_promises_in_the_workshop_only(open_hall: OpenHall, signed_in_as: SignedInAs) -> None:
+def test_a_guest_promises_in_the_workshop_only(
+    open_hall: OpenHall, signed_in_as: SignedInAs, cast: Cast, add: Add
+) -> None:
     live, closed = open_hall(), open_hall(Stage.CLOSED)
     assert signed_in_as(live.guest).form(live.path, {"text": "Kokeilen", "sharing": "named"}).status_code == 303
     assert "Kokeilen" in signed_in_as(live.guest).get(live.path).text
     refused = signed_in_as(closed.guest).form(closed.path, {"text": "Kokeilen", "sharing": "named"})
     assert refused.status_code == 409
     assert signed_in_as(closed.guest).form(f"{closed.path}/answer", {"kept": "done"}).status_code == 403
+    ville, home = signed_in_as(cast.ville), f"/workshops/{closed.workshop.id}"
+    named: dict[str, Any] = {"person_id": cast.ville.id, "guest_id": closed.guest.id, "state": PickState.IN}
+    at: dict[str, Any] = {"workshop_id": closed.workshop.id}
+    add(NamePick(**at, **named), Promise(**at, participant_id=closed.guest_in.id, text=CANARY))
+    asked = ville.get(closed.path)
+    assert (asked.status_code, asked.headers["location"]) == (303, home), "first: was it you who came in by your name?"
+    assert "Se olin minä" in ville.get(home).text
+    ville.form(f"{home}/claim", {"mine": "yes"})
+    assert CANARY in ville.get(closed.path).text
 
 
 def test_how_it_went_is_told_on_the_same_page(

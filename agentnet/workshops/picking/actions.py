@@ -26,6 +26,8 @@ from agentnet.workshops.models import Participant, Workshop
 from agentnet.workshops.picking import queries
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.models import NamePick
+from agentnet.workshops.promises.flow import Sharing
+from agentnet.workshops.promises.models import Promise
 
 
 async def pick(session: Session, workshop: Workshop, person_id: UUID) -> tuple[NamePick, Guest]:
@@ -118,7 +120,9 @@ async def claim(session: Session, workshop: Workshop, *, mine: bool, by: Person)
     place.person_id, place.guest_id = by.id, None
     await session.flush()
     notes = select(Note.id).where(Note.participant_id == place.id)
-    await session.execute(update(Source).where(col(Source.id).in_(notes)).values(person_id=by.id))
+    named = select(Promise.source_id).where(Promise.participant_id == place.id, Promise.sharing == Sharing.NAMED)
+    theirs = col(Source.id).in_(notes) | col(Source.id).in_(named)
+    await session.execute(update(Source).where(theirs).values(person_id=by.id))
     return held.guest_id
 
 

@@ -11,7 +11,7 @@ from agentnet.notify.models import Job
 from agentnet.web import formats
 from agentnet.words import using
 from agentnet.workshops.flow import Stage
-from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.models import Workshop
 from agentnet.workshops.promises import queries
 from agentnet.workshops.promises.rules import ASKED_BEFORE
 
@@ -44,8 +44,7 @@ async def write(session: Session, coming: Workshop) -> None:
     """A letter to each who has promised, has not told, and still belongs here. It does not repeat the promise."""
     people = {person.id: person for person in await people_with(session, coming.network_id, *TAKES_PART)}
     for asked in await queries.unanswered(session, coming):
-        who = await session.get_one(Participant, asked.promise.participant_id)
-        person = people.get(who.person_id) if who.person_id else None
+        person = people.get(asked.person_id)
         if person is None or not person.email:
             continue
         with using(person.language):

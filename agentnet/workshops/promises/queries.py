@@ -13,6 +13,8 @@ from agentnet.network.models import Person
 from agentnet.sources.queries import picked_in
 from agentnet.workshops import queries as workshops
 from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
 from agentnet.workshops.promises.flow import Kept, Sharing
 from agentnet.workshops.promises.models import Promise
 from agentnet.workshops.promises.rights import is_near
@@ -50,8 +52,9 @@ class Went:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A promise that its owner has not told about yet, and the workshop before which we ask."""
+    """A promise that its owner (`person_id`) has not told about yet, and the workshop before which we ask."""
 
+    person_id: UUID
     promise: Promise
     workshop: Workshop
     before: Workshop
@@ -118,27 +121,34 @@ async def went(session: Session, workshop_id: UUID) -> Went:
 
 
 async def unanswered(session: Session, before: Workshop, *, of: Person | None = None) -> list[Asked]:
-    """Everybody's last promise from an earlier workshop of the network, when they have not told how it went."""
+    """Everybody's last promise from an earlier workshop of the network, when they have not told how it went.
+
+    Those who came in by picking their name are asked too: they sign in and say that it was them.
+    """
+    who = func.coalesce(col(Participant.person_id), col(NamePick.person_id))
     query = (
-        select(Promise, Workshop, col(Participant.person_id))
+        select(Promise, Workshop, who)
         .join(Participant, col(Participant.id) == Promise.participant_id)
+        .outerjoin(
+            NamePick, (col(NamePick.guest_id) == col(Participant.guest_id)) & (col(NamePick.state) == PickState.IN)
+        )
         .join(Workshop, col(Workshop.id) == Promise.workshop_id)
         .where(
             Workshop.network_id == before.network_id,
             col(Workshop.starts_at) < before.starts_at,
             Workshop.id != before.id,
-            col(Participant.person_id).is_not(None),
+            who.is_not(None),
             col(Participant.removed_at).is_(None),
             col(Promise.withdrawn_at).is_(None),
         )
         .order_by(col(Workshop.starts_at).desc())
     )
     if of is not None:
-        query = query.where(Participant.person_id == of.id)
+        query = query.where(who == of.id)
     last: dict[UUID, Asked] = {}
     for promise, workshop, person_id in await session.execute(query):
         if person_id is not None:
-            last.setdefault(person_id, Asked(promise, workshop, before))
+            last.setdefault(person_id, Asked(person_id, promise, workshop, before))
     return [asked for asked in last.values() if asked.promise.kept is None and workshops.is_over(asked.workshop)]
 
 

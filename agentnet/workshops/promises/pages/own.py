@@ -8,12 +8,13 @@ from litestar.params import FromQuery
 from litestar.response import Redirect, Template
 
 from agentnet.db import Session as Database
-from agentnet.web import Entry, Policy, Seen, Session, go, here, limit, page
+from agentnet.web import Entry, Me, Policy, Seen, Session, go, here, limit, page
 from agentnet.words import N_, NotAllowed, _
 from agentnet.workshops import news
 from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.models import Participant
 from agentnet.workshops.pages.doors import workshop_in_sight
+from agentnet.workshops.picking.queries import about_my_name
 from agentnet.workshops.promises import actions, queries, rights, rules
 from agentnet.workshops.promises.flow import KEPT, SHARINGS, Sharing
 from agentnet.workshops.promises.forms import AnswerForm, PromiseForm
@@ -28,8 +29,12 @@ class PromisePages(Controller):
     dependencies = {"seen": Provide(workshop_in_sight)}
 
     @get(policy=Policy.PARTICIPANT)
-    async def show(self, session: Session, seen: Seen[SeenWorkshop], edit: FromQuery[bool] = False) -> Template:
+    async def show(
+        self, session: Session, me: Me, seen: Seen[SeenWorkshop], edit: FromQuery[bool] = False
+    ) -> Template | Redirect:
         """The promise, or the form for one. Who leads without taking part sees what it looks like."""
+        if seen.participant is None and me and (await about_my_name(session, seen.workshop, me))[0] is not None:
+            return go(f"/workshops/{seen.workshop.id}", N_("Kerro ensin, olitko se sinä, joka liittyi nimelläsi."))
         if seen.participant is None and not seen.leads:
             raise NotAllowed(N_("Lupauksen antavat ne, jotka ovat mukana työpajassa."))
         return await _shown(session, seen, edit=edit)
