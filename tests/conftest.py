@@ -20,6 +20,7 @@ from agentnet.network.models import Network, Person
 from agentnet.settings import settings
 from agentnet.web import limits
 from agentnet.web.shell import Agentnet
+from agentnet.web.templating import environment
 from agentnet.workshops.boards import rooms
 from tests import once, stores, warm
 from tests.cast import Cast, make_cast
@@ -73,6 +74,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.delenv("AGENTNET_BASE_URL", raising=False)
         warm.keep(patch)
         settings.cache_clear()
+        once.compile_together(folder)
+        environment()
         yield folder
     settings.cache_clear()
 

@@ -15,6 +15,8 @@ from typing import Final, TypeVar
 
 import httpx
 
+from tests import once
+
 START_SECONDS: Final = 300.0
 LETTER_SECONDS: Final = 60.0
 T = TypeVar("T")
@@ -97,6 +99,7 @@ def within(seconds: float, ask: Callable[[], T]) -> T:
 @contextmanager
 def serving(command: str, var: Path) -> Iterator[Server]:
     """`agentnet COMMAND`, from its first answer until the end of the block."""
+    once.compile_together(var)
     port = _free_port()
     server = Server(f"http://127.0.0.1:{port}", var)
     with var.with_suffix(".log").open("w") as out:
