@@ -18,6 +18,7 @@ from agentnet.workshops.flow import ActivityKind, Stage
 from agentnet.workshops.models import Activity, BreakoutGroup, Participant, Workshop
 from agentnet.workshops.outcomes.queries import page_of
 from agentnet.workshops.outcomes.rules import brought_up, tops
+from agentnet.workshops.picking.models import NamePick
 from agentnet.workshops.polls.flow import PollKind
 from agentnet.workshops.polls.flow import Stage as PollStage
 from agentnet.workshops.polls.models import Ballot, Poll, PollOption
@@ -114,6 +115,7 @@ def test_who_reads_it_before_and_after_it_is_published(
 ) -> None:
     """Maija was not there; Sari supervises; Onni is of another network."""
     _held(add, hall)
+    add(NamePick(workshop_id=hall.workshop.id, person_id=cast.ville.id, guest_id=hall.guest.id))
     browsers = {name: signed_in_as(getattr(cast, name)) for name in ("aino", "maija", "sari", "onni", "heli")}
     assert [browsers[n].get(_path(hall)).status_code for n in ("aino", "maija", "sari", "onni")] == [200, 403, 403, 404]
     browsers["heli"].form(f"{_path(hall)}/edit", {"intro": "Luonnos", "version": 0})
@@ -127,7 +129,8 @@ def test_who_reads_it_before_and_after_it_is_published(
     browsers["heli"].form(f"{_path(hall)}/publish")
     with db.sync_engine().connect() as connection:
         letters = connection.execute(select(col(Letter.address)).where(col(Letter.kind) == "take-home")).scalars().all()
-    assert sorted(letters) == sorted(str(one.email) for one in (cast.aino, cast.pekka, cast.heli)), "once each"
+    there = (cast.aino, cast.pekka, cast.heli, cast.ville)
+    assert sorted(letters) == sorted(str(one.email) for one in there), "once each, Ville who picked his name too"
 
 
 def test_a_coordinator_chooses_what_is_in_and_writes_round_it(

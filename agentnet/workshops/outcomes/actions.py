@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from agentnet import clock, notify
@@ -13,6 +14,8 @@ from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
 from agentnet.workshops.outcomes import queries
 from agentnet.workshops.outcomes.models import TakeHome
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
 
 LETTER = "take-home"
 
@@ -81,12 +84,14 @@ async def take_back(session: Session, workshop: Workshop) -> None:
 
 
 async def _write(session: Session, workshop: Workshop) -> None:
-    people = await session.scalars(
-        select(Person)
-        .join(Participant, col(Participant.person_id) == col(Person.id))
-        .where(Participant.workshop_id == workshop.id, col(Participant.removed_at).is_(None))
-        .where(col(Person.binned_at).is_(None))
+    """To everybody who was in, by whatever door: signed in, or by picking their name."""
+    in_by_name = (col(NamePick.guest_id) == col(Participant.guest_id)) & (col(NamePick.state) == PickState.IN)
+    who = (
+        select(func.coalesce(col(Participant.person_id), col(NamePick.person_id)))
+        .outerjoin(NamePick, in_by_name)
+        .where(col(Participant.workshop_id) == workshop.id, col(Participant.removed_at).is_(None))
     )
+    people = await session.scalars(select(Person).where(col(Person.id).in_(who), col(Person.binned_at).is_(None)))
     for person in people.all():
         if person.email:
             notify.post(
