@@ -17,7 +17,7 @@ async function look() {
   later = 0;
   if (document.visibilityState !== "visible" || moving()) return;
   try {
-    const answer = await fetch(location.pathname, { headers: { Accept: "text/html" } });
+    const answer = await fetch(spot.dataset.at ?? "", { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!moving()) place(PARTS.map((part) => fresh.querySelector(part)?.outerHTML ?? "").join(""));
