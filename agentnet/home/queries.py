@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from agentnet.db import Session
+from agentnet.guide.asked import guide_asks
 from agentnet.guide.chapters import queries as chapters
 from agentnet.guide.flow import Stage as ChapterStage
 from agentnet.guide.models import Chapter, ChapterText, Guide
@@ -107,6 +108,8 @@ async def _asked_in(session: Session, me: Person, network: Network, roles: froze
     if Role.DIRECTOR in roles or await reviews.stands_in(session, network.id, me):
         async for line in _approvals(session, me, network):
             yield line
+    for one in await guide_asks(session, network.id, me, roles):
+        yield Line(*one, note=network.name)
     if Role.COORDINATOR in roles:
         async for line in _leading(session, network):
             yield line
@@ -203,7 +206,6 @@ async def _leading(session: Session, network: Network) -> AsyncIterator[Line]:
     if approved := await _texts(session, network.id, ChapterStage.APPROVED):
         what = n_("Yksi hyväksytty luku odottaa painosta", "{n} hyväksyttyä lukua odottaa painosta", len(approved))
         yield Line(what, f"/guides/{approved[0][0].guide_id}/editions/new", _("Tee painos"), "book-open")
-
     if n := await waiting_letters(session, network.id):
         what = n_("Yksi kirje odottaa tarkistusta", "{n} kirjettä odottaa tarkistusta", n)
         yield Line(what, f"/networks/{network.id}/bulk", _("Tarkista ja lähetä"), "mail", note=network.name)

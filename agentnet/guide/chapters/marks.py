@@ -18,7 +18,7 @@ IN_PLACE: Final = (Paragraph, Heading)
 @dataclass(frozen=True, slots=True)
 class Part:
     """A block. `number` counts the present ones from 1 (0: taken out); `segments` is empty unless words changed.
-    `notes` are the numbers of its footnotes, for where it is shown in segments.
+    `notes` are the numbers of its footnotes, for where it is shown in segments; `words` is its text on one line.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Part:
     in_place: bool
     level: int
     notes: Markup
+    words: str
 
     @property
     def changed(self) -> bool:
@@ -51,5 +52,6 @@ def parts(
         level = block.level if isinstance(block, Heading) else 0
         in_place = not block or (change.how == "changed" and isinstance(block, IN_PLACE))
         html, notes = (shown.blocks[block.id], shown.notes[block.id]) if block else (Markup(), Markup())
-        made.append(Part(change.block, number, html, change.how, told, in_place, level, notes))
+        words = " ".join(press.plain([block]).split()) if block else ""
+        made.append(Part(change.block, number, html, change.how, told, in_place, level, notes, words))
     return made, shown.ends
