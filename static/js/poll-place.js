@@ -17,6 +17,7 @@ export function place(html) {
     const at = element.getAttribute("at") ?? "";
     if (element.localName === "live-cursor") poll().dataset.cursor = at;
     else if (element.localName === "live-beat") behind ||= at !== poll().dataset.cursor;
+    else if (element.localName === "live-own") document.dispatchEvent(new CustomEvent("poll:own"));
     else put(element);
   }
   return behind;

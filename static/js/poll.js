@@ -90,6 +90,16 @@ async function renew() {
   }
 }
 
+/** What has become of one's own answer: a leader has shown or hidden it. */
+async function renewOwn() {
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("poll-own");
+  if (fresh) document.getElementById("poll-own")?.replaceWith(document.adoptNode(fresh));
+  say(document.getElementById("poll-own")?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+  show();
+}
+
 function tellSending(/** @type {string | undefined} */ sentence) {
   const region = sending();
   if (region && region.textContent !== (sentence ?? "")) region.textContent = sentence ?? "";
@@ -177,6 +187,7 @@ document.addEventListener(
   true,
 );
 
+document.addEventListener("poll:own", renewOwn);
 const begun = form();
 if (begun && fillDraft(draft, begun)) dirty = !outbox.items.length;
 attach();

@@ -1,6 +1,7 @@
 """News of a poll: what reaches whom, when, and what never does."""
 
 import asyncio
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -115,3 +116,19 @@ def test_a_right_that_ends_by_date_ends_the_socket_within_the_minute(
 
 async def _a_round() -> None:
     await asyncio.wait_for(hub.patrol(0.01, 0.01), 0.5)
+
+
+def test_only_the_writer_hears_what_has_become_of_their_answer(
+    ask: AskPoll, signed_in_as: SignedInAs, aino: Person, pekka: Person, heli: Person
+) -> None:
+    asked = ask(PollKind.OPEN, moderated=True)
+    ainos, pekkas, helis = signed_in_as(aino), signed_in_as(pekka), signed_in_as(heli)
+    ainos.swap(f"{asked.path}/answer", {"id": uuid4(), "text": CANARY})
+    id = re.search(r'id="text-([^"]+)"', helis.get(asked.path).text)
+    assert id
+    with listening(ainos, asked) as aino_hears, listening(pekkas, asked) as pekka_hears:
+        helis.swap(f"{asked.path}/texts", {"hide": f"{id[1]} tone"})
+        heard(aino_hears, "live-own")
+        helis.swap(f"{asked.path}/step", {"step": "close"})
+        assert "live-own" not in heard(pekka_hears, 'data-stage="closed"')
+    assert f"Vetäjä on piilottanut vastauksesi ”{CANARY}”" in ainos.get(asked.path).text

@@ -160,6 +160,16 @@ async def own_texts(session: Session, ballot: Ballot | None) -> list[PollText]:
     return list(rows)
 
 
+async def writer_of(session: Session, poll_id: UUID, text_id: UUID) -> str:
+    """Whose socket hears what becomes of a text that they wrote. For telling them; no page shows it."""
+    found = select(Participant).join(Ballot, col(Ballot.participant_id) == col(Participant.id))
+    found = found.join(PollText, col(PollText.ballot_id) == col(Ballot.id))
+    writer = await session.scalar(found.where(PollText.id == text_id, PollText.poll_id == poll_id))
+    if writer is None:
+        return ""
+    return f"guest:{writer.guest_id}" if writer.guest_id else f"person:{writer.person_id}"
+
+
 async def open_polls(session: Session, workshop_id: UUID) -> list[Poll]:
     rows = await session.scalars(select(Poll).where(Poll.workshop_id == workshop_id, Poll.stage == Stage.OPEN))
     return list(rows)

@@ -35,6 +35,16 @@ def listen(poll_id: UUID, audience: Audience) -> str:
     return topic(poll_id, audience, language.get())
 
 
+def own(poll_id: UUID, key: str) -> str:
+    """The topic of one person: what has become of their own answer."""
+    return f"poll-own:{poll_id}:{key}"
+
+
+def tell_writer(poll_id: UUID, key: str) -> None:
+    """A leader has shown or hidden what they wrote: their page asks how it is now. Call it after your commit."""
+    hub.publish(own(poll_id, key), "<live-own></live-own>")
+
+
 def tell(poll_id: UUID) -> None:
     """Soon tell everybody how the poll is now. Call it after your commit; it is cheap when nobody listens.
 

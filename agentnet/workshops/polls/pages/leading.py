@@ -8,7 +8,7 @@ from litestar.response import Redirect, Response
 
 from agentnet.web import Entry, Policy, Seen, Session, go, here, safe_path
 from agentnet.words import N_, Missing
-from agentnet.workshops.polls import actions, keeping, views, writing
+from agentnet.workshops.polls import actions, keeping, queries, telling, views, writing
 from agentnet.workshops.polls.flow import Audience, Step
 from agentnet.workshops.polls.forms import ScreenForm, StepForm, TextForm
 from agentnet.workshops.polls.pages.doors import pieces, poll_in_sight, require_lead, said, tell
@@ -52,12 +52,15 @@ class LeadPages(Controller):
             me = request.user
             await writing.hide_text(session, seen.poll, id, reason=reason, by=me.id)
         elif entry.ok and entry.value.show is not None:
-            await writing.show_text(session, seen.poll, entry.value.show)
+            id = entry.value.show
+            await writing.show_text(session, seen.poll, id)
         else:
             raise Missing
         await keeping.again(session, seen.poll)
+        writer = await queries.writer_of(session, seen.poll.id, id)
         await session.commit()
         await tell(seen.poll)
+        telling.tell_writer(seen.poll.id, writer)
         return await _answer(session, seen, N_("Vastaus on piilotettu.") if hidden else N_("Vastaus näkyy kaikille."))
 
     @post("/turn", policy=Policy.PARTICIPANT)

@@ -68,7 +68,7 @@ async def live(socket: WebSocket[Any, Any, Any], poll_id: FromPath[UUID]) -> Non
         await socket.close(code=NOT_YOURS)
         return
     workshop = news.look(await news.now(look.workshop_id))
-    topics = (telling.listen(poll_id, look.audience), news.topic(look.workshop_id))
+    topics = (telling.listen(poll_id, look.audience), telling.own(poll_id, look.key), news.topic(look.workshop_id))
 
     def first() -> str:
         telling.tell(poll_id)  # what came between looking and listening is noticed
