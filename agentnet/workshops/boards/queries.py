@@ -138,12 +138,14 @@ def _seen(connection: Connection, id: UUID, who: Visitor) -> Seen | None:
 
 
 async def boards_of_workshop(session: db.Session, workshop: UUID) -> Sequence[Board]:
-    """A workshop's boards, without those of points that were taken out; for a workshop that the visitor sees."""
+    """A workshop's boards as in its programme, everybody's before those of groups, without those of points that were
+    taken out; for a workshop that the visitor sees.
+    """
     rows_ = await session.scalars(
         select(Board)
         .outerjoin(Activity, col(Activity.id) == col(Board.activity_id))
         .where(col(Board.workshop_id) == workshop, col(Activity.removed_at).is_(None))
-        .order_by(col(Board.title))
+        .order_by(col(Board.group_id).is_not(None), col(Activity.place), col(Board.title), col(Board.id))
     )
     return rows_.all()
 

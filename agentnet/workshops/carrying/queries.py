@@ -17,7 +17,7 @@ from agentnet.workshops.boards.actions import Carried
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.boards.models import Board, Note, Section, Vote
 from agentnet.workshops.boards.wall import Picture
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Activity, Workshop
 from agentnet.workshops.promises.queries import shared
 
 
@@ -68,12 +68,14 @@ class Target:
 
 
 async def targets(session: Session, workshop: Workshop) -> list[Target]:
-    """Every section of this workshop's boards that still take notes."""
+    """Every section of this workshop's boards that still take notes, as in its programme; those of groups last."""
     rows = await session.execute(
         select(Board, Section)
         .join(Section, col(Section.board_id) == col(Board.id))
-        .where(Board.workshop_id == workshop.id, Board.phase != Phase.LOCKED)
-        .order_by(col(Board.title), col(Board.id), col(Section.row), col(Section.place))
+        .outerjoin(Activity, col(Activity.id) == col(Board.activity_id))
+        .where(Board.workshop_id == workshop.id, Board.phase != Phase.LOCKED, col(Activity.removed_at).is_(None))
+        .order_by(col(Board.group_id).is_not(None), col(Activity.place), col(Board.title), col(Board.id))
+        .order_by(col(Section.row), col(Section.place))
     )
     return [Target(board, section) for board, section in rows]
 
