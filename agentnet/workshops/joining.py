@@ -11,7 +11,10 @@ from hashlib import sha256
 from typing import Final
 from uuid import UUID
 
+from markupsafe import Markup
+
 from agentnet.settings import settings
+from agentnet.workshops.flow import TAKES_GUESTS
 from agentnet.workshops.models import Workshop
 
 ALPHABET: Final = "34679ABCDEFHJKLMNPRTVWXY"
@@ -79,3 +82,11 @@ def picture(workshop: Workshop) -> str:
 
     code = segno.make(address(workshop), error="m", micro=False)
     return code.svg_inline(border=4, dark="#16213a", light="#ffffff", omitsize=True)
+
+
+def on_wall(workshop: Workshop) -> dict[str, str] | None:
+    """What a wall says of the way in: host, typed code, QR; nothing while nobody can come in."""
+    if workshop.door_locked or workshop.stage not in TAKES_GUESTS:
+        return None
+    host = settings().base_url.partition("://")[2]
+    return {"host": host, "code": shown(code(workshop)), "qr": Markup(picture(workshop))}

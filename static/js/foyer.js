@@ -1,28 +1,30 @@
 /** The wall while no board or poll is on it: title, task, countdown, groups, how to join. */
 import { watchTimer } from "./board-timer.js";
 import { Follower } from "./live.js";
-import { ask, followWorkshop, stayAwake } from "./wall-follow.js";
+import { ask, followWorkshop, renew, stayAwake } from "./wall-follow.js";
 
 const LOOK_MS = 5_000;
-const PARTS = ["foyer-title", "foyer", "foyer-foot"];
+const PARTS = ["foyer-title", "foyer-join", "foyer", "foyer-foot"];
 const spot = /** @type {HTMLElement} */ (document.getElementById("wall-follow"));
 
-/** The parts of the page as it is now; those that are the same stay. */
-function same(/** @type {string} */ html) {
-  const fresh = new DOMParser().parseFromString(html, "text/html");
-  for (const id of PARTS) {
-    const old = document.getElementById(id);
-    const now = fresh.getElementById(id);
-    if (old && now && plain(old) !== plain(now)) old.replaceWith(document.adoptNode(now));
+/** What is too much for the wall is said more tightly: without the task, then names after each other. */
+const DENSITIES = ["1", "2", "3", "4"];
+
+function fit() {
+  const foyer = document.getElementById("foyer");
+  const main = document.getElementById("main");
+  if (!foyer || !main) return;
+  delete foyer.dataset.dense;
+  for (const dense of DENSITIES) {
+    if (foyer.scrollHeight <= main.clientHeight + 1) return;
+    foyer.dataset.dense = dense;
   }
 }
 
-/** Without what the countdown and the fragments have filled in. */
-function plain(/** @type {HTMLElement} */ part) {
-  const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
-  for (const live of copy.querySelectorAll("#timer, [data-timer], [hx-get]")) live.textContent = "";
-  for (const timer of copy.querySelectorAll("#timer")) timer.removeAttribute("data-now");
-  return copy.innerHTML.replace(/ class="[^"]*"/g, "");
+const renewed = renew(PARTS);
+function same(/** @type {string} */ html) {
+  renewed(html);
+  fit();
 }
 
 new Follower(`/workshops/${spot.dataset.workshop}`, {
@@ -32,3 +34,6 @@ watchTimer();
 followWorkshop(same);
 window.setInterval(() => ask(spot.dataset.to ?? location.pathname, same), LOOK_MS);
 if (window.top === window) stayAwake();
+fit();
+document.fonts.ready.then(fit);
+new ResizeObserver(fit).observe(/** @type {HTMLElement} */ (document.getElementById("main")));

@@ -1,11 +1,15 @@
 /** The poll on the wall: follows it and the workshop, shows as much as can be read, turns pages by the arrow keys. */
+import { watchTimer } from "./board-timer.js";
 import { Follower } from "./live.js";
 import { place, poll } from "./poll-place.js";
+import { followWorkshop, renew, stayAwake } from "./wall-follow.js";
 
 const here = poll();
 const path = `/polls/${here.dataset.poll}`;
 const act = /** @type {HTMLFormElement | null} */ (document.getElementById("act"));
 const results = () => /** @type {HTMLElement} */ (document.getElementById("poll-results"));
+/** Tighter and tighter, never under what can be read: shorter words around the figures, then smaller ones. */
+const TIGHTER = ["1", "2", "3", "4"];
 
 const follower = new Follower(path, {
   as: here.dataset.as,
@@ -28,22 +32,33 @@ function settle() {
   fit();
 }
 
-/** Words that would not be seen whole are counted instead. */
 function fit() {
-  const list = document.getElementById("cloud");
+  const items = /** @type {HTMLElement[]} */ ([...(document.getElementById("cloud")?.children ?? [])]);
   const more = /** @type {HTMLElement | null} */ (document.querySelector("[data-cloud-more]"));
-  if (!list || !more) return;
-  const items = /** @type {HTMLElement[]} */ ([...list.children]);
   for (const item of items) item.hidden = false;
-  more.hidden = true;
+  if (more) more.hidden = true;
+  delete results().dataset.tight;
+  for (const tight of TIGHTER) {
+    if (whole()) return;
+    results().dataset.tight = tight;
+  }
+  count(items, more);
+}
+
+/** Words that would not be seen whole even so are counted instead. */
+function count(/** @type {HTMLElement[]} */ items, /** @type {HTMLElement | null} */ more) {
   let left = 0;
-  const room = list.parentElement;
-  while (room && room.scrollHeight > room.clientHeight + 1 && left < items.length - 1) {
+  while (more && !whole() && left < items.length - 1) {
     left += 1;
     items[items.length - left].hidden = true;
     more.hidden = false;
     more.textContent = (more.dataset.words ?? "").replace("{n}", String(left));
   }
+}
+
+function whole() {
+  const room = /** @type {HTMLElement | null} */ (results().querySelector(".wall-figures, .wall-asking, .answers"));
+  return !room || room.scrollHeight <= room.clientHeight + 1;
 }
 
 /** The leader's own wall obeys the arrow keys. */
@@ -56,27 +71,14 @@ async function turn(/** @type {number} */ way) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const way = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const way = { ArrowRight: 1, ArrowDown: 1, PageDown: 1, " ": 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1 }[event.key];
   if (way) turn(way);
 });
 
-/** Everybody has gone elsewhere: so does the wall, unless it was told to stay. */
-let seen = "";
-document.addEventListener("workshop:look", async (event) => {
-  const mark = String(/** @type {CustomEvent} */ (event).detail);
-  if (!here.dataset.to || mark === seen) return;
-  seen = mark;
-  try {
-    const asked = new URLSearchParams({ was: "", here: `${path}/projector` });
-    const answer = await fetch(`/workshops/${here.dataset.workshop}/on?${asked}`, { headers: { "HX-Request": "true" } });
-    if (!answer.ok) return;
-    const there = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("elsewhere");
-    if (there && there.dataset.there !== path) location.assign(here.dataset.to);
-  } catch {
-    seen = "";
-  }
-});
-
 settle();
+watchTimer();
+if (here.dataset.to) followWorkshop(renew(["wall-join", "wall-clock"]));
+if (window.top === window) stayAwake();
 document.fonts.ready.then(fit);
-new ResizeObserver(fit).observe(document.body);
+new ResizeObserver(fit).observe(/** @type {HTMLElement} */ (document.getElementById("main")));

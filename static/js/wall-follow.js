@@ -38,6 +38,31 @@ export async function ask(/** @type {string} */ to, /** @type {(html: string) =>
   if (again) ask(to, same);
 }
 
+/**
+ * Parts of the wall that are told by nobody else (how to join, a clock) are taken from the page as it is now; those that
+ * are the same stay.
+ * @param {string[]} ids
+ */
+export function renew(ids) {
+  return (/** @type {string} */ html) => {
+    const fresh = new DOMParser().parseFromString(html, "text/html");
+    for (const id of ids) {
+      const old = document.getElementById(id);
+      const now = fresh.getElementById(id);
+      if (old && now && plain(old) !== plain(now)) old.replaceWith(document.adoptNode(now));
+    }
+  };
+}
+
+/** Without what the countdown and the fragments have filled in. */
+function plain(/** @type {HTMLElement} */ part) {
+  const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
+  for (const live of copy.querySelectorAll("#timer, [data-timer], [hx-get]")) live.textContent = "";
+  for (const timer of copy.querySelectorAll("#timer")) timer.removeAttribute("data-now");
+  for (const group of copy.querySelectorAll("[data-dense]")) group.removeAttribute("data-dense");
+  return copy.innerHTML.replace(/ class="[^"]*"/g, "");
+}
+
 /** The projector's screen stays on, where the browser can see to it. */
 export function stayAwake() {
   const wake = async () => {

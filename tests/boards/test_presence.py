@@ -109,6 +109,13 @@ def test_the_way_to_the_wall_is_the_median_of_the_last_minute(seconds: Clock) ->
     seconds.now += 3_600
     painting.painted(9)
     assert painting.seconds() is None, "a wall that slept says nothing of the way"
+    last = painting.took()
+    assert last is not None
+    assert last.at is not None, "what was measured before the pause, and when"
+    painting.told(10, seconds.now)
+    seconds.now += 0.5
+    painting.painted(10, 0.3)
+    assert painting.took() == (pytest.approx(0.2), None), "the report was on its way later than the picture"
 
 
 def test_who_needs_more_time_is_told_until_when() -> None:

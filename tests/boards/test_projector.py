@@ -13,6 +13,7 @@ from litestar.exceptions import WebSocketDisconnect
 from agentnet.network.models import Person
 from agentnet.settings import settings
 from agentnet.workshops.boards.flow import Phase
+from agentnet.workshops.boards.leaders import Pages
 from agentnet.workshops.boards.models import Note
 from agentnet.workshops.boards.planting import planted
 from agentnet.workshops.boards.rooms import room_of
@@ -133,9 +134,20 @@ def test_the_wall_says_when_it_has_painted(walls: Any, signed_in_as: SignedInAs,
             wall.send_text(said)
         wall.send_text(f"painted {cursor}")
         assert within(3, lambda: took(table)), "lapusta kankaalle"
+        section = str(table.esteet.id)
+        for said in ("pages 3/2", "pages 0/4", "pages 2/4 x", f"pages 2/4 {section}"):
+            wall.send_text(said)
+        assert within(3, lambda: shown(table, table.esteet.id)), "how far the remote control may turn"
     seconds = took(table)
     assert seconds is not None
     assert 0 < seconds < 3
+    assert shown(table, table.esteet.id) == Pages(1, 4, section)
+    assert shown(table, None) is None, "another page of the wall, of which it has said nothing"
+
+
+def shown(table: Table, section: UUID | None) -> Pages | None:
+    room = room_of(table.board.id)
+    return room.leaders.shown(section) if room else None
 
 
 def took(table: Table) -> float | None:

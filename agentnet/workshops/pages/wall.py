@@ -1,15 +1,13 @@
 """The workshop on the wall: one window that follows every activity; and a mirror for those who are not in the room."""
 
-from typing import Any, Final
+from typing import Final
 
 from litestar import Controller, get
 from litestar.di import Provide
 from litestar.response import Redirect, Template
-from markupsafe import Markup
 
 from agentnet import clock
 from agentnet.db import Session as Reading
-from agentnet.settings import settings
 from agentnet.web import Policy, Seen, Session, go, page
 from agentnet.workshops import joining, news, programme, queries
 from agentnet.workshops.flow import ActivityKind
@@ -59,7 +57,7 @@ async def _wall(session: Reading, seen: SeenWorkshop, *, mirror: bool) -> Templa
         mirror=mirror,
         count=await queries.participants_count(session, workshop.id),
         now=clock.now(),
-        **({} if mirror else _join(seen)),
+        join=None if mirror else joining.on_wall(workshop),
     )
 
 
@@ -69,15 +67,6 @@ async def _elsewhere(session: Reading, on: Activity | None) -> str | None:
     if on is not None and on.kind is ActivityKind.POLL and (poll := await poll_of(session, on.id)) is not None:
         return f"/polls/{poll.id}"
     return None
-
-
-def _join(seen: SeenWorkshop) -> dict[str, Any]:
-    workshop = seen.workshop
-    return {
-        "host": settings().base_url.partition("://")[2],
-        "code": joining.shown(joining.code(workshop)),
-        "qr": Markup(joining.picture(workshop)),
-    }
 
 
 HANDLERS: Final = (WallPages,)

@@ -1,19 +1,18 @@
 """The poll on the wall: nothing to press, and nothing in it that is not shown."""
 
-from typing import Any, Final
+from typing import Final
 
 from litestar import Controller, get
 from litestar.di import Provide
 from litestar.params import FromQuery
 from litestar.response import Template
-from markupsafe import Markup
 
+from agentnet import clock
 from agentnet.db import Session as Reading
-from agentnet.settings import settings
 from agentnet.web import Policy, Seen, Session, page
 from agentnet.workshops import joining
 from agentnet.workshops.flow import TAKES_GUESTS
-from agentnet.workshops.models import Workshop
+from agentnet.workshops.models import Activity
 from agentnet.workshops.polls import views
 from agentnet.workshops.polls.drawing import drawn
 from agentnet.workshops.polls.flow import Audience
@@ -45,18 +44,12 @@ async def _wall(session: Reading, seen: SeenPoll, *, follows: bool, mirror: bool
         workshop=seen.workshop,
         poll=view,
         pieces=drawn(view, Audience.PROJECTOR),
-        join=None if mirror else _join(seen.workshop),
+        on=await session.get(Activity, seen.poll.activity_id) if seen.poll.activity_id else None,
+        now=clock.now(),
+        join=None if mirror else joining.on_wall(seen.workshop),
         follows=follows and seen.workshop.stage in TAKES_GUESTS,
         mirror=mirror,
     )
-
-
-def _join(workshop: Workshop) -> dict[str, Any] | None:
-    """How guests get in, while the workshop takes any: host, typed code, QR."""
-    if workshop.door_locked or workshop.stage not in TAKES_GUESTS:
-        return None
-    host = settings().base_url.partition("://")[2]
-    return {"host": host, "code": joining.shown(joining.code(workshop)), "qr": Markup(joining.picture(workshop))}
 
 
 HANDLERS: Final = (WallPages,)
