@@ -92,6 +92,7 @@ def test_what_cannot_be_is_said(
     answer = signed_in_as(cast.heli).form(f"/guides/{guide.id}/brand", {"version": 1, **sent})
     assert answer.status_code == 422
     assert said in answer.text
+    assert ("Käytä tätä" in answer.text) is ("erottuu" in said), "what is hard to read is tried on all the same"
 
 
 def test_the_sample_is_drawn_on_paper(cast: Cast, guide: Guide, signed_in_as: SignedInAs) -> None:

@@ -12,6 +12,7 @@ from agentnet import clock, db, files
 from agentnet.guide import press
 from agentnet.guide.chapters import actions as chapters
 from agentnet.guide.editions import actions, building, jobs, queries
+from agentnet.guide.editions.under_way import unfinished
 from agentnet.guide.findings import actions as findings
 from agentnet.guide.findings.queries import findings_of
 from agentnet.guide.flow import Stage
@@ -119,9 +120,11 @@ async def test_a_job_that_runs_again_leaves_one_edition(database: str, cast: Cas
         first = await actions.ask(session, one, [chapter], change_note="Uutta.", by=cast.heli)
         assert await actions.ask(session, one, [chapter], change_note="Uutta.", by=cast.ville) == first
         await session.commit()
+        assert [job.id for job in await unfinished(session, guide)] == [first]
     await jobs.build(first, scene.no_progress)
     await jobs.build(first, scene.no_progress)
     async with db.reading() as session:
+        assert await unfinished(session, guide) == []
         assert len(await queries.editions_of(session, guide)) == 1
     await db.dispose()
 

@@ -54,8 +54,14 @@ def asked(request: Request[Any, Any, Any]) -> Entry[BrandForm]:
 
 
 def chosen(entry: Entry[BrandForm], pictures: Collection[str]) -> Brand:
-    """The kit of what was typed, ours where that is wrong; `pictures` are the guide's by name."""
-    typed = {name: values[-1] for name, values in entry.typed.items() if values and name not in entry.errors}
+    """The kit of what was typed, ours where that is wrong; `pictures` are the guide's by name. A colour that is hard to
+    read is worn all the same: its wearer sees why.
+    """
+    typed = {
+        name: values[-1]
+        for name, values in entry.typed.items()
+        if values and (name not in entry.errors or name in kit.COLOURS)
+    }
     for name, allowed in (("serif", kit.SERIFS), ("display", kit.DISPLAYS), ("cover", (*kit.COVERS,))):
         if typed.get(name) and typed[name] not in allowed:
             entry.refuse(name, _("Valitse jokin vaihtoehdoista."))
@@ -67,9 +73,8 @@ def chosen(entry: Entry[BrandForm], pictures: Collection[str]) -> Brand:
     fit = {
         name: value
         for name, value in typed.items()
-        if name not in entry.errors
-        and name not in ("story", "version")
-        and (name not in kit.COLOURS or HEX.fullmatch(value))
+        if name not in ("story", "version")
+        and (HEX.fullmatch(value) if name in kit.COLOURS else name not in entry.errors)
     }
     brand = kit.whole(fit)
     for pale in kit.advice(brand):

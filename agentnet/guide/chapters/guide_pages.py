@@ -11,6 +11,7 @@ from agentnet.guide.chapters import actions, queries, shown
 from agentnet.guide.chapters.forms import ChapterForm, GuideForm, slug_of
 from agentnet.guide.doors import SeenGuide, SeenNetwork, guide_in_sight, network_in_sight, theme_of
 from agentnet.guide.editions.queries import editions_of
+from agentnet.guide.editions.under_way import unfinished
 from agentnet.guide.flow import SEEN_BY_ALL
 from agentnet.guide.guides.words import KINDS, LANGUAGES
 from agentnet.guide.models import Guide
@@ -88,6 +89,7 @@ class GuidePages(Controller):
             areas=areas,
             stages={stage: _(words) for stage, words in shown.STAGES.items()},
             editions=await editions_of(session, guide.id),
+            making=await unfinished(session, guide.id) if standing.may("lead") else [],
             kind=_(KINDS[guide.kind]),
             others=await other_tongues(session, guide, [chapter.id for chapter, _text in chapters], standing),
             names={code: _(words) for code, words in LANGUAGES.items()},
