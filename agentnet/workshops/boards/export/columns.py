@@ -99,7 +99,8 @@ def _height(item: Item) -> float:
     """About how high a note or a bundle stands."""
     high = float(FRAME if len(item) > 1 else 0)
     for line in item:
-        rows = sum(max(1, ceil(len(part) / LETTERS)) for part in line.text.split("\n"))
+        said = [line.text, *(f"{text} – {by}" for by, text in line.comments)]
+        rows = sum(max(1, ceil(len(part) / LETTERS)) for text in said for part in text.split("\n"))
         high += rows * LINE + FRAME + sum(map(_drawn, line.pictures)) + LINE * max(0, len(line.marks) - 1)
     return high
 

@@ -44,8 +44,8 @@ KINDS: Final[dict[Kind, Told]] = {
         N_("Laput, niput, kommentit ja äänet omilla välilehdillään."),
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
-    Kind.CSV: Told(N_("CSV"), N_("Sama taulukko pelkkänä tekstinä muihin ohjelmiin."), "text/csv; charset=utf-8"),
-    Kind.MD: Told(N_("Markdown"), N_("Teksti, jota voi jatkaa toisessa ohjelmassa."), "text/markdown; charset=utf-8"),
+    Kind.CSV: Told(N_("CSV"), N_("Sama taulukko pelkkänä tekstinä muihin ohjelmiin."), "text/csv"),
+    Kind.MD: Told(N_("Markdown"), N_("Teksti, jota voi jatkaa toisessa ohjelmassa."), "text/markdown"),
 }
 DRAWN: Final = frozenset({Kind.PDF, Kind.PNG})
 """These are set in a child process."""
