@@ -3,6 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession as Session
 from sqlmodel import SQLModel
 
+import agentnet.db.quick  # noqa: F401 (before a table is ready)
 from agentnet.db.columns import UTC, Binned, Row, Stamped, Versioned, choice
 from agentnet.db.engines import (
     Busy,

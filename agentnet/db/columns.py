@@ -49,6 +49,7 @@ def choice(words: type[StrEnum], name: str = "") -> Any:
         native_enum=False,
         create_constraint=True,
         length=40,
+        _create_events=False,  # those are for types of the database itself; its own words are checked text
         name=name or words.__name__.lower(),
     )
 
