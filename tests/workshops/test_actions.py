@@ -150,6 +150,8 @@ async def test_a_change_of_time_raises_the_sequence_and_writes_one_letter_to_eac
 
 
 async def test_nobody_registers_after_the_end(session: Session, cast: Cast) -> None:
-    workshop = await plan(session, cast, stage=Stage.CLOSED)
-    with pytest.raises(Refused):
-        await actions.register(session, workshop, ON_SITE, by=cast.aino)
+    closed, never_started = await plan(session, cast, stage=Stage.CLOSED), await plan(session, cast)
+    with clock.travel(to=WHEN + timedelta(days=1)):
+        for workshop in (closed, never_started):
+            with pytest.raises(Refused):
+                await actions.register(session, workshop, ON_SITE, by=cast.aino)

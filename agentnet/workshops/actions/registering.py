@@ -19,7 +19,7 @@ async def register(session: Session, workshop: Workshop, attendance: Attendance,
         Refused: the workshop takes no registrations any more.
     """
     await one_at_a_time(session, workshop)
-    if workshop.stage not in TAKES_GUESTS:
+    if workshop.stage not in TAKES_GUESTS or queries.is_over(workshop):
         raise Refused(N_("Ilmoittautuminen tähän työpajaan on päättynyt."))
     mine = await queries.registration_of(session, workshop.id, by)
     if mine is not None and mine.attendance is attendance:

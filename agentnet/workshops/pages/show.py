@@ -50,7 +50,6 @@ class WorkshopPages(Controller):
                 "registrations": await queries.registrations(session, workshop.id),
                 "counts": await queries.registered(session, workshop.id),
                 "next_stages": sorted(FOLLOWS[workshop.stage]),
-                "past": queries.is_over(workshop),
                 "history": await queries.history(session, workshop.id),
                 "address": joining.address(workshop),
             }
@@ -59,6 +58,7 @@ class WorkshopPages(Controller):
         return page(
             "workshops/show.html",
             until=until,
+            past=queries.is_over(workshop),
             free=await queries.free_places(session, workshop),
             boards=await queries.boards_to_write_on(session, workshop.id) if until else [],
             taken=taken,
