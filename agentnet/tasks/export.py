@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from agentnet.cells import guarded
+from agentnet.formats import moment
 from agentnet.network.flow import Field
 from agentnet.surveys.questions import Asking
 from agentnet.tasks.answers import Answered
 from agentnet.tasks.queries import Line
 from agentnet.tasks.rules import STAGES
-from agentnet.web.formats import moment
 from agentnet.words import N_, _
 
 BOM: Final = "\ufeff"

@@ -4,8 +4,8 @@ from typing import Final, NamedTuple
 
 from babel.numbers import format_decimal
 
+from agentnet.formats import number
 from agentnet.surveys.reporting.trend import Compared
-from agentnet.web.formats import number
 from agentnet.words import N_, _, language
 
 SHARES: Final = N_(

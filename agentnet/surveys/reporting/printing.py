@@ -8,13 +8,12 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
-from agentnet import clock
+from agentnet import clock, formats
 from agentnet.surveys.flow import QuestionKind
 from agentnet.surveys.reporting import charts, telling
 from agentnet.surveys.reporting.book import ABOUT
 from agentnet.surveys.reporting.shapes import Figures, Line, Question, State
 from agentnet.typeset import as_pdf, laid_out
-from agentnet.web import formats
 from agentnet.words import _, language
 
 TEMPLATES: Final = Path(__file__).parent / "print"

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from agentnet import clock
+from agentnet import clock, formats
 from agentnet.surveys.reporting import changing, charts, telling
 from agentnet.surveys.reporting.book import ABOUT
 from agentnet.surveys.reporting.printing import Order
 from agentnet.surveys.reporting.shapes import Figures, State
 from agentnet.surveys.reporting.trend import Compared, Followed, Spot, Track, cards
-from agentnet.web import formats
 from agentnet.words import _, language
 
 MOST_WAVES: Final = 8

@@ -5,6 +5,7 @@ four different things here too.
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from agentnet.formats import number
 from agentnet.network.flow import Field, Role
 from agentnet.network.wording import FIELDS, ROLES
 from agentnet.surveys.asking import HIGH, LOW
@@ -12,7 +13,6 @@ from agentnet.surveys.flow import QuestionKind
 from agentnet.surveys.reporting.columns import AGREE, CHOSEN, DISAGREE, MIDDLE, NOT_CHOSEN, OTHERS
 from agentnet.surveys.reporting.pooling import Told
 from agentnet.surveys.reporting.shapes import BREAKDOWNS, SKIPPED, Figures, Group, GroupRow, Line, Question, State
-from agentnet.web.formats import number
 from agentnet.words import N_, _
 
 HIDDEN: Final = N_("piilotettu, alle 5 vastaajan suojaksi")

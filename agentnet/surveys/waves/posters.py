@@ -5,12 +5,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from agentnet import child, clock
+from agentnet import child, clock, formats
 from agentnet.network.models import Network
 from agentnet.surveys.models import Survey
 from agentnet.surveys.rules import told
 from agentnet.typeset import as_pdf, laid_out
-from agentnet.web import formats
 from agentnet.words import N_, Refused, _, using
 
 TEMPLATES: Final = Path(__file__).parent / "print"

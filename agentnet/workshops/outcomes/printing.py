@@ -5,9 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from agentnet import formats
 from agentnet.settings import settings
 from agentnet.typeset import as_pdf, laid_out
-from agentnet.web import formats
 from agentnet.words import _, n_
 from agentnet.workshops.outcomes.shapes import BoardPart, Found, Page
 

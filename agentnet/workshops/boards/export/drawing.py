@@ -6,8 +6,8 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 
+from agentnet import formats
 from agentnet.typeset import as_pdf, as_png, laid_out
-from agentnet.web import formats
 from agentnet.words import _, using
 from agentnet.workshops.boards.export.columns import COLUMN, Cell, Item, arranged
 from agentnet.workshops.boards.export.prints import fit

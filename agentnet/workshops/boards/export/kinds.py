@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from agentnet.web import formats
+from agentnet import formats
 from agentnet.words import N_, _, using
 from agentnet.workshops.boards.export import drawing, sheets
 from agentnet.workshops.boards.export.markdown import markdown
