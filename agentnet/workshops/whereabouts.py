@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
+from uuid import UUID
 
 from sqlmodel import col, select
 
@@ -11,9 +12,11 @@ from agentnet.db import Session
 from agentnet.words import N_
 from agentnet.workshops import news, programme
 from agentnet.workshops.boards.models import Board
-from agentnet.workshops.flow import ActivityKind
+from agentnet.workshops.flow import ActivityKind, Stage
 from agentnet.workshops.groups.queries import is_gathered, my_board
 from agentnet.workshops.models import Activity, Workshop
+from agentnet.workshops.polls.flow import Stage as Draft
+from agentnet.workshops.polls.models import Poll
 from agentnet.workshops.polls.queries import poll_of
 from agentnet.workshops.queries import Seen
 
@@ -96,6 +99,27 @@ async def _place(session: Session, seen: Seen, on: Activity, board: Board | None
             return f"/workshops/{seen.workshop.id}/feedback" if seen.workshop.feedback_id else ""
         case _:
             return ""
+
+
+async def places_behind(session: Session, seen: Seen) -> dict[UUID, str]:
+    """Where one may look back: the boards, polls and groups of what has been, by activity. Guests while they are in."""
+    workshop = seen.workshop
+    if not (seen.participant or seen.leads) or workshop.stage not in (Stage.LIVE, Stage.CLOSED):
+        return {}
+    if seen.standing is None and workshop.stage is Stage.CLOSED:
+        return {}
+    polls = select(col(Poll.activity_id), col(Poll.id)).where(
+        Poll.workshop_id == workshop.id, Poll.stage != Draft.DRAFT
+    )
+    boards = select(col(Board.activity_id), col(Board.id)).where(Board.workshop_id == workshop.id)
+    boards = boards.where(col(Board.group_id).is_(None))
+    found = {activity: f"/polls/{id}" for activity, id in await session.execute(polls) if activity}
+    found |= {activity: f"/boards/{id}" for activity, id in await session.execute(boards) if activity}
+    groups = select(col(Activity.id)).where(Activity.workshop_id == workshop.id, Activity.kind == ActivityKind.GROUPS)
+    for id in await session.scalars(groups):
+        if id not in found or not await is_gathered(session, id):
+            found[id] = f"/workshops/{workshop.id}/groups/{id}"
+    return found
 
 
 async def board_on(session: Session, on: Activity | None) -> Board | None:

@@ -15,6 +15,7 @@ from agentnet.workshops.boards.models import Board
 from agentnet.workshops.flow import ActivityKind, ActivityState, Stage
 from agentnet.workshops.models import Activity, BreakoutGroup, GroupMember, Participant, Workshop
 from agentnet.workshops.polls.flow import PollKind
+from agentnet.workshops.polls.flow import Stage as Asked
 from agentnet.workshops.polls.models import Poll
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
@@ -84,6 +85,28 @@ def test_polls_promises_and_groups_have_places_of_their_own(
             ActivityKind.GROUPS: f"/boards/{board.id}",
         }
         assert now(ainos, workshop) == places[kind]
+
+
+def test_those_who_are_in_may_look_back_at_what_has_been(
+    signed_in_as: SignedInAs, add: Add, cast: Cast, live: Workshop
+) -> None:
+    taking_part(add, live, cast)
+    kinds = (ActivityKind.BOARD, ActivityKind.POLL, ActivityKind.GROUPS)
+    been = [Activity(workshop_id=live.id, kind=kind, title=kind, state=ActivityState.DONE) for kind in kinds]
+    for one in been:
+        one.started_at = live.starts_at
+    left_out = Activity(workshop_id=live.id, kind=ActivityKind.TALK, title="Väliin jäi", state=ActivityState.DONE)
+    wall = Board(network_id=live.network_id, workshop_id=live.id, activity_id=been[0].id, title="Taulu")
+    poll = Poll(workshop_id=live.id, activity_id=been[1].id, kind=PollKind.CHOICE, question="Mitä?", stage=Asked.CLOSED)
+    add(*been, left_out, wall, poll)
+    places = (f"/boards/{wall.id}", f"/polls/{poll.id}", f"/workshops/{live.id}/groups/{been[2].id}")
+    page, anew = (signed_in_as(cast.aino).get(f"/workshops/{live.id}{more}").text for more in ("", "/on?was=before"))
+    for place in places:
+        assert f'<a href="{place}">' in page
+        assert f'<a href="{place}">' in anew
+    assert page.count("ohitettu") == 1
+    outside = signed_in_as(cast.pekka).get(f"/workshops/{live.id}").text
+    assert not any(place in outside for place in places)
 
 
 def test_who_is_not_in_stays_at_the_door(signed_in_as: SignedInAs, cast: Cast, live: Workshop, board: Board) -> None:

@@ -24,7 +24,7 @@ from agentnet.workshops.pages.desk import board_led
 from agentnet.workshops.pages.doors import workshop_in_sight
 from agentnet.workshops.picking.queries import about_my_name
 from agentnet.workshops.queries import Seen as SeenWorkshop
-from agentnet.workshops.whereabouts import whereabouts
+from agentnet.workshops.whereabouts import places_behind, whereabouts
 
 NOT_YOURS: Final = 4404
 
@@ -52,7 +52,8 @@ class FollowPages(Controller):
             return page("workshops/_elsewhere.html", asking=here, **context, **await strip(session, seen, here))
         agenda = programme.timetable(seen.workshop, await queries.agenda(session, seen.workshop.id))
         taken, waits = await about_my_name(session, seen.workshop, me) if me else (None, [])
-        return page("workshops/_followed.html", agenda=agenda, taken=taken, waits=waits, **context)
+        context |= {"taken": taken, "waits": waits, "looks": await places_behind(session, seen)}
+        return page("workshops/_followed.html", agenda=agenda, **context)
 
     @get("/changes", policy=Policy.PARTICIPANT)
     async def changes(self, session: Session, seen: Seen[SeenWorkshop]) -> Response[str]:

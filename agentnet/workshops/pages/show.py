@@ -19,7 +19,7 @@ from agentnet.workshops.models import Activity
 from agentnet.workshops.pages.doors import require_lead, require_taking_part, workshop_in_sight
 from agentnet.workshops.picking.queries import about_my_name
 from agentnet.workshops.queries import Seen as SeenWorkshop
-from agentnet.workshops.whereabouts import whereabouts
+from agentnet.workshops.whereabouts import places_behind, whereabouts
 
 SAID = {
     Attendance.ON_SITE: N_("Kiitos, paikkasi on varattu. Lisää työpaja vielä kalenteriisi."),
@@ -65,6 +65,7 @@ class WorkshopPages(Controller):
             waits=waits,
             network=seen.network if seen.standing else None,
             agenda=await _agenda(session, seen),
+            looks=await places_behind(session, seen),
             mine=mine,
             guest=isinstance(me, Guest),
             seen=seen,
