@@ -4,7 +4,7 @@
  */
 import { pressUndo } from "./board-undo.js";
 import { askMove, askTitle, shift } from "./board-move.js";
-import { toggle } from "./board-pick.js";
+import { toggle, withPicked } from "./board-pick.js";
 
 const OFF = "agentnet-keys-off";
 let at = "";
@@ -62,9 +62,9 @@ function onNote(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement} */ n
   if (off()) return false;
   switch (key.toLowerCase()) {
     case "m":
-      return askMove([note], "move");
+      return withPicked("move", desk) || askMove([note], "move");
     case "g":
-      return askMove([note], "bundle");
+      return withPicked("bundle", desk) || askMove([note], "bundle");
     case "t":
       return askTitle(note);
     case "v":

@@ -70,7 +70,16 @@ export function toggle(/** @type {HTMLElement | null} */ note) {
   return true;
 }
 
+/** By key, with those that are chosen. Says whether there was anything to do. */
+export function withPicked(/** @type {"bundle" | "move"} */ deed, /** @type {Desk} */ desk) {
+  if (!on() || !may(deed) || chosen().length < (deed === "bundle" ? 2 : 1)) return false;
+  act(deed, desk);
+  return true;
+}
+
 function mode(/** @type {boolean} */ start) {
+  const box = start ? null : document.activeElement?.closest(".pick")?.closest("li.note");
+  if (box instanceof HTMLElement) box.focus();
   document.body.classList.toggle("picking", start);
   document.getElementById("pick")?.setAttribute("aria-pressed", String(start));
   picked.clear();

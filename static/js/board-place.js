@@ -21,6 +21,7 @@ export function place(html, asked) {
   dress(parsed.content);
   /** @type {Placed} */
   const result = { fresh: [], phase: false, behind: false, lost: null };
+  const bundled = new Set([...document.querySelectorAll("#board li.under")].map((one) => one.id));
   if (asked === undefined) tick += 1;
   for (const element of [...parsed.content.children]) {
     const key = keyOf(element);
@@ -28,6 +29,7 @@ export function place(html, asked) {
     if (asked === undefined) touched.set(key, tick);
     put(element, result);
   }
+  result.fresh = result.fresh.filter((note) => !bundled.has(note.id));
   marks(true);
   if (result.lost) refocus(result.lost);
   document.dispatchEvent(new CustomEvent("board:placed"));

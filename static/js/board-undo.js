@@ -1,4 +1,5 @@
 /** What was just done can be taken back for ten seconds; a deed of several operations as one. */
+import { say } from "./board-news.js";
 import { mint, sentence } from "./outbox.js";
 import { toast } from "./toast.js";
 
@@ -81,6 +82,7 @@ export function pressUndo() {
 async function takeBack(/** @type {Offer} */ one, /** @type {{path: string, token: string, take: (html: string) => void}} */ board) {
   const button = one.box.querySelector("button");
   button?.setAttribute("aria-busy", "true");
+  let failed = false;
   for (const op of one.ops.toReversed()) {
     const headers = { "HX-Request": "true", "X-CSRF-Token": board.token };
     const body = new URLSearchParams({ op, id: mint() });
@@ -89,8 +91,10 @@ async function takeBack(/** @type {Offer} */ one, /** @type {{path: string, toke
     if (answer?.ok) board.take(text);
     else {
       toast(answer ? sentence(text, answer) : (document.getElementById("connection")?.dataset.off ?? ""), { problem: true });
+      failed = true;
       break;
     }
   }
+  if (!failed) say(document.getElementById("tools")?.dataset.undone ?? "");
   if (button) leave(one.box, button);
 }

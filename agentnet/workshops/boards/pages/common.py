@@ -75,14 +75,17 @@ async def change(
     done = await writer.submit(Wish(board, op, who))
     undoing.remember(board, op, who, done.undo)
     if not here().htmx:
-        return go(to or f"/boards/{board}{_place_of(op)}", said)
+        return go(to or f"/boards/{board}{await _place_of(board, op, done)}", said)
     html = await pieces(board, done, _notes_of(op)) + undoing.offer(op, done.undo)
     return Response(html, status_code=200, media_type="text/html; charset=utf-8")
 
 
-def _place_of(op: ops.Op) -> str:
+async def _place_of(board: UUID, op: ops.Op, done: Done) -> str:
     """Where on the board one was: a page that comes anew begins there, and so does the keyboard."""
-    note = None if isinstance(op, ops.BinNote) else getattr(op, "note", None)
+    if isinstance(op, ops.BinNote):
+        gone = (await open_room(board, done.seq)).wall.notes.get(op.note)
+        return f"#section-{gone.section}" if gone else ""
+    note = getattr(op, "note", None)
     return f"#note-{note}" if note else ""
 
 
