@@ -8,7 +8,19 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1] / "agentnet"
 BASE: Final = frozenset(
-    {"settings", "clock", "words", "answers", "child", "identity_codes", "likeness", "differing", "cells", "formats"}
+    {
+        "settings",
+        "clock",
+        "words",
+        "answers",
+        "child",
+        "identity_codes",
+        "likeness",
+        "differing",
+        "cells",
+        "formats",
+        "tables",
+    }
 )
 STOREYS: Final = (
     "typeset",

@@ -9,7 +9,7 @@ from agentnet.network import wording
 from agentnet.people.fees import Attended
 from agentnet.people.flow import STATES
 from agentnet.people.roll import Listed
-from agentnet.tasks.export import Table
+from agentnet.tables import Table
 from agentnet.web.formats import day
 from agentnet.web.phones import phone
 from agentnet.words import _

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from agentnet.tasks.export import Table, csv_bytes, xlsx_bytes
+from agentnet.tables import Table, csv_bytes, xlsx_bytes
 from agentnet.tasks.flow import AssignmentStage
 from agentnet.tasks.instruction import shown
 from agentnet.tasks.models import Assignment

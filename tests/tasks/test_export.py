@@ -10,8 +10,9 @@ from agentnet.network.models import Person
 from agentnet.network.queries import Place
 from agentnet.surveys.flow import QuestionKind
 from agentnet.surveys.questions import Asking
+from agentnet.tables import csv_bytes, xlsx_bytes
 from agentnet.tasks.answers import Answered, Reply
-from agentnet.tasks.export import csv_bytes, table_of, xlsx_bytes
+from agentnet.tasks.export import table_of
 from agentnet.tasks.flow import Stage
 from agentnet.tasks.models import Task
 from agentnet.tasks.queries import Line

@@ -16,7 +16,7 @@ from agentnet.network.quiet import today
 from agentnet.people import fees
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight
 from agentnet.people.sheets import fee_table, file
-from agentnet.tasks.export import xlsx_bytes
+from agentnet.tables import xlsx_bytes
 from agentnet.web import Policy, Seen, Session, page
 from agentnet.words import _
 

@@ -17,7 +17,7 @@ from agentnet.people import flow
 from agentnet.people.pages.doors import NetworkSeen, network_in_sight
 from agentnet.people.roll import PAGE, Listed, Wanted, fields_present, narrowed, roll
 from agentnet.people.sheets import file, table_of
-from agentnet.tasks.export import csv_bytes, xlsx_bytes
+from agentnet.tables import csv_bytes, xlsx_bytes
 from agentnet.web import Chosen, Entry, Form, Policy, Seen, Session, Somebody, Text, go, page
 from agentnet.words import N_, Refused
 

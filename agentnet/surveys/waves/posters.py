@@ -3,21 +3,23 @@
 import io
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from agentnet import child, clock, formats
-from agentnet.network.models import Network
-from agentnet.surveys.models import Survey
 from agentnet.surveys.rules import told
 from agentnet.typeset import as_pdf, laid_out
 from agentnet.words import N_, Refused, _, using
+
+if TYPE_CHECKING:
+    from agentnet.network.models import Network
+    from agentnet.surveys.models import Survey
 
 TEMPLATES: Final = Path(__file__).parent / "print"
 COLOURS: Final = {"ink": "#16213a", "soft": "#48536b", "brand": "#16213a", "social": "#a2355a", "health": "#0b6e75"}
 SECONDS: Final = 60
 
 
-async def poster_of(survey: Survey, network: Network, url: str) -> bytes:
+async def poster_of(survey: "Survey", network: "Network", url: str) -> bytes:
     """The PDF, set in a child process.
 
     Raises:

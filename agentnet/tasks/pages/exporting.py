@@ -8,8 +8,9 @@ from litestar.response import Response
 
 from agentnet import clock, db
 from agentnet.child import in_child
+from agentnet.tables import Table, csv_bytes, xlsx_bytes
 from agentnet.tasks import answers, briefs, queries
-from agentnet.tasks.export import Table, csv_bytes, table_of, xlsx_bytes
+from agentnet.tasks.export import table_of
 from agentnet.tasks.pages.files import download
 from agentnet.web import Policy, Somebody, limit
 from agentnet.web.formats import local
