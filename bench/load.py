@@ -35,9 +35,9 @@ async def work(orders: Orders) -> dict[str, Any]:
     ears = await _listen(orders)
     joined = {"seconds": time.perf_counter() - begun, "cpu": cpu_seconds(orders["pid"]) - before}
     await asyncio.sleep(2.5)  # heads are counted once for all who came
-    for ear in ears[: orders.get("stalled", 0)]:
+    stalled, reading = ears[: orders.get("stalled", 0)], ears[orders.get("stalled", 0) :]
+    for ear in stalled:
         ear.stop_reading()
-    reading = ears[orders.get("stalled", 0) :]
     for ear in ears:
         ear.forget()
     writers = [Writer(orders, *who) for who in orders["people"][: orders["writers"]]]
@@ -48,6 +48,7 @@ async def work(orders: Orders) -> dict[str, Any]:
     saved = {note: n for one in writers for note, n in one.saved.items()}
     await _settle(reading, saved)
     spent = cpu_seconds(orders["pid"]) - spent
+    await _look_again(stalled)
     return {
         "joined": joined,
         "snapshot": max((ear.snapshot for ear in ears), default=0),
@@ -56,7 +57,7 @@ async def work(orders: Orders) -> dict[str, Any]:
         "cpu": spent,
         **_outcome(writers, reading, saved),
         "saved_at": {one.note.hex: one.saved_at for one in writers} if orders.get("trace") else {},
-        "stalled": {"dropped": sum(ear.closed for ear in ears[: orders.get("stalled", 0)])},
+        "stalled": {"dropped": sum(ear.closed for ear in stalled)},
     }
 
 
@@ -127,6 +128,16 @@ async def _settle(ears: list[Ear], saved: dict[str, int]) -> None:
     """Until everybody has heard the last of everything, 5 seconds at most."""
     for _try in range(50):
         if not any(ear.behind(saved) for ear in ears):
+            return
+        await asyncio.sleep(0.1)
+
+
+async def _look_again(stalled: list[Ear]) -> None:
+    """Who stopped reading reads again, and so finds out whether the server has let go; 5 seconds at most."""
+    for ear in stalled:
+        ear.read_on()
+    for _try in range(50):
+        if all(ear.closed for ear in stalled):
             return
         await asyncio.sleep(0.1)
 

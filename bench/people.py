@@ -5,6 +5,8 @@ import re
 import time
 import zlib
 from functools import lru_cache
+from random import choices
+from string import ascii_letters
 from typing import Any
 from uuid import uuid4
 
@@ -54,6 +56,10 @@ class Ear(asyncio.Protocol):
 
     def stop_reading(self) -> None:
         self.transport.pause_reading()
+
+    def read_on(self) -> None:
+        """Only who reads hears of an end: first comes what the kernel still held, then the end, if there was one."""
+        self.transport.resume_reading()
 
     def data_received(self, data: bytes) -> None:
         self.bytes += len(data)
@@ -124,7 +130,7 @@ class Writer:
     def __init__(self, orders: dict[str, Any], key: str, token: str) -> None:
         self.board, self.port, self.key, self.token = orders["board"], orders["port"], key, token
         self.section, self.note = orders["sections"][0], uuid4()
-        self.padding = "+" + "x" * orders["padding"] if orders.get("padding") else ""
+        self.padding = "+" + "".join(choices(ascii_letters, k=orders["padding"])) if orders.get("padding") else ""
         self.taken: list[float] = []
         self.saved_at: list[int] = []
         self.refused: dict[int, int] = {}
