@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from agentnet import formats
 from agentnet.settings import settings
 from agentnet.typeset import as_pdf, laid_out
 from agentnet.words import _, n_
-from agentnet.workshops.outcomes.shapes import BoardPart, Found, Page
+
+if TYPE_CHECKING:
+    from agentnet.workshops.outcomes.shapes import BoardPart, Found, Page
 
 TEMPLATES: Final = Path(__file__).parent / "print"
 
@@ -20,7 +22,7 @@ def pdf(facts: Mapping[str, Any], at: datetime) -> bytes:
         return as_pdf(folder, at)
 
 
-def facts(page: Page, language: str) -> dict[str, Any]:
+def facts(page: "Page", language: str) -> dict[str, Any]:
     """Everything that is printed, in words."""
     workshop, day = page.workshop, formats.local(page.workshop.starts_at).date()
     return {
@@ -54,7 +56,7 @@ def facts(page: Page, language: str) -> dict[str, Any]:
     }
 
 
-def coming(page: Page) -> str:
+def coming(page: "Page") -> str:
     """The network's next workshop in a sentence."""
     if page.coming is None:
         return ""
@@ -68,16 +70,16 @@ def _promised(promised: int) -> str:
     return n_("Yksi osallistuja antoi lupauksen.", "{n} osallistujaa antoi lupauksen.", promised)
 
 
-def _board(board: BoardPart) -> dict[str, Any]:
+def _board(board: "BoardPart") -> dict[str, Any]:
     rest = n_("Taululla oli lisäksi yksi lappu.", "Taululla oli lisäksi {n} lappua.", board.rest) if board.rest else ""
     return {"title": board.title, "task": board.task, "found": [_found(one) for one in board.shown], "rest": rest}
 
 
-def _found(one: Found) -> dict[str, Any]:
+def _found(one: "Found") -> dict[str, Any]:
     return {"title": one.title, "text": one.text, "under": list(one.under), "votes": votes(one), "section": one.section}
 
 
-def votes(one: Found) -> str:
+def votes(one: "Found") -> str:
     """`5 ääntä, jaettu sija 2`"""
     if one.votes is None:
         return ""
