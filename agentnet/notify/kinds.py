@@ -103,6 +103,7 @@ KINDS: Final[dict[str, Kind]] = {
     "layout-changed": Kind(_C, N_("Luvun ulkoasu muuttui")),
     "look-again": Kind(_C, N_("Luvun tarkistus")),
     "terms-asked": Kind(_C, N_("Sanaston hyväksyntäpyyntö")),
+    "term-returned": Kind(_C, N_("Muutospyyntö termiin")),
     "edition-out": Kind(_G, N_("Uusi painos")),
     "thanks": Kind(_G, N_("Ideasi elää oppaassa")),
     "rollout-asked": Kind(_G, N_("Oppaan läpikäynti")),

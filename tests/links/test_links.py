@@ -18,7 +18,7 @@ from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
 
 GONE = "https://ulkona.example/gone"
-WORDS = f"Lue [ohje]({GONE}) ja [toinen](https://ulkona.example/fine)."
+WORDS = f"Lue [ohje]({GONE}) ja [toinen](https://ulkona.example/fine).\n\n::: qr {GONE} Ohje"
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ async def test_the_worker_asks_and_the_author_is_told(
     await run(add, guide)
     assert await problems(cast, chapter.id) == []
     await run(add, guide, again=False)
-    assert await problems(cast, chapter.id) == [(Kind.DEAD_LINK, True)]
+    assert await problems(cast, chapter.id) == [(Kind.DEAD_LINK, True)] * 2  # the link and the code
     assert sorted(web) == ["https://ulkona.example/fine", GONE, GONE]
     async with db.reading() as session:
         links = await links_of(session, guide)

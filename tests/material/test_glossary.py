@@ -96,6 +96,14 @@ async def test_one_letter_tells_of_everything_that_was_proposed_together(session
     assert len(written.links) == 1
 
 
+async def test_one_who_proposed_hears_what_a_director_wants_otherwise(session: db.Session, cast: Cast) -> None:
+    text = (await proposed(session, cast, "palaveri"))[0]
+    await actions.send_back(session, text, "return", "Lisätkää asiakas.", by=cast.maija)
+    letter = (await session.scalars(select(Letter).where(Letter.kind == "term-returned"))).one()
+    assert letter.address == cast.heli.email
+    assert "Lisätkää asiakas." in write(letter).text
+
+
 async def test_a_word_has_one_term_and_a_slug_of_its_own(session: db.Session, cast: Cast) -> None:
     await add(session, cast, "Työpari")
     with pytest.raises(Refused, match="jo tämä termi"):
@@ -138,7 +146,9 @@ def test_a_term_is_written_proposed_and_approved_on_pages(signed_in_as: SignedIn
     assert heli.form(f"{base}/propose", {"texts": text}).status_code == 303
     maija = signed_in_as(cast.maija)
     digest = maija.get(at).text.split('name="content_hash" value="')[1].split('"')[0]
+    assert "Yksi termi odottaa hyväksyntääsi" in maija.get("/").text
     assert maija.form(f"{at}/approve", {"content_hash": digest}).status_code == 303
+    assert "odottaa hyväksyntääsi" not in maija.get("/").text
     assert "Hyväksy termi" not in maija.get(at).text
     assert "odottaa hyväksyntää" in maija.get(at).text
     assert maija.form(f"{at}/return", {"reason": ""}).status_code == 422

@@ -164,10 +164,12 @@ async def approve(session: Session, seen: queries.SeenTerm, text: TermText, *, c
 async def send_back(session: Session, text: TermText, name: str, reason: str, *, by: Person) -> None:
     """A director asks for other words (`return`), or a coordinator takes the draft back (`recall`)."""
     await session.refresh(text, with_for_update=True)
-    take(session, text, name, by=by, reason=reason)
+    change = take(session, text, name, by=by, reason=reason)
     if reason:
         session.add(TermComment(text_id=text.id, text=reason, by=by.id))
     await session.flush()
+    if name == "return":
+        await letters.term_returned(session, text, reason, slot=change.id, by=by)
 
 
 async def put_away(session: Session, term: GlossaryTerm, *, away: bool) -> None:

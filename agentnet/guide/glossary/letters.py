@@ -1,12 +1,16 @@
-"""The letter that asks directors to approve terms: one for all that were proposed together."""
+"""The letter that asks directors to approve terms, one for all that were proposed together; and the one that brings
+a term back to those who proposed it.
+"""
 
 from collections.abc import Sequence
 from uuid import UUID
 
+from sqlmodel import col, select
+
 from agentnet import clock, notify
 from agentnet.accounts import links
 from agentnet.db import Session
-from agentnet.guide.glossary.models import TermText
+from agentnet.guide.glossary.models import GlossaryTerm, TermChange, TermText
 from agentnet.guide.reviews.queries import aways_of
 from agentnet.guide.rules import BOTH
 from agentnet.network.models import Network, Person
@@ -48,3 +52,34 @@ async def terms_asked(session: Session, network: Network, texts: Sequence[TermTe
             },
         )
     return len(people)
+
+
+async def term_returned(session: Session, text: TermText, reason: str, *, slot: UUID, by: Person) -> None:
+    """To the one who proposed the words that a director wants otherwise."""
+    proposed = await session.scalar(
+        select(TermChange.by)
+        .where(TermChange.text_id == text.id, TermChange.name == "propose")
+        .order_by(col(TermChange.created_at).desc())
+        .limit(1)
+    )
+    person = await session.get(Person, proposed) if proposed else None
+    term = await session.get_one(GlossaryTerm, text.term_id)
+    if person is None or not person.email or person.id == by.id:
+        return
+    notify.post(
+        session,
+        to=person.email,
+        letter="term-returned",
+        about=term.id,
+        language=person.language,
+        person_id=person.id,
+        network_id=term.network_id,
+        slot=str(slot),
+        values={
+            "name": person.name,
+            "by": by.name,
+            "term": text.word,
+            "reason": reason,
+            "token": links.lead(session, person, f"/terms/{term.id}?language={text.language}"),
+        },
+    )

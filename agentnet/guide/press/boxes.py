@@ -95,6 +95,8 @@ def qr(id: str, node: "SyntaxTreeNode", reading: Reading) -> Iterator[Block]:
     """A code that leads a reader of the printed guide to an https address."""
     url, caption = node.meta["url"], node.meta["caption"]
     if url.startswith("https://") and len(url) <= LONGEST_URL:
+        if why := reading.known.dead.get(url):
+            reading.tell(Kind.DEAD_LINK, href=url[:80], why=why)
         yield Qr(id, url, caption)
         return
     reading.tell(Kind.BAD_QR, most=LONGEST_URL)
