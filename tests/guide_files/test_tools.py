@@ -4,14 +4,16 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 from agentnet import db
 from agentnet.guide.flow import Stage
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.tools import actions, queries
-from agentnet.guide.tools.washing import Washed, washed
+from agentnet.guide.tools.picture_washing import bare
+from agentnet.guide.tools.washing import PICTURES, Washed, washed
 from agentnet.web.documents import BYTES, kind_of
 from agentnet.words import Refused
 from tests.cast import Cast
@@ -177,6 +179,50 @@ def test_a_path_on_the_writers_machine_goes(ending: str, part: str, text: str, s
         inside = kept.read(part).decode()
     assert (CANARY in inside, stays in inside, clean.read) == (False, True, True)
     assert "polku tekijän koneella" in clean.removed
+
+
+def photo(turned: int = 1) -> bytes:
+    out, notes = BytesIO(), Image.Exif()
+    notes[0x013B], notes[0x0112] = CANARY, turned
+    Image.new("RGB", (40, 20), "#0b6e75").save(out, "JPEG", exif=notes, comment=CANARY.encode(), quality=80)
+    return out.getvalue()
+
+
+def test_pictures_lose_what_they_say_of_themselves_and_links_to_files_are_told() -> None:
+    out, link = BytesIO(), '<Relationship Id="r" Type="t/hyperlink" Target="file:///G:/Kansio/ohje.docx"/>'
+    with ZipFile(out, "w") as made:
+        made.writestr("word/media/image1.jpeg", photo(turned=6))
+        made.writestr("word/_rels/document.xml.rels", f"<Relationships>{link}</Relationships>")
+    clean = washed(".docx", out.getvalue())
+    with ZipFile(BytesIO(clean.data)) as kept:
+        shown = Image.open(BytesIO(kept.read("word/media/image1.jpeg")))
+        assert CANARY.encode() not in kept.read("word/media/image1.jpeg")
+    assert (shown.size, shown.getexif().get(0x0112)) == ((40, 20), 6)
+    assert shown.tobytes() == Image.open(BytesIO(photo(turned=6))).tobytes()
+    assert (clean.removed, clean.links_left) == (("kuvien omat lisätiedot",), True)
+
+    Image.open(BytesIO(photo())).save(paper := BytesIO(), "PDF")
+    writer, out = PdfWriter(clone_from=PdfReader(paper)), BytesIO()
+    (image,) = (one for one in writer._objects if isinstance(one, StreamObject) and one.get("/Subtype") == "/Image")
+    image._data = photo()
+    image[NameObject("/Metadata")] = writer._add_object(note := StreamObject())
+    note._data = CANARY.encode()
+    action = DictionaryObject({NameObject("/URI"): TextStringObject("file:///G:/ohje.docx")})
+    link_there = DictionaryObject({NameObject("/Subtype"): NameObject("/Link"), NameObject("/A"): action})
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([link_there])
+    writer.write(out)
+    clean = washed(".pdf", out.getvalue())
+    assert CANARY.encode() in out.getvalue()
+    assert CANARY.encode() not in clean.data
+    assert (PICTURES in clean.removed, clean.links_left) == (True, True)
+    assert PdfReader(BytesIO(clean.data)).pages[0].images[0].image is not None
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8", b"\xff\xd8\xff\xe1\x00", photo()[:40], b"\x89PNG", photo() + b"more"]
+)
+def test_what_is_no_whole_picture_stays_or_is_washed(data: bytes) -> None:
+    assert bare(data) == data or CANARY.encode() not in bare(data)
 
 
 def test_names_that_stay_are_told_also_in_margins_and_in_a_pdf() -> None:

@@ -36,6 +36,10 @@ def told(said: str, sent: Washed) -> str:
         more.append(
             _("Kommenteissa tai muutosmerkinnöissä on vielä nimiä. Poista ne ja lisää tiedosto uutena versiona.")
         )
+    if sent.links_left:
+        more.append(
+            _("Tiedostossa on linkki toiseen tiedostoon, joka ei aukea muille. Poista se ja lisää tiedosto uudelleen.")
+        )
     if not sent.read:
         more.append(_("Tiedoston omia tietoja ei voitu lukea. Tarkista itse, ettei siinä ole tekijän nimeä."))
     return " ".join(more)

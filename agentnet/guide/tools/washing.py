@@ -1,7 +1,8 @@
 """Takes the writers' names off a file that people hand on. Pure; slow for a large file: for a child process.
 
-What the file says of itself goes: who made it, who saved it last, whose company. Its pages stay as they are: comments
-and tracked changes are the writer's own to remove, and are told.
+What the file says of itself goes: who made it, who saved it last, whose company; so does what its pictures say of
+themselves. Its pages stay as they are: comments, tracked changes and links to files are the writer's own to remove, and
+are told.
 """
 
 import io
@@ -12,15 +13,17 @@ from typing import Any, Final
 
 from msgspec import Struct
 
+from agentnet.guide.tools.picture_washing import bare
 from agentnet.words import N_
 
-AUTHOR, SAVER, COMPANY, OWN, MANAGER, PLACE = (
+AUTHOR, SAVER, COMPANY, OWN, MANAGER, PLACE, PICTURES = (
     N_("tekijän nimi"),
     N_("viimeksi tallentaneen nimi"),
     N_("organisaation nimi"),
     N_("tiedoston omat lisätiedot"),
     N_("vastuuhenkilön nimi"),
     N_("polku tekijän koneella"),
+    N_("kuvien omat lisätiedot"),
 )
 OFFICE: Final[Mapping[str, Mapping[str, str]]] = {
     "docprops/core.xml": {"creator": AUTHOR, "lastModifiedBy": SAVER},
@@ -43,6 +46,10 @@ SAID: Final = re.compile(rb"\b(?:w:author|w15:author)\s*=\s*[\"'][^\"']|<author>
 SPOKEN: Final = re.compile(
     r"(word/(document|comments\w*|people|footnotes|endnotes|header\d*|footer\d*)|xl/(comments|persons/|thread).*)\.xml"
 )
+PICTURE: Final = re.compile(r"(?:word|xl|ppt)/media/[^/]+\.jpe?g")
+LINKS: Final = re.compile(r"(?:word|xl)/(?:.*/)?_rels/[^/]+\.rels")
+FILE_LINK: Final = re.compile(rb"\bTarget\s*=\s*[\"'](?:file:|\\\\|[A-Za-z]:[\\/])")
+"""A link to a file on somebody's machine or on a shared disk."""
 INFO: Final[Mapping[str, str]] = {"/Author": AUTHOR, "/Company": COMPANY, "/Manager": MANAGER}
 XMP: Final[Mapping[str, str]] = {
     "dc:creator": AUTHOR,
@@ -55,12 +62,15 @@ SIGNED: Final = b"/ByteRange"
 
 
 class Washed(Struct, frozen=True):
-    """The file; what was taken out of it, in words; whether names stay in comments and changes; whether it was read."""
+    """The file; what was taken out of it, in words; whether names stay in comments and changes; whether it was read;
+    whether it leads to files of the writer's own.
+    """
 
     data: bytes
     removed: tuple[str, ...] = ()
     names_left: bool = False
     read: bool = True
+    links_left: bool = False
 
 
 def washed(ending: str, data: bytes) -> Washed:
@@ -77,7 +87,7 @@ def washed(ending: str, data: bytes) -> Washed:
 def _office(data: bytes) -> Washed:
     removed: dict[str, None] = {}
     changed: dict[str, bytes] = {}
-    names_left = False
+    names_left = links_left = False
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for part in packed.infolist():
             name = part.filename.lower()
@@ -102,7 +112,13 @@ def _office(data: bytes) -> Washed:
                 changed |= {part.filename: text} if text != was else {}
             elif SPOKEN.fullmatch(name):
                 names_left = names_left or SAID.search(packed.read(part)) is not None
-        return Washed(_repacked(packed, changed) if changed else data, tuple(removed), names_left)
+            elif PICTURE.fullmatch(name) and (clean := bare(was := packed.read(part))) != was:
+                changed[part.filename] = clean
+                removed[PICTURES] = None
+            if LINKS.fullmatch(name) and part.file_size <= LARGEST_NOTE:
+                links_left = links_left or FILE_LINK.search(changed.get(part.filename) or packed.read(part)) is not None
+        made = _repacked(packed, changed) if changed else data
+        return Washed(made, tuple(removed), names_left, links_left=links_left)
 
 
 def _emptied(xml: bytes, tag: str) -> tuple[bytes, bool]:
@@ -139,14 +155,43 @@ def _pdf(data: bytes) -> Washed:
         text, found = _unsigned(note.stream.get_data())
         removed |= found
         writer.xmp_metadata = text
-    names_left = any(_names_somebody(one.get_object()) for page in reader.pages for one in page.get("/Annots", ()))
+    removed |= _bare_pictures(writer)
+    notes = [one.get_object() for page in reader.pages for one in page.get("/Annots") or ()]
+    told_left = {"names_left": any(map(_names_somebody, notes)), "links_left": any(map(_leads_to_a_file, notes))}
     if not removed:
-        return Washed(data, names_left=names_left)
+        return Washed(data, **told_left)
     writer.metadata = told
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)  # what was replaced is gone
     out = io.BytesIO()
     writer.write(out)
-    return Washed(out.getvalue(), tuple(removed), names_left)
+    return Washed(out.getvalue(), tuple(removed), **told_left)
+
+
+def _bare_pictures(writer: Any) -> dict[str, None]:
+    """Takes the notes of pictures (and of any other part but the whole) out, and what JPEGs carry inside."""
+    from pypdf.generic import DictionaryObject, StreamObject
+
+    removed: dict[str, None] = {}
+    for one in [thing.get_object() for thing in writer._objects if thing is not None]:
+        if not isinstance(one, DictionaryObject) or one.get("/Type") == "/Catalog":
+            continue
+        if one.pop("/Metadata", None) is not None:
+            removed[PICTURES] = None
+        if isinstance(one, StreamObject) and one.get("/Filter") in ("/DCTDecode", ["/DCTDecode"]):
+            clean = bare(one._data)
+            if clean != one._data:
+                one._data = clean
+                removed[PICTURES] = None
+    return removed
+
+
+def _leads_to_a_file(annotation: Any) -> bool:
+    """A link to a file elsewhere, or one that opens a file."""
+    action = annotation.get("/A")
+    action = action.get_object() if action is not None else {}
+    if action.get("/S") in ("/Launch", "/GoToR"):
+        return True
+    return str(action.get("/URI", "")).lower().startswith(("file:", "\\\\"))
 
 
 def _names_somebody(annotation: Any) -> bool:
