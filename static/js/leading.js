@@ -68,7 +68,7 @@ export function place(/** @type {string} */ html) {
     if (!old || same(old, part) || old.querySelector("[data-busy]")) continue;
     const key = old.contains(document.activeElement) ? (/** @type {HTMLElement} */ (document.activeElement).dataset.key ?? "") : null;
     if (key === "") continue; // somebody is in a field, or on a link that has no other
-    for (const fold of old.querySelectorAll("details[open]")) part.querySelector(`#${CSS.escape(fold.id || "none")}`)?.setAttribute("open", "");
+    for (const fold of old.querySelectorAll("details[id]")) part.querySelector(`#${CSS.escape(fold.id)}`)?.toggleAttribute("open", fold.hasAttribute("open"));
     for (const [at, fold] of [...old.querySelectorAll("details:not([id])")].entries()) {
       part.querySelectorAll("details:not([id])")[at]?.toggleAttribute("open", fold.hasAttribute("open"));
     }

@@ -115,7 +115,10 @@ def test_the_way_to_the_wall_is_the_median_of_the_last_minute(seconds: Clock) ->
     painting.told(10, seconds.now)
     seconds.now += 0.5
     painting.painted(10, 0.3)
-    assert painting.took() == (pytest.approx(0.2), None), "the report was on its way later than the picture"
+    measured = painting.took()
+    assert measured is not None
+    assert measured.seconds == pytest.approx(0.2), "the report left later than the picture"
+    assert measured.at is None
 
 
 def test_who_needs_more_time_is_told_until_when() -> None:

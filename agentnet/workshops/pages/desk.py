@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from agentnet import clock
 from agentnet.db import Session
 from agentnet.live import hub
+from agentnet.network.queries import regions_of
 from agentnet.words import _
 from agentnet.workshops import news, programme, queries, timing
 from agentnet.workshops.boards.flow import PHASES, Audience, Phase
@@ -17,8 +18,11 @@ from agentnet.workshops.boards.views import seen as seen_by
 from agentnet.workshops.flow import ActivityKind
 from agentnet.workshops.groups.results import Why
 from agentnet.workshops.groups.together import stands
-from agentnet.workshops.models import Participant
+from agentnet.workshops.models import Activity, Participant
 from agentnet.workshops.pages.situation import Situation, situation_of
+from agentnet.workshops.polls import views
+from agentnet.workshops.polls.flow import Audience as PollAudience
+from agentnet.workshops.polls.flow import PollKind
 from agentnet.workshops.polls.queries import state
 from agentnet.workshops.promises.queries import told
 from agentnet.workshops.queries import Seen
@@ -51,9 +55,10 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "connected": _connected(workshop.id, [p.participant for p in present]),
         "seats": await queries.participants_count(session, workshop.id),
         "regions": len({p.region for p in present if p.region}),
+        "regions_all": len(await regions_of(session, seen.network.id)),
         "fields": {p.field for p in present if p.field},
         "unfinished": now.progress,
-        "poll_state": await state(session, on.id) if on and on.kind is ActivityKind.POLL else None,
+        **await _poll(session, on),
         "stands": there if now.groups else [],
         "unseen": [one for one in there if one.why is Why.UNSEEN],
         "told": await told(session, workshop.id) if on and on.kind is ActivityKind.PROMISE else None,
@@ -63,6 +68,16 @@ async def desk(session: Session, seen: Seen) -> dict[str, Any]:
         "face": timing.face(on) if on else "",
         "nonce": uuid4(),
         **_timer(now, room),
+    }
+
+
+async def _poll(session: Session, on: Activity | None) -> dict[str, Any]:
+    """How the poll goes that is on; of written answers that the wall shows also its pages."""
+    found = await state(session, on.id) if on and on.kind is ActivityKind.POLL else None
+    turned = found is not None and found.poll.kind is PollKind.OPEN and found.poll.shown
+    return {
+        "poll_state": found,
+        "poll_wall": await views.seen(session, found.poll, PollAudience.PROJECTOR) if found and turned else None,
     }
 
 
