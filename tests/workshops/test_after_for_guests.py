@@ -1,6 +1,7 @@
 """When a workshop is over its guests are thanked and shown the way; nothing of it leaks, and others' is not there."""
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -42,6 +43,9 @@ def test_a_guest_who_comes_back_is_thanked(add: Add, make_workshop: MakeWorkshop
         assert f'href="/workshops/{over.id}"' in answer.text
         assert f"/sign-in?next={address}" in answer.text
         assert CANARY not in answer.text
+    late = browser.form(f"{addresses[0]}/votes", {"id": uuid4(), "note": uuid4()})
+    assert late.status_code == 410, "what was still on its way hears it too"
+    assert "Työpaja on päättynyt" in late.text
     home = browser.get(f"/workshops/{over.id}")
     assert home.status_code == 200
     assert "Kiitos, että olit mukana!" in home.text

@@ -13,6 +13,7 @@ from agentnet.accounts.models import Guest
 from agentnet.network.models import Person
 from agentnet.web import Form, go, here, limit
 from agentnet.web.visit import HAND, cookie_name
+from agentnet.words import Missing
 from agentnet.workshops.boards import drawing, ops, queries, undoing
 from agentnet.workshops.boards.flow import NAMINGS, Naming
 from agentnet.workshops.boards.news import since
@@ -72,7 +73,11 @@ async def change(
     """Act (the writer checks, commits and tells), show: the changed pieces for a script, the page for all others."""
     who = queries.visitor(me, hand_of(request, board, make=True), behalf)
     limit("board write", who.key)
-    done = await writer.submit(Wish(board, op, who))
+    try:
+        done = await writer.submit(Wish(board, op, who))
+    except Missing:
+        await queries.board_seen_by(me, board)  # says it better to a guest who was in
+        raise
     undoing.remember(board, op, who, done.undo)
     if not here().htmx:
         return go(to or f"/boards/{board}{await _place_of(board, op, done)}", said)
