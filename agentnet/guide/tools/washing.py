@@ -157,14 +157,14 @@ def _pdf(data: bytes) -> Washed:
         writer.xmp_metadata = text
     removed |= _bare_pictures(writer)
     notes = [one.get_object() for page in reader.pages for one in page.get("/Annots") or ()]
-    told_left = {"names_left": any(map(_names_somebody, notes)), "links_left": any(map(_leads_to_a_file, notes))}
+    names_left, links_left = any(map(_names_somebody, notes)), any(map(_leads_to_a_file, notes))
     if not removed:
-        return Washed(data, **told_left)
+        return Washed(data, names_left=names_left, links_left=links_left)
     writer.metadata = told
     writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)  # what was replaced is gone
     out = io.BytesIO()
     writer.write(out)
-    return Washed(out.getvalue(), tuple(removed), **told_left)
+    return Washed(out.getvalue(), tuple(removed), names_left, links_left=links_left)
 
 
 def _bare_pictures(writer: Any) -> dict[str, None]:
