@@ -15,9 +15,23 @@ function fit() {
   const main = document.getElementById("main");
   if (!foyer || !main) return;
   delete foyer.dataset.dense;
+  for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (foyer.querySelectorAll(".wall-group[hidden]"))) hidden.hidden = false;
+  document.getElementById("groups-more")?.toggleAttribute("hidden", true);
   for (const dense of DENSITIES) {
-    if (foyer.scrollHeight <= main.clientHeight + 1) return;
+    if (main.scrollHeight <= main.clientHeight + 1) return;
     foyer.dataset.dense = dense;
+  }
+  count(foyer, main);
+}
+
+/** Groups that would not be seen whole even so are counted. */
+function count(/** @type {HTMLElement} */ foyer, /** @type {HTMLElement} */ main) {
+  const more = document.getElementById("groups-more");
+  const groups = /** @type {HTMLElement[]} */ ([...foyer.querySelectorAll(".wall-group")]);
+  for (let left = 1; more && left < groups.length && main.scrollHeight > main.clientHeight + 1; left += 1) {
+    groups[groups.length - left].hidden = true;
+    more.hidden = false;
+    more.textContent = (more.dataset.words ?? "").replace("{n}", String(left));
   }
 }
 

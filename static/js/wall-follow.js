@@ -59,7 +59,8 @@ function plain(/** @type {HTMLElement} */ part) {
   const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
   for (const live of copy.querySelectorAll("#timer, [data-timer], [hx-get]")) live.textContent = "";
   for (const timer of copy.querySelectorAll("#timer")) timer.removeAttribute("data-now");
-  for (const group of copy.querySelectorAll("[data-dense]")) group.removeAttribute("data-dense");
+  for (const group of copy.querySelectorAll(".wall-group")) group.removeAttribute("hidden");
+  for (const more of copy.querySelectorAll("#groups-more")) more.remove();
   return copy.innerHTML.replace(/ class="[^"]*"/g, "");
 }
 
