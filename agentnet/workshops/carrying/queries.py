@@ -1,6 +1,6 @@
 """What earlier workshops came to, as it may be carried on: for coordinators only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from agentnet.words import Missing, _
 from agentnet.workshops.boards.actions import Carried
 from agentnet.workshops.boards.flow import Phase
 from agentnet.workshops.boards.models import Board, Note, Section, Vote
-from agentnet.workshops.boards.wall import Picture
+from agentnet.workshops.boards.wall import Picture, repeats
 from agentnet.workshops.models import Activity, Workshop
 from agentnet.workshops.promises.queries import shared
 
@@ -159,6 +159,7 @@ async def _results(session: Session, boards: dict[UUID, str], workshop: Workshop
     )
     notes = {note.id: (note, text) for note, text in rows}
     votes = await _votes(session, boards)
+    unnamed = await _unnamed(session, notes)
     under: dict[UUID, list[Note]] = {}
     for note, _text in notes.values():
         if note.bundle_id in notes:
@@ -167,17 +168,33 @@ async def _results(session: Session, boards: dict[UUID, str], workshop: Workshop
     for note, text in notes.values():
         total = votes.get(note.id, 0) + sum(votes.get(one.id, 0) for one in under.get(note.id, ()))
         if note.chosen or (total and note.bundle_id not in notes):
-            item = _item(note, text, total, under.get(note.id, ()), origin(workshop, boards[note.board_id]))
+            title = "" if note.id in unnamed else note.title
+            where = origin(workshop, boards[note.board_id])
+            item = _item(note, title, text, total, under.get(note.id, ()), where)
             found.setdefault(note.board_id, []).append(item)
     return {id: sorted(items, key=lambda item: (not item.chosen, -item.votes)) for id, items in found.items()}
 
 
-def _item(note: Note, text: str, votes: int, under: Sequence[Note], origin: str) -> Item:
+def _item(note: Note, title: str, text: str, votes: int, under: Sequence[Note], origin: str) -> Item:
     said = text or "\n".join(str(picture.get("alt", "")) for picture in note.pictures)
-    words = "\n".join(filter(None, (note.title if under else "", said)))
+    words = "\n".join(filter(None, (title if under else "", said)))
     more = tuple((one.id, one.revision) for one in under)
     pictures = msgspec.convert(note.pictures, tuple[Picture, ...])
     return Item(note.id, note.revision, words, origin, votes, note.chosen, more, pictures=pictures)
+
+
+async def _unnamed(session: Session, notes: Mapping[UUID, tuple[Note, str]]) -> set[UUID]:
+    """Bundles whose name repeats a note in them that is hidden."""
+    tops = [id for id, (note, _text) in notes.items() if note.title]
+    if not tops:
+        return set()
+    hidden = await session.execute(
+        select(col(Note.bundle_id), col(SourceRevision.text))
+        .join(SourceRevision, (col(SourceRevision.source_id) == Note.id) & (col(SourceRevision.n) == Note.revision))
+        .where(col(Note.bundle_id).in_(tops), col(Note.binned).is_(False))
+        .where(col(Note.hidden).is_(True) | col(Note.held).is_(True))
+    )
+    return {id for id, text in hidden if id is not None and repeats(notes[id][0].title, text)}
 
 
 async def _votes(session: Session, boards: Collection[UUID]) -> dict[UUID, int]:
