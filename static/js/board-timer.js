@@ -12,6 +12,9 @@ let offset = 0;
 /** @type {string | undefined} */
 let measured;
 let watching = 0;
+/** When somebody's own time ends: of the one that was seen to run, and of the one whose end was told. */
+let ran = "";
+let told = "";
 /** What the clock showed a moment ago, and until when it ran. */
 let before = { ends: "", seconds: 0 };
 
@@ -87,8 +90,14 @@ function own() {
   const mine = document.getElementById("own-time");
   if (!mine?.dataset.ends) return;
   const seconds = Math.ceil((Date.parse(mine.dataset.ends) - serverNow()) / 1000);
-  put(mine, seconds > 0 ? (mine.dataset.words ?? "{time}").replace("{time}", clock(seconds)) : "");
-  mine.hidden = seconds <= 0;
+  if (seconds > 0) ran = mine.dataset.ends;
+  const over = seconds <= 0 && ran === mine.dataset.ends;
+  put(mine, seconds > 0 ? (mine.dataset.words ?? "{time}").replace("{time}", clock(seconds)) : over ? (mine.dataset.over ?? "") : "");
+  mine.hidden = seconds <= 0 && !over;
+  if (over && told !== ran) {
+    told = ran;
+    document.dispatchEvent(new CustomEvent("own:over"));
+  }
 }
 
 function put(/** @type {HTMLElement} */ out, /** @type {string} */ text) {

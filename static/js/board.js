@@ -93,6 +93,14 @@ async function again() {
   if (answer?.ok) follower.take(await answer.text());
 }
 
+/** One's own time is over: what one may do is asked anew, and the focus does not stay where one writes no more. */
+async function closeWriting() {
+  await new Promise((later) => window.setTimeout(later, 1_000));
+  await again();
+  const mine = document.getElementById("own-time");
+  if (mine && compose?.contains(document.activeElement) && !compose.offsetParent) mine.focus();
+}
+
 /** What waits, and how the connection is, in words. */
 function show() {
   const items = outbox.items;
@@ -140,6 +148,7 @@ function showHeld(/** @type {{notes: number, waiting: boolean, phase: boolean, b
 }
 
 document.addEventListener("submit", onSubmit, true);
+document.addEventListener("own:over", closeWriting);
 
 function onSubmit(/** @type {SubmitEvent} */ event) {
   if (event.target === compose) {
