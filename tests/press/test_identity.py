@@ -29,6 +29,15 @@ def test_an_edited_paragraph_keeps_its_id() -> None:
     assert ids(read(FIRST.replace("kutsusta", "yhteisestä kutsusta"), first)) == ids(first)
 
 
+def test_a_paragraph_that_has_only_grown_or_been_cut_keeps_its_id() -> None:
+    short = FIRST.replace("kutsusta ja pohjasta.", "kutsusta ja pohjasta, joka lähtee viikkoa ennen.")
+    long = short.replace("ennen.", "ennen kaikille. Jos joku on eri mieltä, hän sanoo sen heti ja asia kirjataan ylös.")
+    long = long.replace("Toinen kappale", "Tässä on nyt luvun toinen kappale, se kertoo paljosta")
+    first, grown = read(short), read(long, read(short))
+    assert ids(grown) == ids(first)
+    assert ids(read(short, grown)) == ids(first)
+
+
 def test_a_new_paragraph_gets_a_new_id_and_the_others_keep_theirs() -> None:
     first = read(FIRST)
     second = read(FIRST.replace("Toinen", "Aivan uusi asia tässä välissä.\n\nToinen"), first)

@@ -15,6 +15,12 @@ from agentnet.guide.press.plain import words_of
 
 LIKE: Final = 0.5
 """How much of the words must stay for a paragraph between the same neighbours to be the same paragraph."""
+GROWN: Final = 0.9
+"""How much of the shorter one must stay, in order, for a paragraph that has only grown or been cut."""
+LEAST: Final = 0.25
+"""What has grown more than this is another paragraph."""
+FEW: Final = 6
+"""So few words stand in many a paragraph: with fewer, nobody can say that it has grown."""
 MOVED: Final = 0.8
 """How much must stay when it has also been moved."""
 GAP: Final = 600
@@ -103,14 +109,23 @@ def _alike(fresh: list[Seen], old: list[Seen], least: float) -> list[tuple[Seen,
         for i, mine in enumerate(fresh)
         for j, yours in enumerate(old)
         if mine.kind == yours.kind and (not near or abs(i - j) <= 2)
-        if (likeness := _likeness(mine.words, yours.words, least)) >= least
+        if (likeness := _likeness(mine.words, yours.words, least))
     ]
     return [(fresh[-i], old[-j]) for _, i, j in sorted(found, reverse=True)]
 
 
 def _likeness(one: str, other: str, least: float) -> float:
-    """0 to 1: the share of words that both have, in order."""
+    """0 to 1: the share of words that both have, in order; 0 when they are not alike enough.
+
+    In one place (`LIKE`) a paragraph that has only grown, or only been cut, is alike too.
+    """
     if one == other:
         return 1.0
-    match = SequenceMatcher(None, one.lower().split()[:400], other.lower().split()[:400], autojunk=False)
-    return match.ratio() if match.real_quick_ratio() >= least and match.quick_ratio() >= least else 0.0
+    mine, yours = one.lower().split()[:400], other.lower().split()[:400]
+    shorter, all_ = min(len(mine), len(yours)), len(mine) + len(yours)
+    if least == LIKE and shorter >= FEW:
+        least = min(least, max(LEAST, 2 * GROWN * shorter / all_))
+    match = SequenceMatcher(None, mine, yours, autojunk=False)
+    if match.real_quick_ratio() < least or match.quick_ratio() < least:
+        return 0.0
+    return likeness if (likeness := match.ratio()) >= least else 0.0
