@@ -104,12 +104,12 @@ def test_a_title_is_made_of_whole_words() -> None:
 def test_three_hundred_notes_are_compared_while_one_types() -> None:
     texts = [f"{BOARD[n % len(BOARD)]} numero{n} vaihe{n * 7}" for n in range(300)]
     likeness, _ = on(texts)
-    began = time.perf_counter()
+    began = time.process_time()
     likeness.like("Kutsu palaveriin tulee liian myöhään eikä kukaan vastaa")
-    one = time.perf_counter() - began
-    began = time.perf_counter()
+    one = time.process_time() - began
+    began = time.process_time()
     likeness.groups()
-    all_of_them = time.perf_counter() - began
+    all_of_them = time.process_time() - began
     print(f"\none draft against 300 notes: {one * 1000:.1f} ms; groups of 300 notes: {all_of_them * 1000:.0f} ms")
     assert one < 0.1
     assert all_of_them < 3

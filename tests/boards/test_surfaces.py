@@ -46,7 +46,7 @@ def words_of(kind: str) -> str:
 def _first_news(browser: Visitor, table: Table) -> str:
     try:
         with browser.websocket_connect(f"{table.path}/live?since=", headers={"origin": settings().base_url}) as socket:
-            return str(socket.receive_text(timeout=3))
+            return str(socket.receive_text(timeout=30))
     except Exception as closed:  # turned away at the door
         return repr(closed)
 

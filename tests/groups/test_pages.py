@@ -206,7 +206,7 @@ def test_who_is_moved_loses_the_old_board_and_its_socket(
     mine, other = apart(meeting, helis)
     origin = {"origin": settings().base_url}
     with ainos.websocket_connect(f"/boards/{mine.id}/live", headers=origin) as socket:
-        socket.receive_text(timeout=3)
+        socket.receive_text(timeout=30)
         helis.form(f"{meeting.path}/move", {"participant_id": meeting.aino.id, "group_id": other.group_id})
         with pytest.raises(WebSocketDisconnect):
             _hear_all(socket)
@@ -216,7 +216,7 @@ def test_who_is_moved_loses_the_old_board_and_its_socket(
 
 def _hear_all(socket: Any) -> None:
     while True:
-        socket.receive_text(timeout=3)
+        socket.receive_text(timeout=30)
 
 
 def test_a_leader_leads_the_board_of_their_own_group_only(

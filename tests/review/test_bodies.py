@@ -9,9 +9,9 @@ from agentnet.web import bodies
 
 @pytest.mark.parametrize("unit", [b'\\"', b'"\\', b'\\\\"', b'"', b"\\"])
 def test_json_full_of_quotes_is_judged_at_once(unit: bytes) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     bodies.check_json(b'"' + unit * (bodies.BODY // len(unit)))
-    assert time.monotonic() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize("body", [b"[" * 33, b'{"a":' * 33, b'"]" ' + b"[" * 33, b'"\\"" ' + b"[" * 33])

@@ -30,7 +30,7 @@ def listening(browser: Visitor, table: Table) -> Iterator[Any]:
 def closed(socket: Any) -> bool:
     try:
         while True:
-            socket.receive_text(timeout=2)
+            socket.receive_text(timeout=30)
     except WebSocketDisconnect:
         return True
     except Exception:
@@ -40,7 +40,7 @@ def closed(socket: Any) -> bool:
 def comes_back(browser: Visitor, table: Table) -> bool:
     try:
         with listening(browser, table) as socket:
-            socket.receive_text(timeout=2)
+            socket.receive_text(timeout=30)
             return True
     except WebSocketDisconnect:
         return False

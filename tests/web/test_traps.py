@@ -71,14 +71,14 @@ def test_a_get_cannot_write(client: Visitor) -> None:
 
 
 def test_a_million_fields_are_refused_at_once(client: Visitor) -> None:
-    token, began = client.token, time.monotonic()
+    token, began = client.token, time.process_time()
     answer = client.post(
         "/probe/long",
         content="a&" * 500_000,
         headers={**OURS, "x-csrf-token": token, "content-type": "application/x-www-form-urlencoded"},
     )
     assert answer.status_code == 413
-    assert time.monotonic() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_too_many_parts_are_refused(client: Visitor) -> None:

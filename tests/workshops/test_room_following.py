@@ -120,13 +120,13 @@ def test_everybody_is_told_to_look_and_nothing_else(
     taking_part(add, live, cast)
     ainos, helis = signed_in_as(cast.aino), signed_in_as(cast.heli)
     with listening(ainos, f"/workshops/{live.id}") as page, listening(ainos, f"/boards/{board.id}") as at_board:
-        was = mark_in(page.receive_text(timeout=3))
-        assert mark_in(at_board.receive_text(timeout=3)) == was
+        was = mark_in(page.receive_text(timeout=30))
+        assert mark_in(at_board.receive_text(timeout=30)) == was
         break_ = re.search(r'data-key="go-([^"]+)"', helis.get(f"/workshops/{live.id}/cockpit").text)
         assert break_
         helis.form(f"/workshops/{live.id}/activity", {"activity_id": break_[1]})
         for socket in (page, at_board):
-            told = socket.receive_text(timeout=3)
+            told = socket.receive_text(timeout=30)
             assert mark_in(told) != was
             assert re.fullmatch(r'(<live-elsewhere mark="[\w-]+"></live-elsewhere>)+', told)
     shown = ainos.get(f"/workshops/{live.id}/on?was={was}&here=/boards/{board.id}", headers=HTMX).text
