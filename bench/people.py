@@ -63,6 +63,9 @@ class Ear(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self.bytes += len(data)
+        if self.open and not self.buffer and _whole(data) == len(data):  # as most of them come
+            self.hear(data)
+            return
         self.buffer += data
         if not self.open:
             head, end, rest = self.buffer.partition(b"\r\n\r\n")
@@ -112,7 +115,7 @@ def said(message: bytes) -> bytes:
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(text) if message[0] & 0x40 else text
 
 
-def _whole(data: bytearray) -> int | None:
+def _whole(data: bytes | bytearray) -> int | None:
     """The length of the first frame, when all of it is there."""
     if len(data) < 2:
         return None

@@ -21,4 +21,4 @@ def _listeners(self: Any, owner: Any, _kind: type[Any]) -> Any:
         return made
 
 
-slots_dispatcher.__get__ = _listeners  # type: ignore[method-assign]
+slots_dispatcher.__get__ = _listeners  # type: ignore[method-assign, assignment]
