@@ -32,7 +32,7 @@ def test_an_edited_paragraph_keeps_its_id() -> None:
 def test_a_paragraph_that_has_only_grown_or_been_cut_keeps_its_id() -> None:
     short = FIRST.replace("kutsusta ja pohjasta.", "kutsusta ja pohjasta, joka lähtee viikkoa ennen.")
     long = short.replace("ennen.", "ennen kaikille. Jos joku on eri mieltä, hän sanoo sen heti ja asia kirjataan ylös.")
-    long = long.replace("Toinen kappale", "Tässä on nyt luvun toinen kappale, se kertoo paljosta")
+    long = long.replace("Toinen kappale", "Tässä on nyt luvun toinen kappale")
     first, grown = read(short), read(long, read(short))
     assert ids(grown) == ids(first)
     assert ids(read(short, grown)) == ids(first)

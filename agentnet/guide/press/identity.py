@@ -15,7 +15,7 @@ from agentnet.guide.press.plain import words_of
 
 LIKE: Final = 0.5
 """How much of the words must stay for a paragraph between the same neighbours to be the same paragraph."""
-GROWN: Final = 0.9
+GROWN: Final = 0.8
 """How much of the shorter one must stay, in order, for a paragraph that has only grown or been cut."""
 LEAST: Final = 0.25
 """What has grown more than this is another paragraph."""
