@@ -1,6 +1,7 @@
 """Pictures: cleaned on the way in, seen by those who see the note, thrown away when no note took them."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -90,20 +91,20 @@ def a_gif() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("data", "why"),
+    ("make", "why"),
     [
-        (b"", Unfit.NO_PICTURE),
-        (b"Hello, I am a text.", Unfit.NO_PICTURE),
-        (b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', Unfit.NO_PICTURE),
-        (photograph()[:900], Unfit.NO_PICTURE),
-        (a_gif(), Unfit.NO_PICTURE),
-        (b"\0\0\0\x20ftypheic" + b"x" * 64, Unfit.HEIC),
-        (a_bomb(), Unfit.HUGE),
+        (lambda: b"", Unfit.NO_PICTURE),
+        (lambda: b"Hello, I am a text.", Unfit.NO_PICTURE),
+        (lambda: b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', Unfit.NO_PICTURE),
+        (lambda: photograph()[:900], Unfit.NO_PICTURE),
+        (a_gif, Unfit.NO_PICTURE),
+        (lambda: b"\0\0\0\x20ftypheic" + b"x" * 64, Unfit.HEIC),
+        (a_bomb, Unfit.HUGE),
     ],
     ids=["nothing", "text", "svg", "half a picture", "gif", "heic", "bomb"],
 )
-def test_what_is_no_picture_of_ours_is_refused(data: bytes, why: Unfit) -> None:
-    assert cleaned(data) is why
+def test_what_is_no_picture_of_ours_is_refused(make: Callable[[], bytes], why: Unfit) -> None:
+    assert cleaned(make()) is why
 
 
 def test_the_sentence_says_what_to_do(set_table: SetTable, signed_in_as: SignedInAs, aino: Person) -> None:

@@ -36,13 +36,17 @@ ComeIn = Callable[..., Screen]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What is here is marked, and begins first: no process waits for the longest tests in the end."""
     for item in items:
-        if HERE in item.path.parents:
+        if _is_here(item):
             item.add_marker(pytest.mark.browser)
     items.sort(key=_turn)
 
 
+def _is_here(item: pytest.Item) -> bool:
+    return str(item.path).startswith(f"{HERE}{os.sep}")
+
+
 def _turn(item: pytest.Item) -> int:
-    if HERE not in item.path.parents:
+    if not _is_here(item):
         return len(FIRST) + 2
     name = item.path.name
     return FIRST.index(name) if name in FIRST else len(FIRST) + (name in LAST)
