@@ -184,7 +184,9 @@ def test_two_devices_of_one_name_from_the_door_to_the_leaders_word(
     answer = heli.form(f"/workshops/{live.id}/people/same", decision | {"to": cockpit})
     assert answer.headers["location"] == cockpit, "who leads stays where they lead"
     assert phone.get(f"{door(live)}/wait").headers["location"] == f"/workshops/{live.id}/now"
-    assert client.get(f"/workshops/{live.id}").status_code == 404
+    left = client.get(f"/workshops/{live.id}")
+    assert left.status_code == 404
+    assert "jatketaan toisella laitteella" in left.text
     assert "valitsi itse nimensä" in heli.get(f"/workshops/{live.id}/people").text
 
 

@@ -15,6 +15,8 @@ from agentnet.words import N_, Missing, Over
 from agentnet.workshops import ticks
 from agentnet.workshops.flow import Stage
 from agentnet.workshops.models import Participant, Workshop
+from agentnet.workshops.picking.flow import PickState
+from agentnet.workshops.picking.models import NamePick
 
 OVER: Final = N_(
     "Työpaja on päättynyt, ja sen taulut ja kyselyt ovat nyt kiinni vierailta. Koonti tuloksista on työpajan sivulla. "
@@ -22,6 +24,11 @@ OVER: Final = N_(
 )
 
 OUT: Final = N_("Vetäjä on poistanut sinut tästä työpajasta. Ota yhteys koordinaattoriin.")
+
+MOVED: Final = N_(
+    "Tällä nimellä jatketaan toisella laitteella. Jos se et ole sinä, kerro vetäjälle. Omalla nimelläsi pääset mukaan, "
+    "kun liityt koodilla."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,8 @@ async def workshop_seen_by(session: Session, me: Person | Guest | None, workshop
     if isinstance(me, Guest):
         if participant is None and await was_removed(session, workshop.id, me):
             raise Missing(OUT)
+        if participant is None and await has_lost_name(session, workshop.id, me):
+            raise Missing(MOVED)
         if participant is None or workshop.stage is Stage.PLANNED:
             raise Missing
         return Seen(workshop, network, None, participant, tick)
@@ -81,6 +90,12 @@ async def was_removed(session: Session, workshop_id: UUID, guest: Guest) -> bool
     """Whether the leader has taken this guest out."""
     there = select(Participant.id).where(Participant.workshop_id == workshop_id, Participant.guest_id == guest.id)
     return await session.scalar(there.where(col(Participant.removed_at).is_not(None))) is not None
+
+
+async def has_lost_name(session: Session, workshop_id: UUID, guest: Guest) -> bool:
+    """Whether this browser was in by a name that was picked, and is no more."""
+    gone = (NamePick.workshop_id == workshop_id) & (NamePick.guest_id == guest.id) & (NamePick.state == PickState.GONE)
+    return await session.scalar(select(NamePick.id).where(gone)) is not None
 
 
 async def guests_in(session: Session, workshop_id: UUID) -> list[Guest]:
