@@ -23,6 +23,8 @@ from agentnet.guide.press.typst_code import Printing
 from agentnet.typeset import array, literal, printable
 from agentnet.words import _
 
+BRIEF: Final = 50
+"""Contents and words of a glossary that may stand on one page; more are not even tried there."""
 TEMPLATES: Final = Path(__file__).parent / "print"
 
 
@@ -118,11 +120,18 @@ def _facts(edition: Edition) -> dict[str, Any]:
         "change_note": [line for line in edition.change_note.splitlines() if line.strip()],
         "changes": list(edition.changes),
         "contributors": list(edition.contributors),
+        "brief": _entries(edition) + len(edition.glossary) <= BRIEF,
         "glossary": [
             {"slug": term.slug, "word": term.word, "meaning": term.meaning, "others": list(term.others)}
             for term in edition.glossary
         ],
     }
+
+
+def _entries(edition: Edition) -> int:
+    """Lines of its contents."""
+    blocks = [block for of in edition.chapters for block in of.chapter.blocks]
+    return len(edition.chapters) + sum(isinstance(block, Heading) and block.level == 2 for block in blocks)
 
 
 def _approvals(chapter: EditionChapter) -> dict[str, Any]:
