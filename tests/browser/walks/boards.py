@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.screen import Screen
+from tests.browser.screen import PATIENCE_MS, Screen
 
 SAVED = "yhteys kunnossa · kaikki tallennettu"
 
@@ -37,7 +37,7 @@ def note(page: Page, text: str) -> Locator:
 
 
 def sees(somebody: Screen, text: str) -> None:
-    expect(note(somebody.page, text)).to_be_visible(timeout=15_000)
+    expect(note(somebody.page, text)).to_be_visible(timeout=PATIENCE_MS)
 
 
 def has_no_trace(somebody: Screen, text: str) -> None:
@@ -66,7 +66,7 @@ def go_to_phase(leader: Screen, name: str) -> None:
 
 def in_phase(somebody: Screen, name: str) -> None:
     """The news has come, without a reload."""
-    expect(somebody.page.locator(".instruction")).to_contain_text(name, timeout=15_000)
+    expect(somebody.page.locator(".instruction")).to_contain_text(name, timeout=PATIENCE_MS)
 
 
 def vote(somebody: Screen, text: str) -> None:
@@ -77,4 +77,4 @@ def vote(somebody: Screen, text: str) -> None:
 
 
 def votes_of(page: Page, text: str, votes: int) -> None:
-    expect(note(page, text).locator(".votes")).to_contain_text(str(votes), timeout=15_000)
+    expect(note(page, text).locator(".votes")).to_contain_text(str(votes), timeout=PATIENCE_MS)
