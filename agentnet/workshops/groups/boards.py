@@ -59,7 +59,8 @@ async def take_away(session: Session, groups: Sequence[BreakoutGroup]) -> None:
     for board in theirs:
         if await _is_used(session, board) and board.group_id:
             name = names[board.group_id]
-            raise Refused(N_("Ryhmän taululla on jo tehty työtä: {name}. Sitä ei voi enää vaihtaa eikä poistaa."), name=name)
+            said = N_("Ryhmän taululla on jo tehty työtä: {name}. Sitä ei voi enää vaihtaa eikä poistaa.")
+            raise Refused(said, name=name)
     for board in theirs:
         await session.execute(delete(Section).where(col(Section.board_id) == board.id))
         await session.delete(board)

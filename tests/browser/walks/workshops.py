@@ -78,8 +78,11 @@ def start(coordinator: Screen, path: str) -> None:
 
 def go_to(coordinator: Screen, path: str, activity: str) -> None:
     coordinator.open(f"{path}/cockpit")
+    coordinator.unfold("Ohjelma")  # a phone folds it
     coordinator.press(activity, within=coordinator.main)
-    coordinator.sees("nyt", within=coordinator.main.locator("[aria-current=step]"))
+    on = coordinator.main.locator("#cockpit-run [aria-current=step]")
+    expect(on).to_contain_text("nyt")
+    expect(on).to_contain_text(activity)
 
 
 def show_wall(coordinator: Screen, path: str) -> Page:
