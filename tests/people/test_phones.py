@@ -8,13 +8,17 @@ import pytest
 from sqlmodel import col, select
 
 from agentnet import clock, db
+from agentnet.network import actions
 from agentnet.network.flow import Role, Stage
 from agentnet.network.models import Membership, Network, Nomination, Person
+from agentnet.network.queries import invitation_by
+from agentnet.network.queries.numbers import numbers_in
 from agentnet.people import retention
 from agentnet.people.mine import erasing
 from agentnet.web import phones
 from tests.cast import Cast
 from tests.conftest import Add, SignedInAs
+from tests.network.conftest import proposal
 
 
 @pytest.mark.parametrize(
@@ -113,6 +117,7 @@ def test_who_knows_an_address_does_not_get_the_number(signed_in_as: SignedInAs, 
     aino.form("/me", {"name": "Aino Aalto", "phone": "0501234567"})
     added = {"name": "Aino", "email": cast.aino.email, "role": "supervisor", "phone": "0407654321"}
     own = onni.form(f"/networks/{other.id}/people/new", added).headers["location"]
+    assert onni.form(own, {"role": "expert"}).headers["location"] == own, "another role tells no more"
     for path in (own, f"/networks/{other.id}/people", f"/networks/{other.id}/people/list.csv"):
         page = onni.get(path)
         assert page.status_code == 200
@@ -126,3 +131,18 @@ def test_who_knows_an_address_does_not_get_the_number(signed_in_as: SignedInAs, 
     aino.form("/me", {"name": "Aino Aalto", "phone": "0501234567", "phone_shown": "yes"})
     assert "Näytä numero myös" not in aino.get("/me").text
     assert "050 123 4567" in onni.get(own).text
+
+
+async def test_a_nomination_to_another_network_does_not_tell_the_number(session: db.Session, cast: Cast) -> None:
+    """Accepting an invitation is not giving a number, unless it is the one that stands in the nomination."""
+    other = Network(county_id=cast.network.county_id, name="Toinen verkosto")
+    newcomer = Person(name="Uusi Tulija", email="tulija@agentnet.example", phone="+358407654321")
+    session.add_all([other, newcomer])
+    await session.flush()
+    session.add(Membership(network_id=other.id, person_id=newcomer.id, role=Role.AGENT))
+    nomination = await proposal(session, cast, email="tulija@agentnet.example")
+    token = await actions.move(session, nomination, "confirm", by=cast.heli.id)
+    key, nomination, network = await invitation_by(session, token)
+    assert (await actions.accept(session, key, nomination)).id == newcomer.id
+    assert newcomer.id not in await numbers_in(session, network.id)
+    assert newcomer.id in await numbers_in(session, other.id)

@@ -8,6 +8,7 @@ from agentnet.network.actions.audits import audit
 from agentnet.network.actions.steps import step
 from agentnet.network.flow import Stage
 from agentnet.network.models import Invitation, Membership, Nomination, Person
+from agentnet.network.queries.numbers import stays_hidden
 from agentnet.network.quiet import today
 from agentnet.words import N_, Refused
 
@@ -68,6 +69,8 @@ async def _join(session: Session, nomination: Nomination, person: Person) -> Non
     membership = found.first() or Membership(
         network_id=nomination.network_id, person_id=person.id, role=nomination.role
     )
+    if nomination.phone != person.phone and await stays_hidden(session, nomination.network_id, person):
+        membership.phone_hidden = True
     membership.ends_at = membership.ends_on = membership.paused_from = membership.paused_to = None
     membership.starts_on = today(clock.now())
     session.add(membership)

@@ -13,6 +13,7 @@ from agentnet.db import Session
 from agentnet.network.actions.audits import audit
 from agentnet.network.flow import NetworkKind, Role
 from agentnet.network.models import County, Membership, Network, NetworkCounty, Person
+from agentnet.network.queries.numbers import stays_hidden
 from agentnet.network.queries.standings import in_force
 from agentnet.words import N_, Missing, Refused
 
@@ -87,7 +88,9 @@ async def add_coordinator(session: Session, network: Network, name: str, email: 
         )
     )
     if row is None:
-        session.add(Membership(network_id=network.id, person_id=person.id, role=Role.COORDINATOR))
+        hidden = await stays_hidden(session, network.id, person)
+        role = Role.COORDINATOR
+        session.add(Membership(network_id=network.id, person_id=person.id, role=role, phone_hidden=hidden))
     else:
         row.ends_at = None
     audit(session, "add-coordinator", person, by, network.id)

@@ -26,13 +26,18 @@ async def numbers_in(session: Session, network_id: UUID) -> dict[UUID, str]:
     return {one.id: one.phone for one in rows}
 
 
-async def is_from_elsewhere(session: Session, network_id: UUID, person: Person) -> bool:
-    """Somebody new to this network has a number that other networks know, or that is an administrator's own."""
+async def stays_hidden(session: Session, network_id: UUID, person: Person) -> bool:
+    """Whether a place that somebody gets in this network hides their number: it is hidden here already, or they are new
+    here and other networks know it, or it is an administrator's own.
+    """
     if not person.phone:
         return False
-    rows = await session.scalars(select(col(Membership.network_id)).where(col(Membership.person_id) == person.id))
-    networks = set(rows)
-    return network_id not in networks and bool(networks or person.is_administrator)
+    rows = await session.execute(
+        select(col(Membership.network_id), col(Membership.phone_hidden)).where(col(Membership.person_id) == person.id)
+    )
+    places = [(one.network_id, one.phone_hidden) for one in rows]
+    here = [hidden for network, hidden in places if network == network_id]
+    return all(here) if here else bool(places or person.is_administrator)
 
 
 async def hidden_from(session: Session, person: Person) -> list[Network]:

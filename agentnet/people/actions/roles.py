@@ -10,7 +10,7 @@ from agentnet.db import Session
 from agentnet.network.actions import audit
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Person, Supervision
-from agentnet.network.queries.numbers import is_from_elsewhere
+from agentnet.network.queries.numbers import stays_hidden
 from agentnet.network.quiet import today
 from agentnet.people.flow import BY_HAND, ON_PAPER
 from agentnet.words import N_, Refused
@@ -74,7 +74,7 @@ async def give_role(
         )
     )
     membership = found.first() or Membership(network_id=network_id, person_id=person.id, role=role)
-    if phone != person.phone and await is_from_elsewhere(session, network_id, person):
+    if phone != person.phone and await stays_hidden(session, network_id, person):
         membership.phone_hidden = True
     if membership.ends_at is not None and membership.ends_at <= clock.now():
         membership.ends_at = membership.ends_on = membership.paused_from = membership.paused_to = None

@@ -14,6 +14,7 @@ from agentnet.db import Session
 from agentnet.network.actions.audits import audit
 from agentnet.network.flow import Role
 from agentnet.network.models import Membership, Network, Person
+from agentnet.network.queries.numbers import stays_hidden
 from agentnet.network.queries.standings import in_force
 from agentnet.surveys.models import Series, Survey
 from agentnet.surveys.waves.models import Handover
@@ -176,7 +177,8 @@ async def _let_in(session: Session, network_id: UUID, person: Person) -> None:
         )
     )
     if old is None:
-        old = Membership(network_id=network_id, person_id=person.id, role=Role.STAFF)
+        hidden = await stays_hidden(session, network_id, person)
+        old = Membership(network_id=network_id, person_id=person.id, role=Role.STAFF, phone_hidden=hidden)
     old.ends_at = None
     session.add(old)
 
