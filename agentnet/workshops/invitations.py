@@ -48,10 +48,11 @@ async def tell_of_change(session: Session, workshop: Workshop, *, moved: bool) -
     """To those who come and those who have not answered: both have the entry in their calendars. Who said no to another
     time is asked again when it has `moved`.
     """
-    answers = {p.id: (r.attendance, p) for r, p in await queries.registrations(session, workshop.id)}
-    silent = [person for person in await queries.asked(session, workshop) if person.id not in answers]
-    coming = [person for attendance, person in answers.values() if attendance is not Attendance.CANNOT]
-    no = [person for attendance, person in answers.values() if attendance is Attendance.CANNOT] if moved else []
+    answers = {person.id: r.attendance for r, person in await queries.registrations(session, workshop.id)}
+    asked = await queries.asked(session, workshop)  # who has answered and left since is not told of times and places
+    silent = [person for person in asked if person.id not in answers]
+    coming = [person for person in asked if answers.get(person.id, Attendance.CANNOT) is not Attendance.CANNOT]
+    no = [person for person in asked if answers.get(person.id) is Attendance.CANNOT] if moved else []
     for people, answer in ((coming, "coming"), (silent, "silent"), (no, NO)):
         _write(session, workshop, people, "workshop-changed", slot=_plan(workshop), answer=answer)
 
@@ -67,10 +68,12 @@ async def remind(session: Session, workshop: Workshop) -> None:
     """To those who come; and separately to those who have not said anything. Who said no is left in peace."""
     rows = await queries.registrations(session, workshop.id)
     answered = {person.id for _registration, person in rows}
-    silent = [person for person in await queries.asked(session, workshop) if person.id not in answered]
+    asked = await queries.asked(session, workshop)
+    silent = [person for person in asked if person.id not in answered]
+    here = {person.id for person in asked}
     slot = f"{workshop.starts_at.astimezone(UTC):%Y-%m-%dT%H:%M}"
     for registration, person in rows:
-        if registration.attendance is not Attendance.CANNOT and not registration.waiting:
+        if person.id in here and registration.attendance is not Attendance.CANNOT and not registration.waiting:
             remote = workshop.remote_url if registration.attendance is Attendance.REMOTE else ""
             _write(session, workshop, [person], "workshop-reminder", slot=slot, remote_url=remote)
     _write(session, workshop, silent, "workshop-unanswered", slot=slot)

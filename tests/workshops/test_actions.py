@@ -10,6 +10,7 @@ from sqlmodel import col
 from agentnet import clock
 from agentnet.accounts.models import Guest
 from agentnet.db import Session
+from agentnet.network.models import Membership
 from agentnet.notify.models import Letter
 from agentnet.words import Refused
 from agentnet.workshops import actions, joining, queries
@@ -147,6 +148,13 @@ async def test_a_change_of_time_raises_the_sequence_and_writes_one_letter_to_eac
     later = {letter.address for letter in await letters(session, "workshop-changed") if letter.slot == "2"}
     assert cast.aino.email in later
     assert cast.pekka.email not in later, "the time is the one that they said no to"
+    for one in await session.scalars(select(Membership).where(col(Membership.person_id) == cast.aino.id)):
+        one.ends_at = clock.now()
+    with clock.travel(to=clock.now() + timedelta(minutes=1)):
+        await actions.replan(session, workshop, place="Naantali")
+    last = {letter.address for letter in await letters(session, "workshop-changed") if letter.slot == "3"}
+    assert cast.ville.email in last
+    assert cast.aino.email not in last, "who has left the network is not told where it meets"
 
 
 async def test_nobody_registers_after_the_end(session: Session, cast: Cast) -> None:
