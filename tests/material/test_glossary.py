@@ -4,14 +4,14 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from agentnet import clock, db
 from agentnet.guide.glossary import actions, queries
 from agentnet.guide.glossary.flow import TermStage
 from agentnet.guide.glossary.models import TermApproval, TermText
 from agentnet.guide.reviews.models import Deputy
-from agentnet.network.models import Network, Person
+from agentnet.network.models import Membership, Network, Person
 from agentnet.network.quiet import today
 from agentnet.notify.letters import write
 from agentnet.notify.models import Letter
@@ -102,6 +102,13 @@ async def test_one_who_proposed_hears_what_a_director_wants_otherwise(session: d
     letter = (await session.scalars(select(Letter).where(Letter.kind == "term-returned"))).one()
     assert letter.address == cast.heli.email
     assert "Lisätkää asiakas." in write(letter).text
+    await actions.propose(session, cast.network, [text.id], by=cast.heli)
+    for role in await session.scalars(select(Membership).where(col(Membership.person_id) == cast.heli.id)):
+        role.ends_at = clock.now()
+    await session.flush()
+    await actions.send_back(session, text, "return", "Vielä.", by=cast.maija)
+    told = (await session.scalars(select(Letter).where(Letter.kind == "term-returned"))).all()
+    assert len(told) == 1, "who leads no more hears no more of drafts"
 
 
 async def test_a_word_has_one_term_and_a_slug_of_its_own(session: db.Session, cast: Cast) -> None:

@@ -13,8 +13,9 @@ from agentnet.db import Session
 from agentnet.guide.glossary.models import GlossaryTerm, TermChange, TermText
 from agentnet.guide.reviews.queries import aways_of
 from agentnet.guide.rules import BOTH
+from agentnet.network.flow import Role
 from agentnet.network.models import Network, Person
-from agentnet.network.queries import directors_of
+from agentnet.network.queries import directors_of, people_with
 from agentnet.network.quiet import today
 
 
@@ -55,31 +56,32 @@ async def terms_asked(session: Session, network: Network, texts: Sequence[TermTe
 
 
 async def term_returned(session: Session, text: TermText, reason: str, *, slot: UUID, by: Person) -> None:
-    """To the one who proposed the words that a director wants otherwise."""
+    """To the one who proposed the words that a director wants otherwise, while they lead: drafts are not for others."""
     proposed = await session.scalar(
         select(TermChange.by)
         .where(TermChange.text_id == text.id, TermChange.name == "propose")
         .order_by(col(TermChange.created_at).desc())
         .limit(1)
     )
-    person = await session.get(Person, proposed) if proposed else None
     term = await session.get_one(GlossaryTerm, text.term_id)
-    if person is None or not person.email or person.id == by.id:
-        return
-    notify.post(
-        session,
-        to=person.email,
-        letter="term-returned",
-        about=term.id,
-        language=person.language,
-        person_id=person.id,
-        network_id=term.network_id,
-        slot=str(slot),
-        values={
-            "name": person.name,
-            "by": by.name,
-            "term": text.word,
-            "reason": reason,
-            "token": links.lead(session, person, f"/terms/{term.id}?language={text.language}"),
-        },
-    )
+    leaders = await people_with(session, term.network_id, Role.COORDINATOR)
+    for person in leaders:
+        if person.id != proposed or not person.email or person.id == by.id:
+            continue
+        notify.post(
+            session,
+            to=person.email,
+            letter="term-returned",
+            about=term.id,
+            language=person.language,
+            person_id=person.id,
+            network_id=term.network_id,
+            slot=str(slot),
+            values={
+                "name": person.name,
+                "by": by.name,
+                "term": text.word,
+                "reason": reason,
+                "token": links.lead(session, person, f"/terms/{term.id}?language={text.language}"),
+            },
+        )
