@@ -1,6 +1,7 @@
 """Tools of a chapter: what kind of file is taken, versions, the bin, and who may have them."""
 
 from io import BytesIO
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -223,6 +224,13 @@ def test_pictures_lose_what_they_say_of_themselves_and_links_to_files_are_told()
 )
 def test_what_is_no_whole_picture_stays_or_is_washed(data: bytes) -> None:
     assert bare(data) == data or CANARY.encode() not in bare(data)
+
+
+@pytest.mark.parametrize("how", [{}, {"progressive": True}, {"restart_marker_blocks": 1}])
+def test_what_hangs_after_a_picture_goes(how: dict[str, Any]) -> None:
+    Image.effect_noise((60, 40), 90).save(out := BytesIO(), "JPEG", **how)
+    assert bare(out.getvalue()) == out.getvalue()
+    assert bare(out.getvalue() + photo()) == out.getvalue()
 
 
 def test_names_that_stay_are_told_also_in_margins_and_in_a_pdf() -> None:

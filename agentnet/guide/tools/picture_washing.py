@@ -1,5 +1,8 @@
-"""Takes out of a JPEG what a camera or an editor has written of itself and its user. The picture stays to the bit."""
+"""Takes out of a JPEG what a camera or an editor has written of itself and its user, and what a phone has hung after it
+(a second picture, a film, with notes of their own). The picture stays to the bit.
+"""
 
+import re
 import struct
 from typing import Final
 
@@ -9,6 +12,9 @@ NOTES: Final = (0xE1, 0xED, 0xFE)
 BARE: Final = frozenset({0x01, *range(0xD0, 0xDA)})
 """Marks that nothing follows."""
 SCAN: Final = 0xDA
+END: Final = 0xD9
+MARK: Final = re.compile(rb"\xff[^\x00\x01\xd0-\xd8\xff]")
+"""What ends a run of dots."""
 EXIF: Final = b"Exif\x00\x00"
 TURNED: Final = 0x0112
 
@@ -24,7 +30,7 @@ def bare(jpeg: bytes) -> bytes:
             at += 1 if kind == 0xFF else 2
             continue
         if kind == SCAN:
-            return b"".join((kept[0], _which_way_up(turned), *kept[1:], jpeg[at:]))
+            return b"".join((kept[0], _which_way_up(turned), *kept[1:], jpeg[at : _end(jpeg, at)]))
         (length,) = struct.unpack_from(">H", jpeg, at + 2)
         part = jpeg[at : at + 2 + length]
         if kind in NOTES:
@@ -33,6 +39,17 @@ def bare(jpeg: bytes) -> bytes:
             kept.append(part)
         at += 2 + length
     return jpeg
+
+
+def _end(jpeg: bytes, at: int) -> int:
+    """Where the picture ends whose dots begin `at`: there may be several runs of them, with tables between."""
+    while at + 4 <= len(jpeg) and jpeg[at + 1] != END:
+        (length,) = struct.unpack_from(">H", jpeg, at + 2)
+        found = MARK.search(jpeg, at + 2 + length)
+        if found is None:
+            return len(jpeg)
+        at = found.start()
+    return min(at + 2, len(jpeg))
 
 
 def _turned(note: bytes) -> int:
