@@ -65,6 +65,7 @@ async def pick(session: Session, workshop: Workshop, person_id: UUID) -> tuple[N
 
 async def give_up(session: Session, workshop: Workshop, guest: Guest) -> None:
     """A browser that waits for a name comes in by another, or asks again: nobody is asked about the first any more."""
+    await one_at_a_time(session, workshop)  # they may be let in by the first one at this very moment
     made = await queries.pick_of(session, workshop.id, guest)
     if made is not None and made.state is PickState.WAITING:
         made.state = PickState.GONE
