@@ -1,10 +1,14 @@
 """Who sees what: role × phase × surface, all through the one view function."""
 
+from uuid import uuid4
+
 import pytest
 from msgspec.structs import replace
 
 from agentnet.live import Opening
+from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import Audience, Naming, Phase
+from agentnet.workshops.boards.laws import apply
 from agentnet.workshops.boards.rooms import Room
 from agentnet.workshops.boards.views import View, own, seen
 from agentnet.workshops.boards.wall import Actor, Note, Wall
@@ -51,6 +55,25 @@ def a_room(phase: Phase) -> Wall:
 
 def texts(view: View) -> set[str]:
     return {n.text for s in view.sections for top in s.notes for n in (top, *top.bundled)}
+
+
+def test_the_name_of_a_bundle_does_not_bring_hidden_words_back() -> None:
+    """Not when the hidden note is taken out, binned or written anew; only when it is shown again."""
+    top, said = "Pyykki", "Kanarialintu Virtanen huusi"
+    named = replace(a_note(AINO, top, rank=1.0), title=said)
+    secret = a_note(PEKKA, said, rank=2.0, hidden=True, bundle=named.id)
+    wall = a_wall(named, secret, a_note(AINO, "Kolmas", rank=3.0, bundle=named.id), phase=Phase.PRESENTATION)
+    note, shown = secret.id, ops.ShowNote(id=uuid4(), note=secret.id)
+    for op in (
+        ops.BundleNotes(id=uuid4(), notes=(note,)),
+        ops.MoveNote(id=uuid4(), note=note, section=secret.section, after=None),
+        ops.BinNote(id=uuid4(), note=note),
+        ops.EditNote(id=uuid4(), note=note, text="Muuta", onto=secret.revision),
+    ):
+        after = apply(wall, op, HELI)
+        for audience in Audience:
+            assert said not in {one.title for s in seen(after, audience).sections for one in s.notes}, (op, audience)
+    assert apply(wall, shown, HELI).notes[named.id].title == said
 
 
 @pytest.mark.parametrize("phase", Phase)

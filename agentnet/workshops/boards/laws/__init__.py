@@ -11,12 +11,16 @@ __all__ = ["CARRIED_LENGTH", "NOTE_LENGTH", "SECTION_LENGTH", "acts", "apply"]
 
 
 def apply(wall: Wall, op: ops.Op, by: Actor) -> Wall:
-    """The next wall.
+    """The next wall, where no name of a bundle tells again what was hidden.
 
     Raises:
         Refused: the operation no longer fits (the phase has changed, the note is gone, the votes are used).
         NotAllowed: it fits, but not for this hand.
     """
+    return bundles.kept_quiet(wall, _applied(wall, op, by))
+
+
+def _applied(wall: Wall, op: ops.Op, by: Actor) -> Wall:
     match op:
         case ops.AddNote():
             return notes.add(wall, op, by)

@@ -10,7 +10,7 @@ from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.flow import Act
 from agentnet.workshops.boards.laws.common import last, require, require_sight, with_note
 from agentnet.workshops.boards.laws.notes import TITLE_LENGTH
-from agentnet.workshops.boards.wall import Actor, Note, Wall
+from agentnet.workshops.boards.wall import Actor, Note, Wall, repeats
 
 TOGETHER: Final = 200
 """Notes that are bundled by one operation at most."""
@@ -123,6 +123,25 @@ def put_back(wall: Wall, op: ops.PutBack, by: Actor) -> Wall:
         )
     _require_sound(notes, {place.note for place in op.places})
     return replace(wall, notes=notes)
+
+
+def kept_quiet(before: Wall, after: Wall) -> Wall:
+    """A bundle whose name was hidden with a note that has its words loses the name when that note goes elsewhere or gets
+    other words, and stays hidden: else the words would come back to everybody.
+    """
+    if after.notes is before.notes or not (hidden := before.unnamed):
+        return after
+    names = dict(after.notes)
+    for id in hidden - after.unnamed:
+        top, title = names[id], before.notes[id].title
+        said = (n for n in before.notes.values() if n.bundle == id and (n.hidden or n.held) and repeats(title, n.text))
+        if top.title == title and any(_is_secret(names[n.id]) for n in said):
+            names[id] = replace(top, title="")
+    return replace(after, notes=names)
+
+
+def _is_secret(note: Note) -> bool:
+    return note.hidden or note.held or note.binned
 
 
 def _require_sound(notes: dict[UUID, Note], placed: set[UUID]) -> None:
