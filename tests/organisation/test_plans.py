@@ -5,10 +5,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from agentnet.network.organisation import headings
+from agentnet.network.organisation.flow import Thing
 from agentnet.network.organisation.plans import plan
 from agentnet.network.organisation.sheets import Sheet
 from agentnet.network.organisation.state import Plan, State, applied, successors_of, undone
@@ -97,6 +98,8 @@ def test_missing_units_end_only_when_asked_and_only_without_errors() -> None:
         (({"valid_to": "1.1.2027", "successor": "Perhekeskus"},), 2, "Jatkuu yksikössä"),
         (({"field": "S"}, {"unit": "B", "field": "T"}), 3, "Ala"),
         (({"unit": "=A1"},), 2, "Yksikkö"),
+        (({"area_code": "P1"}, {"unit": "B", "area_code": "P1", "level-0": "Muut"}), 3, "palvelualue"),
+        (({"area_code": "P1", "level-1": "X"}, {"unit": "B", "area_code": "P1", "level-1": "Y"}), 3, "palvelualue"),
     ],
 )
 def test_errors_name_the_row_and_the_column(rows: tuple[dict[str, str], ...], row: int, column: str) -> None:
@@ -147,6 +150,26 @@ def test_an_area_moves_by_its_code_and_grows_a_parent() -> None:
     assert [(one.thing.value, one.verb) for one in found.steps] == [("area", "add"), ("area", "change")]
 
 
+def test_a_renamed_area_leaves_its_old_name_to_a_new_one() -> None:
+    state = after({"area_code": "P1"})
+    rows = {"unit": "B"}, {"area_code": "P1", "level-0": "Perheiden palvelut"}
+    found = look(state, *rows)
+    assert [(one.thing.value, one.verb, one.after["name"]) for one in found.steps if one.thing is Thing.AREA] == [
+        ("area", "change", "Perheiden palvelut"),
+        ("area", "add", "Sosiaalipalvelut"),
+    ]
+    assert not found.problems
+    assert not look(applied(state, found.steps), *rows).steps
+
+
+def test_a_unit_at_work_keeps_its_row_from_one_of_the_same_name_that_has_ended() -> None:
+    rows = {"code": "K1", "valid_to": "31.12.2025"}, BASIC
+    state = after({})
+    found = look(state, *rows)
+    assert [(one.verb, one.after["code"]) for one in found.steps] == [("add", "K1")]
+    assert not look(applied(state, found.steps), *rows).steps
+
+
 NAMES = st.sampled_from(["A", "a", "B", "C", "", "D ", "=1"])
 CODES = st.sampled_from(["", "", "K1", "k1", "K2", "K3"])
 DAYS = st.sampled_from(["", "", "31.12.2025", "2026-11-22", "1.1.2027", "46053", "huomenna"])
@@ -168,7 +191,28 @@ ROWS = st.fixed_dictionaries(
 FILES = st.lists(ROWS, max_size=7)
 
 
+def case(file: list[dict[str, str]], *before: dict[str, str]) -> dict[str, Any]:
+    """Rows of unit A in Salo, of social care in the area P, where they say nothing else."""
+    empty = dict.fromkeys(KEYS, "") | {"unit": "A", "level-0": "P", "field": "S", "region": "Salo"}
+    before_it, it = ([empty | row for row in rows] for rows in (before, file))
+    return {"before": before_it, "file": it, "ends": False, "left": set()}
+
+
+P1, HYV, SOTE = {"area_code": "P1"}, {"level-1": "Hyv"}, {"level-1": "Sote"}
+NO_FIELD, OVER, NO_SUCH = {"field": ""}, {"valid_to": "31.12.2025"}, {"successor": "Z"}
+
+
 @settings(max_examples=300, deadline=None)
+@example(**case([{**P1, "level-0": "I"}, {}], P1))  # its old name belongs to a new area
+@example(**case([{**P1, **SOTE, **NO_FIELD}, {**P1, **HYV}]))  # two places of one code
+@example(**case([{**P1, **NO_FIELD, "level-0": "I"}, {**P1, **NO_FIELD}, {}]))  # two names of one code
+@example(**case([{**P1, **HYV, **NO_FIELD}, {**P1, **NO_FIELD}, SOTE]))  # one row of a code tells its place
+@example(**case([{**SOTE, "field": "T"}, HYV, P1]))  # a place claimed by a row with another field
+@example(**case([SOTE, {**HYV, **NO_SUCH}, {**P1, **NO_FIELD}]))  # an area of a refused row only
+@example(**case([{**P1, **NO_SUCH, "code": "K2"}, SOTE, {"code": "K2", "level-0": "I"}], HYV))  # a refused row's code
+@example(**case([{"code": "K1", **OVER}, {"code": "K1"}]))  # one code, ended and at work
+@example(**case([{"code": "K1", **OVER, **NO_SUCH}, {}]))  # a refused row that could end the unit
+@example(**case([OVER, {}, {"code": "K1"}]))  # one name thrice
 @given(before=FILES, file=FILES, ends=st.booleans(), left=st.sets(st.sampled_from(KEYS[5:])))
 def test_doing_it_twice_is_doing_it_once_and_undoing_gives_everything_back(
     before: list[dict[str, str]], file: list[dict[str, str]], ends: bool, left: set[str]

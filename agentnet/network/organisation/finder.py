@@ -20,26 +20,36 @@ class Finder:
     def __init__(self, after: dict[str, Values], today: date, refuse: Refuse) -> None:
         self.after, self.today, self.refuse = after, today.isoformat(), refuse
         self.taken: dict[str, int] = {}
-        self.new_codes: dict[str, int] = {}
+        self.coded: set[str] = set()
 
     def find(self, lines: Sequence[Line]) -> None:
-        """By code first; then those that go on, by name in their area; then those that have ended."""
+        """By known code first; then by name in their area: those that go on, then those that have ended; of both, rows
+        with a new code before those with none."""
         codes: dict[str, list[str]] = {}
         for id, one in self.after.items():
             if one["code"]:
                 codes.setdefault(key(one["code"]), []).append(id)
         mine = [line for line in lines if line.well]
-        coded = [line for line in mine if key(line.given.get("code", "")) in codes]
-        rest = [line for line in mine if key(line.given.get("code", "")) not in codes]
-        for line in coded:
-            found = codes[key(line.given["code"])]
+        for line in mine:
+            found = codes.get(self._code(line), [])
             if len(found) > 1:
                 self.refuse(line, headings.CODE, N_("Sama tunnus on usealla yksiköllä. Korjaa ne ensin."), "")
-            else:
+            elif found:
                 self._give(line, found[0], headings.CODE)
+        rest = [line for line in mine if self._code(line) not in codes]
         names = self._names()
-        for line in [one for one in rest if not self._is_over(one)] + [one for one in rest if self._is_over(one)]:
+        for line in sorted(rest, key=lambda one: (self._is_over(one), not self._code(one))):
             self._by_name(line, names)
+
+    def _code(self, line: Line) -> str:
+        return key(line.given.get("code", ""))
+
+    def refuse_same_codes(self, lines: Sequence[Line]) -> None:
+        """A code is its first row's, whatever comes of that row."""
+        first: dict[str, int] = {}
+        for line in lines:
+            if line.well and (code := self._code(line)) and first.setdefault(code, line.number) != line.number:
+                self.refuse(line, headings.CODE, N_("Sama yksikkö on jo rivillä {about}."), str(first[code]))
 
     def _names(self) -> dict[tuple[str, str], list[str]]:
         """(area, name) → units, as they are called once those that are known by their code have been found."""
@@ -56,11 +66,7 @@ class Finder:
 
     def _by_name(self, line: Line, names: dict[tuple[str, str], list[str]]) -> None:
         here = names.setdefault((line.given["area_id"], key(line.given["name"])), [])
-        code = key(line.given.get("code", ""))
-        if code and (first := self.new_codes.setdefault(code, line.number)) != line.number:
-            self.refuse(line, headings.CODE, N_("Sama yksikkö on jo rivillä {about}."), str(first))
-            return
-        free = [id for id in here if not code or key(self.after[id]["code"]) in ("", code)]
+        free = [id for id in here if not self._code(line) or not self.after[id]["code"]]
         fitting = [id for id in free if not self._ended(self.after[id])]
         if self._is_over(line):
             past = [
@@ -70,6 +76,7 @@ class Finder:
                 and line.given.get("valid_from", self.after[id]["valid_from"]) == self.after[id]["valid_from"]
             ]
             fitting = past or [id for id in fitting if id not in self.taken]
+        fitting = [id for id in fitting if id not in self.coded] or fitting
         if len(fitting) > 1:
             self.refuse(line, headings.UNIT, N_("Samannimisiä yksiköitä on useita. Lisää yksikön tunnus."), "")
         elif fitting:
@@ -88,6 +95,8 @@ class Finder:
             self.refuse(line, column, N_("Sama yksikkö on jo rivillä {about}."), str(self.taken[unit]))
             return
         self.taken[unit], line.unit = line.number, unit
+        if self._code(line):
+            self.coded.add(unit)
         self.after[unit] = {**self.after[unit], **line.given}
         begins, ends = self.after[unit]["valid_from"], self.after[unit]["valid_to"]
         if begins and ends and ends < begins:

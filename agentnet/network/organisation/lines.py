@@ -18,6 +18,8 @@ class Line:
     path: list[str] = dataclasses.field(default_factory=list)
     area_code: str = ""
     field: Field | None = None
+    above: str | None = None
+    """The area that its innermost area lies under, when the file names one."""
     unit: str = ""
     """The unit that it is about, new or known."""
     well: bool = True

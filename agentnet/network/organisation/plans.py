@@ -56,7 +56,7 @@ class Planner:
         ]
         self.problems: list[Problem] = []
         self.regions = {key(one["name"]): id for id, one in state.regions.items()}
-        self.areas = Areas(state, levels)
+        self.areas = Areas(state, levels, self.refuse)
         self.new_regions: dict[str, Values] = {}
         self.after: dict[str, Values] = {id: dict(one) for id, one in state.units.items()}
         self.finder = Finder(self.after, today, self.refuse)
@@ -64,9 +64,9 @@ class Planner:
     def plan(self, *, ends_missing: bool) -> Plan:
         for line in self.lines:
             self._read(line)
-        for line in sorted(self.lines, key=lambda one: one.field is None):  # a row may leave the field to another
-            if line.well:
-                self._area(line)
+        self.finder.refuse_same_codes(self.lines)
+        self.areas.find(self.lines)
+        self.areas.spell(self.lines)
         self.finder.find(self.lines)
         succeed(self.lines, self.after, self.state.units, self.refuse)
         self._take_back_refused()
@@ -134,13 +134,6 @@ class Planner:
         self.new_regions[made] = {"name": name, "place": last + 1, "code": ""}
         return made
 
-    def _area(self, line: Line) -> None:
-        try:
-            line.given["area_id"] = self.areas.find(line.path, line.area_code, line.field)
-        except Wrong as wrong:
-            column = headings.FIELD if headings.FIELD in line.cells else headings.level(0)
-            self.refuse(line, column, str(wrong))
-
     def _take_back_refused(self) -> None:
         """What a refused row would have changed stays as it is."""
         for line in self.lines:
@@ -164,7 +157,10 @@ class Planner:
         ]
 
     def _area_steps(self) -> list[Step]:
-        return self.areas.steps({line.given["area_id"] for line in self.lines if line.well})
+        """Areas of rows without a problem; and those of the same name, or the file would mean others the next time."""
+        names = {key(line.path[0]) for line in self.lines if line.well}
+        found = [line for line in self.lines if "area_id" in line.given]
+        return self.areas.steps({line.given["area_id"] for line in found if key(line.path[0]) in names})
 
     def _unit_steps(self) -> list[Step]:
         rows = {line.unit: line.number for line in self.lines if line.well}
