@@ -126,8 +126,8 @@ def put_back(wall: Wall, op: ops.PutBack, by: Actor) -> Wall:
 
 
 def kept_quiet(before: Wall, after: Wall) -> Wall:
-    """A bundle whose name was hidden with a note that has its words loses the name when that note goes elsewhere or gets
-    other words, and stays hidden: else the words would come back to everybody.
+    """A bundle whose name was hidden with a note that has its words loses the name when that note goes elsewhere, or
+    gets other words, and stays hidden: else the words would come back to everybody.
     """
     if after.notes is before.notes or not (hidden := before.unnamed):
         return after
