@@ -1,8 +1,11 @@
 /** Tells the leaders, over the socket, that somebody writes or is ready. Throttled; without a socket a small POST. */
 import { say } from "./live.js";
 
-const AGAIN_MS = 4_000;
+const AGAIN_MS = 15_000; // a "writing" holds for a minute
+const SENT_MS = 600; // two words at once would not be heard
 let said = 0;
+/** @type {HTMLTextAreaElement | null} where something waits to be sent */
+let unsent = null;
 
 export function watchReady() {
   document.addEventListener("input", onInput);
@@ -16,14 +19,25 @@ function form() {
 
 function onInput(/** @type {Event} */ event) {
   if (!(event.target instanceof HTMLTextAreaElement) || !event.target.closest("[data-compose]")) return;
-  if (Date.now() - said < AGAIN_MS || !event.target.value.trim()) return;
+  unsent = event.target;
+  if (!unsent.value.trim()) return void window.setTimeout(onSent, SENT_MS);
+  if (Date.now() - said < AGAIN_MS) return;
   said = Date.now();
   show(false);
   tell("writing");
 }
 
+/** What was written is sent, or wiped: nobody waits for it any more. */
+function onSent() {
+  if (!said || unsent?.value.trim()) return;
+  said = 0;
+  tell("done");
+}
+
 function onSubmit(/** @type {SubmitEvent} */ event) {
+  if (unsent && event.target instanceof Element && event.target.contains(unsent)) window.setTimeout(onSent, SENT_MS);
   if (event.target !== form()) return;
+  said = 0;
   event.preventDefault();
   event.stopPropagation();
   const ready = button()?.getAttribute("aria-pressed") !== "true";

@@ -42,6 +42,10 @@ def test_writing_is_forgotten_by_itself(seconds: Clock) -> None:
     assert table.writing == {AINO.key}
     seconds.now += presence.WRITING_S + 0.1
     assert not table.writing
+    table.say(wall, AINO.key, "writing")
+    assert table.say(wall, AINO.key, "done"), "sent: the leaders hear of it at once"
+    assert not table.writing
+    assert not table.say(wall, AINO.key, "done")
 
 
 def test_being_ready_ends_when_one_writes_on_and_with_the_phase(seconds: Clock) -> None:

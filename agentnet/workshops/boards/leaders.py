@@ -54,7 +54,7 @@ class Leaders:
         self.seats = await db.hot(_seats, self.board)
 
     def hear(self, wall: Wall, key: str, said: str) -> None:
-        """What a phone says: writing, ready, unready."""
+        """What a phone says: writing, done, ready, unready."""
         if table(wall.id).say(wall, key, said):
             self.nudge()
 

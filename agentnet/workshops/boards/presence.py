@@ -11,8 +11,8 @@ from uuid import UUID
 
 from agentnet.workshops.boards.wall import Wall
 
-WRITING_S: Final = 8.0
-"""Seconds that a "writing" holds; the page says it again while somebody types."""
+WRITING_S: Final = 60.0
+"""Seconds that a "writing" holds; the page says it again while somebody types, and "done" when it is sent."""
 
 PAUSE_S: Final = 0.4
 """Seconds between two things that one socket may say."""
@@ -42,11 +42,11 @@ class Table:
             while len(self._writing) > MOST:
                 self._writing.popitem(last=False)
             return news
-        self._writing.pop(key, None)
+        wrote = self._writing.pop(key, None) is not None
         if said == "ready" and key not in self._ready and len(self._ready) < MOST:
             self._ready.add(key)
             return True
-        return said == "unready" and self._forget(key)
+        return (said == "unready" and self._forget(key)) or wrote
 
     def _forget(self, key: str) -> bool:
         there = key in self._ready

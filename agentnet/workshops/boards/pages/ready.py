@@ -14,7 +14,7 @@ from agentnet.workshops.boards.rooms import open_room
 
 
 class PresenceForm(Form):
-    state: Literal["writing", "ready", "unready"]
+    state: Literal["writing", "done", "ready", "unready"]
 
 
 @post("/boards/{board_id:uuid}/presence", policy=Policy.PARTICIPANT, after_end=True)
