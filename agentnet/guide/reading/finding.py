@@ -108,8 +108,11 @@ def _bases(index: Index, word: str) -> Iterator[tuple[str, int]]:
             yield base, HOLDS
     if own not in index.words and len(word) > 3:
         like = [form for form in index.stems.get(word[:4], ()) if alike(form, word)]
-        like = like or [form for form in (*index.forms, *index.words) if _ends_alike(form, word)]
-        like = like or [form for form in (*index.forms, *index.words) if len(word) < 7 and _short_alike(form, word)]
+        if not like and len(word) > 5:  # most forms fall at the first look, which costs next to nothing
+            like = [form for form in (*index.forms, *index.words) if word[:4] in form and _ends_alike(form, word)]
+        if not like and len(word) < 7:
+            begins = [form for form in (*index.forms, *index.words) if form.startswith(word[:3])]
+            like = [form for form in begins if _short_alike(form, word)]
         yield from ((index.forms.get(form, form), ALIKE) for form in like)
         if not like:
             yield from ((base, PART) for base in index.words if len(base) > 5 and _in_compound(base, word))
@@ -128,7 +131,7 @@ def _same(one: str, other: str) -> int:
 
 def _ends_alike(form: str, word: str) -> bool:
     """The last part of a compound: `järjestelmän` in `tietojärjestelmää`."""
-    at = form.find(word[:4], 3) if len(word) > 5 else -1
+    at = form.find(word[:4], 3)
     return at > 0 and alike(form[at:], word)
 
 
