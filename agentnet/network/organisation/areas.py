@@ -144,7 +144,8 @@ class Areas:
             found = [id for id in found if not self.after[id]["code"]]
         if parent is not None:
             there = [id for id in found if self.after[id]["parent_id"] == parent]
-            found = there or [id for id in found if self.after[id]["parent_id"] is None]
+            free = [id for id in found if self.after[id]["parent_id"] is None]
+            found = there or [id for id in free if self.parents.get(id, parent) == parent]
         if len(found) > 1:
             raise Wrong(N_("Samannimisiä palvelualueita on useita. Lisää ylemmät tasot tai palvelualueen tunnus."))
         return found[0] if found else None

@@ -68,7 +68,8 @@ class Planner:
         self.areas.find(self.lines)
         self.areas.spell(self.lines)
         self.finder.find(self.lines)
-        succeed(self.lines, self.after, self.state.units, self.refuse)
+        leaving = self.state.units.keys() - self.finder.taken.keys() if ends_missing else set[str]()
+        succeed(self.lines, self.after, self.state.units, self.refuse, leaving)
         self._take_back_refused()
         self._refuse_circles()
         steps = [*self._region_steps(), *self._area_steps(), *self._unit_steps()]

@@ -1,6 +1,6 @@
 """Follows the successors that a file names: by code, else by name; several are parted by a bar, the main one first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 
 from agentnet.network.organisation import headings
 from agentnet.network.organisation.lines import Line
@@ -17,10 +17,13 @@ def succeed(
     after: dict[str, Values],
     before: dict[str, Values],
     refuse: Callable[[Line, str, str], None],
+    leaving: Set[str] = frozenset(),
 ) -> None:
-    """Write each row's successors into `after`. A row that names them wrongly is refused."""
+    """Write each row's successors into `after`. A row that names them wrongly is refused. `leaving`: units that end
+    because the file does not know them.
+    """
     told = [line for line in lines if line.well and headings.SUCCESSOR in line.cells]
-    book = Book({id: one for id, one in after.items() if "name" in one})
+    book = Book({id: one for id, one in after.items() if "name" in one}, leaving)
     wanted: dict[str, list[str]] = {}
     for line in told:
         try:
@@ -66,8 +69,8 @@ def _successors(found: list[str]) -> Values:
 class Book:
     """Units by code and by name."""
 
-    def __init__(self, units: dict[str, Values]) -> None:
-        self.units = units
+    def __init__(self, units: dict[str, Values], leaving: Set[str]) -> None:
+        self.units, self.leaving = units, leaving
         self.codes: dict[str, list[str]] = {}
         self.names: dict[str, list[str]] = {}
         for id, one in units.items():
@@ -88,7 +91,7 @@ class Book:
             if not (found := known.get(key(word), [])):
                 continue
             if len(found) > 1:
-                found = [id for id in found if not self.units[id]["valid_to"]] or found
+                found = [id for id in found if not self.units[id]["valid_to"] and id not in self.leaving] or found
             if len(found) > 1:
                 found = [id for id in found if self.units[id]["area_id"] == unit["area_id"]] or found
             if len(found) > 1:
