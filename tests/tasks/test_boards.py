@@ -65,7 +65,11 @@ def test_only_this_workshops_sections_will_do(signed_in_as: SignedInAs, cast: Ca
     add(board, foreign)
     heli = signed_in_as(cast.heli)
     assert heli.form(f"{_path()}/notes", {"section_id": foreign.id}).status_code == 404
-    assert heli.form(f"{_path()}/notes", {}).headers["location"] == f"{_path()}/notes"
+    wrong = heli.form(f"{_path()}/notes", {"whole": "yes"})
+    assert wrong.status_code == 422
+    assert '<a href="#field-section_id">Mihin lohkoon: Valitse ensin taulu ja lohko.' in wrong.text
+    assert 'id="field-section_id-error"' in wrong.text
+    assert 'value="yes" checked' in wrong.text, "what was chosen is kept"
     assert signed_in_as(cast.aino).form(f"{_path()}/notes", {"section_id": section.id}).status_code == 403
     assert _notes() == ([], [])
 

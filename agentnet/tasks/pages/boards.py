@@ -14,7 +14,7 @@ from agentnet.tasks import boards, briefs, queries
 from agentnet.tasks.forms import BoardForm
 from agentnet.tasks.pages.doors import about, assignment_in_sight
 from agentnet.web import Entry, Policy, Seen, Session, Somebody, go, page
-from agentnet.words import N_, NotAllowed, n_
+from agentnet.words import N_, NotAllowed, _, n_
 from agentnet.workshops.queries import workshop_seen_by
 
 
@@ -23,6 +23,9 @@ class BoardPages(Controller):
 
     @get(policy=Policy.COORDINATOR, dependencies={"seen": Provide(assignment_in_sight)})
     async def choose(self, session: Session, seen: Seen[queries.Seen]) -> Template:
+        return await self._drawn(session, seen)
+
+    async def _drawn(self, session: db.Session, seen: queries.Seen, entry: Entry[BoardForm] | None = None) -> Template:
         seen.standing.require("lead")
         notes = await boards.notes_from(session, seen)
         choices = await boards.choices_for(session, seen.assignment)
@@ -37,17 +40,22 @@ class BoardPages(Controller):
         }
         by_board = groupby(choices, key=lambda one: one.board)
         shelves = [(board, [one.section for one in group]) for board, group in by_board]
-        return page("tasks/notes.html", shelves=shelves, **shown, **about(seen))
+        status = 422 if entry else 200
+        return page("tasks/notes.html", status=status, entry=entry, shelves=shelves, **shown, **about(seen))
 
     @post(policy=Policy.COORDINATOR)
-    async def put(self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]) -> Redirect:
+    async def put(
+        self, request: Request[Any, Any, Any], somebody: Somebody, assignment_id: FromPath[UUID]
+    ) -> Redirect | Template:
         """The board's writer has a transaction of its own: this session is closed before it begins."""
         entry = await Entry.read(request, BoardForm)
         async with db.reading() as session:
             seen = await queries.assignment_seen_by(session, somebody, assignment_id)
             seen.standing.require("lead")
             if not entry.ok:
-                return go(f"/assignments/{assignment_id}/notes", N_("Valitse ensin taulu ja lohko."))
+                if "section_id" in entry.errors:
+                    entry.errors["section_id"] = _("Valitse ensin taulu ja lohko.")
+                return await self._drawn(session, seen, entry)
             choice = await boards.choice_of(session, seen.assignment, entry.value.section_id)
             notes = await boards.notes_from(session, seen, entry.value.questions, whole=entry.value.whole)
         added = await boards.put(choice, notes, somebody)
