@@ -75,9 +75,11 @@ def test_the_words_of_a_cloud_are_joined_split_and_undone_on_a_page(
     assert "Syy: asiaton" in signed_in_as(aino).get(asked.path).text
 
 
-def test_the_walls_pages_of_answers_turn(ask: AskPoll, signed_in_as: SignedInAs, aino: Person, heli: Person) -> None:
+def test_the_walls_pages_of_answers_turn(
+    ask: AskPoll, signed_in_as: SignedInAs, aino: Person, pekka: Person, heli: Person
+) -> None:
     asked = ask(PollKind.OPEN, shown=True)
-    for who, text in ((aino, "Ensin " * 90), (asked.guest, "Sitten " * 80)):
+    for who, text in ((aino, "Ensin " * 90), (asked.guest, "Sitten " * 80), (pekka, "Vielä " * 80)):
         signed_in_as(who).swap(f"{asked.path}/answer", {"id": uuid4(), "text": text})
     helis = signed_in_as(heli)
     first = helis.get(f"{asked.path}/projector").text
@@ -85,4 +87,6 @@ def test_the_walls_pages_of_answers_turn(ask: AskPoll, signed_in_as: SignedInAs,
     helis.swap(f"{asked.path}/turn", {"page": 1})
     second = helis.get(f"{asked.path}/projector").text
     assert "Sivu 2 / 2" in second
-    assert ("Ensin" in first) != ("Ensin" in second)
+    seen = [[word in page for word in ("Ensin", "Sitten", "Vielä")] for page in (first, second)]
+    assert [sum(page) for page in seen] == [2, 1]
+    assert all(one != other for one, other in zip(*seen, strict=True))

@@ -8,8 +8,10 @@ from uuid import UUID
 from agentnet.workshops.polls.flow import SCALE, TextState
 from agentnet.workshops.polls.words import Group
 
-PAGE_LINES: Final = 20
-"""So many lines of written answers fit on a page of the projector; an answer takes two at least."""
+PAGE_LINES: Final = 15
+"""So many lines below each other fit on a page of the projector; an answer takes two at least."""
+ABREAST: Final = 2
+"""So many answers stand beside each other: a row is as high as its longest."""
 LINE: Final = 42
 """Letters on such a line."""
 
@@ -114,12 +116,13 @@ def pages(texts: Sequence[Text]) -> list[list[Text]]:
     """Written answers by pages of the projector: as many as can be read."""
     found: list[list[Text]] = []
     room = 0
-    for text in texts:
-        needs = _lines(text.text)
+    for at in range(0, len(texts), ABREAST):
+        row = texts[at : at + ABREAST]
+        needs = max(_lines(text.text) for text in row)
         if not found or needs > room:
             found.append([])
             room = PAGE_LINES
-        found[-1].append(text)
+        found[-1].extend(row)
         room -= needs
     return found
 
