@@ -18,7 +18,7 @@ from agentnet.workshops.forms import AnswerForForm, DecideForm, RemoveForm, Tick
 from agentnet.workshops.pages.doors import require_lead, workshop_in_sight
 from agentnet.workshops.people.actions import tick
 from agentnet.workshops.people.flow import NAMES, Which
-from agentnet.workshops.people.queries import Attendee, attendees, counts, outsiders, removed
+from agentnet.workshops.people.queries import Attendee, attendees, counts, listed, outsiders, removed
 from agentnet.workshops.people.sheet import csv_bytes
 from agentnet.workshops.picking import actions as picking
 from agentnet.workshops.picking.queries import waiting
@@ -38,7 +38,12 @@ class PeoplePages(Controller):
 
     @get(policy=Policy.COORDINATOR)
     async def people(
-        self, session: Session, seen: Seen[SeenWorkshop], show: FromQuery[Which] = Which.ALL, q: FromQuery[str] = ""
+        self,
+        session: Session,
+        seen: Seen[SeenWorkshop],
+        show: FromQuery[Which] = Which.ALL,
+        q: FromQuery[str] = "",
+        number: FromQuery[int] = 1,
     ) -> Template:
         require_lead(seen)
         everybody = await attendees(session, seen.workshop)
@@ -47,7 +52,8 @@ class PeoplePages(Controller):
             "workshops/people.html",
             network=seen.network,
             workshop=seen.workshop,
-            shown=_shown(everybody, show, q),
+            shown=(here := listed(_shown(everybody, show, q), number)),
+            number=here.number if number else 0,
             show=show,
             search=q,
             outsiders=await outsiders(session, seen.workshop.id),
@@ -61,8 +67,8 @@ class PeoplePages(Controller):
         self, session: Session, seen: Seen[SeenWorkshop], show: FromQuery[Which] = Which.ALL, q: FromQuery[str] = ""
     ) -> Response[bytes]:
         require_lead(seen)
-        everybody = _shown(await attendees(session, seen.workshop), show, q)
-        body = csv_bytes(everybody, await outsiders(session, seen.workshop.id))
+        found = _shown(await attendees(session, seen.workshop), show, q)
+        body = csv_bytes(found, await outsiders(session, seen.workshop.id))
         headers = {"Content-Disposition": f'attachment; filename="osallistujat-{seen.workshop.number}.csv"'}
         return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
 
@@ -70,8 +76,7 @@ class PeoplePages(Controller):
     async def who_waits(self, session: Session, seen: Seen[SeenWorkshop], to: FromQuery[str] = "") -> Template:
         """For the leader's view and the remote control: those who picked a name that is in use."""
         require_lead(seen)
-        found = await waiting(session, seen.workshop.id)
-        home = safe_path(to, f"/workshops/{seen.workshop.id}/cockpit")
+        found, home = await waiting(session, seen.workshop.id), safe_path(to, f"/workshops/{seen.workshop.id}/cockpit")
         return page("workshops/_people_waiting.html", workshop=seen.workshop, waiting=found, to=home)
 
     @post("/answer", policy=Policy.COORDINATOR)
@@ -138,7 +143,6 @@ def _shown(everybody: list[Attendee], show: Which, search: str) -> list[Attendee
 
 
 def _row(request: Request[Any, Any, Any], seen: SeenWorkshop, person: UUID) -> str:
-    """Back to the row, in the list as it was narrowed."""
     return f"{_home(seen)}?{request.url.query}#p-{person}"
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -10,11 +11,14 @@ from sqlmodel import col, select
 from agentnet.db import Session
 from agentnet.network.models import Person
 from agentnet.network.queries import Place, places_of
+from agentnet.web.paging import Paged, paged
 from agentnet.workshops import queries
 from agentnet.workshops.models import Participant, Registration, Workshop
 from agentnet.workshops.people.flow import Which
 from agentnet.workshops.picking.flow import PickState
 from agentnet.workshops.picking.models import NamePick
+
+PAGE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +127,8 @@ async def removed(session: Session, workshop_id: UUID) -> list[Participant]:
 def counts(everybody: Sequence[Attendee]) -> Counter[Which]:
     """How many each way of looking would show."""
     return Counter(which for one in everybody for which in Which if one.fits(which))
+
+
+def listed(found: Sequence[Attendee], number: int) -> Paged[Attendee]:
+    """One page of them; number 0 is the whole list, to be printed."""
+    return paged(found, number, PAGE) if number else Paged(found, 1, 1, len(found))
