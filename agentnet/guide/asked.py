@@ -1,10 +1,12 @@
 """What the guide asks of somebody besides chapters to approve: terms, answers to barriers, chapters to design."""
 
-from typing import NamedTuple
+from datetime import timedelta
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlmodel import col, select
 
+from agentnet import clock
 from agentnet.db import Session
 from agentnet.guide.flow import Stage
 from agentnet.guide.glossary import queries as glossary
@@ -13,11 +15,13 @@ from agentnet.guide.glossary.models import GlossaryTerm, TermText
 from agentnet.guide.models import Chapter, ChapterText, Guide
 from agentnet.guide.register import queries as register
 from agentnet.guide.register.flow import Status
-from agentnet.guide.register.models import RegisterEntry
+from agentnet.guide.register.models import RegisterEntry, RegisterStep
 from agentnet.guide.reviews.queries import stands_in
 from agentnet.network.flow import Role
 from agentnet.network.models import Person
 from agentnet.words import _, n_
+
+NEWS: Final = timedelta(days=7)
 
 
 class Asked(NamedTuple):
@@ -30,9 +34,11 @@ class Asked(NamedTuple):
 
 
 async def guide_asks(session: Session, network_id: UUID, me: Person, roles: frozenset[Role]) -> list[Asked]:
-    """All of it, as far as it is theirs: directors and their deputies, designers."""
+    """All of it, as far as it is theirs: directors and their deputies, coordinators, designers."""
     directs = Role.DIRECTOR in roles or await stands_in(session, network_id, me)
     asked = await _of_director(session, network_id, me) if directs else []
+    if Role.COORDINATOR in roles:
+        asked += await _of_coordinator(session, network_id, me)
     return asked + await _of_designer(session, network_id) if Role.DESIGNER in roles else asked
 
 
@@ -46,6 +52,27 @@ async def _of_director(session: Session, network_id: UUID, me: Person) -> list[A
     for entry in await _entries(session, network_id, me):
         asked.append(Asked(entry.title, f"/register/{entry.id}", _("Vastaa"), "flag"))
     return asked
+
+
+async def _of_coordinator(session: Session, network_id: UUID, me: Person) -> list[Asked]:
+    """What others answered to barriers and practices in the last days."""
+    rows = await session.scalars(
+        select(RegisterEntry.id)
+        .join(RegisterStep, col(RegisterStep.entry_id) == col(RegisterEntry.id))
+        .where(
+            RegisterEntry.network_id == network_id,
+            col(RegisterEntry.binned_at).is_(None),
+            RegisterStep.name == "answer",
+            col(RegisterStep.by).is_distinct_from(me.id),
+            col(RegisterStep.created_at) > clock.now() - NEWS,
+        )
+        .distinct()
+    )
+    if not (answered := list(rows)):
+        return []
+    told = _("1 uusi vastaus") if len(answered) == 1 else _("{n} uutta vastausta", n=len(answered))
+    href = f"/register/{answered[0]}" if len(answered) == 1 else f"/networks/{network_id}/register?sort=moved"
+    return [Asked(f"{_('Esteet ja hyvät käytännöt')}: {told}", href, _("Lue vastaus"), "flag")]
 
 
 async def _of_designer(session: Session, network_id: UUID) -> list[Asked]:

@@ -1,12 +1,14 @@
 """Barriers and good practices: from a note to a director and back to its giver."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 
-from agentnet import db
+from agentnet import clock, db
+from agentnet.guide.asked import guide_asks
 from agentnet.guide.register import actions, queries
 from agentnet.guide.register.flow import MOVES, EntryKind, Status, move
 from agentnet.guide.register.models import RegisterEntry, RegisterStep
@@ -75,6 +77,19 @@ async def test_its_director_answers_and_another_does_not(session: db.Session, ca
         await actions.reopen(session, await seen(session, entry, cast.jukka), "Palasi.", by=cast.jukka)
     await actions.reopen(session, await seen(session, entry, cast.heli), "Palasi.", by=cast.heli)
     assert [step.name for step, _who in await queries.steps_of(session, [entry.id])] == ["make", "answer", "reopen"]
+
+
+async def test_coordinators_find_the_answer_on_their_home_for_a_week(session: db.Session, cast: Cast) -> None:
+    entry = await make(session, cast)
+    leads = frozenset({Role.COORDINATOR})
+    assert await guide_asks(session, cast.network.id, cast.heli, leads) == []
+    await actions.take(session, await seen(session, entry, cast.heli), by=cast.heli)
+    await actions.answer(session, await seen(session, entry, cast.jukka), Status.WORKING, "Avaamme.", by=cast.jukka)
+    (line,) = await guide_asks(session, cast.network.id, cast.heli, leads)
+    assert (line.what, line.href) == ("Esteet ja hyvät käytännöt: 1 uusi vastaus", f"/register/{entry.id}")
+    assert await guide_asks(session, cast.network.id, cast.aino, frozenset({Role.AGENT})) == []
+    with clock.travel(to=clock.now() + timedelta(days=8)):
+        assert await guide_asks(session, cast.network.id, cast.heli, leads) == []
 
 
 async def test_steps_are_never_changed(session: db.Session, cast: Cast) -> None:
