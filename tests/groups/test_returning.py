@@ -149,6 +149,29 @@ async def test_what_is_hidden_in_its_group_is_hidden_here_too_also_when_it_is_in
     assert await hidden(copy) == (False, ""), "the leader's own word stays"
 
 
+async def test_what_is_edited_in_its_group_has_the_new_words_here_unless_it_was_edited_here(
+    meeting: Meeting, add: Add, heli: Person
+) -> None:
+    boards = await two_groups(meeting)
+    first, second = write(add, boards[0], "Kanarialintu", "Kaksi")
+    plenary, by = (await bring_back(meeting.activity.id, heli)).board_id, Visitor(person=heli.id)
+    assert plenary is not None
+
+    async def edit(board: UUID, note: UUID, text: str, onto: int = 1) -> None:
+        await writer.submit(Wish(board, ops.EditNote(id=uuid4(), note=note, onto=onto, text=text), by))
+
+    await edit(plenary, carried_id(plenary, second), "Kaksi, yhdessä")
+    await edit(boards[0].id, first, "Lintu")
+    await edit(boards[0].id, second, "Toinen")
+    await bring_back(meeting.activity.id, heli)
+    assert [text for _, text, _ in on_plenary(plenary)] == ["Lintu", "Kaksi, yhdessä"]
+    await edit(boards[0].id, first, "Pikkulintu", onto=2)
+    await bring_back(meeting.activity.id, heli)
+    assert [text for _, text, _ in on_plenary(plenary)] == ["Pikkulintu", "Kaksi, yhdessä"]
+    mark(second, chosen=True)
+    assert (await bring_back(meeting.activity.id, heli)).followed == Followed(gone=1), "nobody has worked on it"
+
+
 async def board_of(note: UUID) -> UUID:
     async with db.reading() as session:
         return (await session.get_one(Note, note)).board_id

@@ -79,7 +79,7 @@ def _named(found: Found, reason: Why) -> tuple[str, ...]:
 
 
 async def _follow(plenary: UUID, activity_id: UUID, found: Found, by: Person) -> Followed:
-    going = {one.note.id for _group, brought, _why in found for one in brought}
+    going = {one.note.id: one.text for _group, brought, _why in found for one in brought}
     async with db.reading() as session:
         theirs = await session.execute(
             select(col(Note.id), col(Note.hidden), col(Note.reason))

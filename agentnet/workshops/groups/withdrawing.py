@@ -16,6 +16,7 @@ from agentnet.network.models import Person
 from agentnet.words import Refused
 from agentnet.workshops.boards import ops
 from agentnet.workshops.boards.actions import carried_id
+from agentnet.workshops.boards.laws import CARRIED_LENGTH
 from agentnet.workshops.boards.models import BoardOp
 from agentnet.workshops.boards.rights import Visitor
 from agentnet.workshops.boards.rooms import writer
@@ -34,9 +35,10 @@ class Followed(Struct, frozen=True):
     kept: int = 0
 
 
-async def follow(plenary: Wall, sources: Mapping[UUID, str | None], going: Collection[UUID], by: Person) -> Followed:
-    """`sources`: all notes of the groups, and of a hidden one why; `going`: those that go on now. `plenary`: before
-    anything was added. What has been hidden in its group, and is in use here, is hidden here too, once.
+async def follow(plenary: Wall, sources: Mapping[UUID, str | None], going: Mapping[UUID, str], by: Person) -> Followed:
+    """`sources`: all notes of the groups, and of a hidden one why; `going`: those that go on now, with their words.
+    `plenary`: before anything was added. What has been hidden in its group, and is in use here, is hidden here too,
+    once. What has been edited in its group has the new words here, unless somebody has edited it here.
 
     Raises:
         Refused: as the board's writer.
@@ -44,9 +46,9 @@ async def follow(plenary: Wall, sources: Mapping[UUID, str | None], going: Colle
     theirs = [(source in going, carried_id(plenary.id, source)) for source in sources]
     there = [(goes, plenary.notes[id]) for goes, id in theirs if id in plenary.notes]
     out = [note for goes, note in there if not goes and not note.binned]
-    idle = [note for note in out if not _is_used(plenary, note)]
     missed = [note for goes, note in there if goes and note.binned]
-    past = await _past(plenary.id, [*idle, *missed])
+    past = await _past(plenary.id, [*out, *missed], [note for _goes, note in there])
+    idle = [note for note in out if not _is_used(plenary, note, past)]
     gone = back = 0
     for note in idle:
         went, came = _rounds(past, note)
@@ -60,24 +62,35 @@ async def follow(plenary: Wall, sources: Mapping[UUID, str | None], going: Colle
         went, came = _rounds(past, note)
         if went > came:
             back += await _do(plenary.id, ops.RestoreNote(id=_op(note.id, "returned", came), note=note.id), by)
+    words = {carried_id(plenary.id, source): said[:CARRIED_LENGTH].strip() for source, said in going.items()}
+    for note in plenary.notes.values():
+        if words.get(note.id, note.text) != note.text and _is_as_brought(note, past) and note.revision <= ROUNDS:
+            id = _op(note.id, "worded", note.revision - 1)
+            await _do(plenary.id, ops.EditNote(id=id, note=note.id, onto=note.revision, text=words[note.id]), by)
     return Followed(gone, back, len(out) - len(idle))
 
 
-def _is_used(wall: Wall, note: Note) -> bool:
+def _is_as_brought(note: Note, past: Collection[UUID]) -> bool:
+    """Whether all its words came from its group."""
+    return all(_op(note.id, "worded", n) in past for n in range(note.revision - 1))
+
+
+def _is_used(wall: Wall, note: Note, past: Collection[UUID]) -> bool:
     """Whether somebody has done something to it on the plenary board: talked, voted, bundled, edited, chosen."""
     talked = bool(wall.comments.get(note.id) or wall.nods.get(note.id))
     voted = any(note.id in given for given in wall.votes.values())
     placed = note.bundle is not None or bool(wall.under(note.id))
-    return talked or voted or placed or note.revision > 1 or note.chosen or wall.spotlight == note.id
+    return talked or voted or placed or not _is_as_brought(note, past) or note.chosen or wall.spotlight == note.id
 
 
 def _op(note: UUID, verb: str, n: int) -> UUID:
     return uuid5(note, f"{verb} {n}")
 
 
-async def _past(board: UUID, notes: Iterable[Note]) -> set[UUID]:
+async def _past(board: UUID, moved: Iterable[Note], edited: Iterable[Note]) -> set[UUID]:
     """Which of our own operations on these are in the log."""
-    asked = [_op(note.id, verb, n) for note in notes for verb in ("withdrawn", "returned") for n in range(ROUNDS)]
+    asked = [_op(note.id, verb, n) for note in moved for verb in ("withdrawn", "returned") for n in range(ROUNDS)]
+    asked += [_op(note.id, "worded", n) for note in edited for n in range(min(note.revision - 1, ROUNDS))]
     if not asked:
         return set()
     async with db.reading() as session:

@@ -78,7 +78,7 @@ async def edit_note(request: Asked, me: Me, board_id: FromPath[UUID], note_id: F
             id=op_id(form, "edit", form.onto), note=note_id, onto=form.onto, text=form.text, tone=_tone(form)
         )
         try:
-            return await change(request, me, board_id, op, said=N_("Lappu on tallennettu."))
+            return await late.followed(board_id, change(request, me, board_id, op, said=N_("Lappu on tallennettu.")))
         except Refused as refused:
             _keep(entry, refused)
             return await refused_note(request, me, board_id, note_id, entry, status=409)

@@ -19,6 +19,7 @@ from agentnet.workshops.boards.pages.led import led
 from agentnet.workshops.boards.rooms import writer
 from agentnet.workshops.boards.shapes import NoteView, View
 from agentnet.workshops.boards.writer import Wish
+from agentnet.workshops.groups import late
 
 Asked = Request[Any, Any, Any]
 Answer = Response[Any] | Redirect | Template
@@ -85,7 +86,8 @@ def _drawn(found: queries.Seen, view: View, entry: Entry[Any] | None = None) -> 
 async def count(request: Asked, me: Me, board_id: FromPath[UUID]) -> Response[str]:
     """How many wait now: a piece for the board's page and for the queue's own, which asks every few seconds."""
     _found, view = await led(request, me, board_id)
-    html = fragment("boards/_moderate.html", board=view, here=request.query_params.get("here", ""))
+    asked = request.query_params
+    html = fragment("boards/_moderate.html", board=view, here=asked.get("here", ""), known=asked.get("known", ""))
     return Response(html, media_type="text/html; charset=utf-8")
 
 
@@ -98,7 +100,7 @@ async def moderate(request: Asked, me: Me, board_id: FromPath[UUID]) -> Answer:
         op = _op(form, op_id(form, form.deed, form.note))
         try:
             to = f"/boards/{board_id}/moderation#note-{form.note}"
-            return await change(request, me, board_id, op, to=to, said=SAID[form.deed])
+            return await late.followed(board_id, change(request, me, board_id, op, to=to, said=SAID[form.deed]))
         except Refused as refused:
             if here().htmx or isinstance(refused, TooMany | NotAllowed | Missing):
                 raise
@@ -127,6 +129,7 @@ async def show_all(request: Asked, me: Me, board_id: FromPath[UUID]) -> Redirect
     for note in chosen:
         op = ops.ShowNote(id=uuid5(op_id(entry.value, "all"), str(note)), note=note)
         await writer.submit(Wish(board_id, op, found.visitor))
+    late.soon(board_id)
     return go(f"/boards/{board_id}/moderation", N_("Lappuja näytetty kaikille: {n}."), n=len(chosen))
 
 
