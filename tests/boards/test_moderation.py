@@ -1,5 +1,6 @@
 """Notes that wait for a facilitator: nobody sees them but their writer and the facilitators."""
 
+import re
 from uuid import UUID, uuid4
 
 import pytest
@@ -104,6 +105,12 @@ def test_all_that_were_on_the_page_are_shown_at_once_and_no_others(
     assert "Toinen" in page
     assert CANARY not in page
     assert "1 lappu odottaa" in helis.get(f"{moderated.path}/moderation/waiting").text
+    queue = helis.get(f"{moderated.path}/moderation").text
+    assert "Päivitä luettelo." not in queue, "the list is current"
+    asks = re.findall(r'hx-get="([^"]*/waiting[^"]*)"', queue)[0].replace("&amp;", "&")
+    assert "Päivitä luettelo." not in helis.get(asks).text
+    write(ainos, moderated, "Uusin")
+    assert "2 lappua odottaa. Päivitä luettelo." in helis.get(asks).text
 
 
 def test_the_queue_is_the_facilitators_alone(
