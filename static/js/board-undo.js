@@ -4,6 +4,8 @@ import { mint, sentence } from "./outbox.js";
 import { toast } from "./toast.js";
 
 const STAYS_MS = 10_000;
+/** Where a note's own page leaves what it has just done. */
+export const UNDO_SHELF = "agentnet-undo";
 
 /**
  * @typedef {{op: string, words: string}} Undo
@@ -43,6 +45,21 @@ export function offer(/** @type {Undo} */ undo, /** @type {string} */ gesture, /
   button.textContent = tools?.dataset.undo ?? "";
   button.addEventListener("click", () => takeBack(made, board));
   leaveLater(made.box, button);
+}
+
+/** What was done on a note's own page a moment ago, once the board says that it was: in place of the words alone. */
+export function offerBrought(/** @type {{path: string, token: string, take: (html: string) => void}} */ board) {
+  const said = document.querySelector("#toasts [data-toast='']");
+  try {
+    const { op, at } = JSON.parse(sessionStorage.getItem(UNDO_SHELF) ?? "{}");
+    sessionStorage.removeItem(UNDO_SHELF);
+    if (!op || !said || Date.now() - at > STAYS_MS) return;
+    const words = said.querySelector("span")?.textContent ?? "";
+    said.remove();
+    offer({ op, words }, op, board);
+  } catch {
+    // No storage, or not ours: there is nothing to offer.
+  }
 }
 
 /** @returns {Offer} */

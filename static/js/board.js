@@ -11,7 +11,7 @@ import { watchPicking } from "./board-pick.js";
 import { board, moment, place } from "./board-place.js";
 import { showSending } from "./board-sending.js";
 import { watchTimer } from "./board-timer.js";
-import { offer, undoIn } from "./board-undo.js";
+import { offer, offerBrought, undoIn } from "./board-undo.js";
 import { showItems, waitingNote } from "./board-unsent.js";
 import { watchWords } from "./compose.js";
 import { Follower } from "./live.js";
@@ -67,12 +67,15 @@ const desk = {
   again,
 };
 
+/** Where an undo goes, and its answer. */
+const taking = { path, token, take: (/** @type {string} */ answer) => settle(answer, moment()) };
+
 /** The answer to what was done here. It moves nothing for a finger that lies on the board: the doer expects it. */
 function sent(/** @type {import("./outbox.js").Item} */ item, /** @type {string} */ html) {
   settle(html, asked.get(item.id) ?? moment());
   asked.delete(item.id);
   const undo = undoIn(html);
-  if (undo) offer(undo, item.gesture ?? item.id, { path, token, take: (answer) => settle(answer, moment()) });
+  if (undo) offer(undo, item.gesture ?? item.id, taking);
 }
 
 function settle(/** @type {string} */ html, /** @type {number} */ ours = -1) {
@@ -223,3 +226,4 @@ watchTimer();
 show();
 announceLight();
 outbox.flush();
+offerBrought(taking);
