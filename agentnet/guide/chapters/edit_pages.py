@@ -12,6 +12,7 @@ from agentnet.guide.chapters import actions
 from agentnet.guide.chapters.forms import TextForm
 from agentnet.guide.chapters.queries import Seen as SeenChapter
 from agentnet.guide.doors import chapter_in_sight
+from agentnet.guide.guides.words import LANGUAGES
 from agentnet.guide.models import Revision
 from agentnet.guide.press import Parsed
 from agentnet.guide.press.diff import segments_of
@@ -20,7 +21,7 @@ from agentnet.guide.writing import drafts, editor, presence, weaving
 from agentnet.guide.writing.weaving import Together
 from agentnet.network.models import Person
 from agentnet.web import LONG_TEXT, Entry, Policy, Seen, Session, Somebody, go, here, page
-from agentnet.words import N_, n_
+from agentnet.words import N_, _, n_
 
 
 class EditPages(Controller):
@@ -111,6 +112,8 @@ class EditPages(Controller):
         require_writer(seen.text.stage, seen.standing)
         context: dict[str, Any] = {"begun": None, "woven": None, "clashes": [], "unsaved": status != 200}
         context |= await editor.shown(session, seen, entry, by) | more
+        translated = seen.text.language != seen.guide.languages[0]
+        context["tongue"] = _(LANGUAGES[seen.text.language]) if translated else ""
         return page("guide/edit.html", network=seen.network, seen=seen, entry=entry, status=status, **context)
 
 
