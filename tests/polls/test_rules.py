@@ -90,9 +90,9 @@ def test_a_ranking_goes_by_bordas_count_and_equals_share_their_place() -> None:
 
 
 def test_written_answers_are_paged_for_the_wall() -> None:
-    texts = [Text(uuid4(), "Lyhyt", TextState.SHOWN) for _ in range(18)]
-    assert [len(page) for page in figures.pages(texts)] == [14, 4]
-    long = Text(uuid4(), "pitkä " * 100, TextState.SHOWN)
+    texts = [Text(uuid4(), "Lyhyt", TextState.SHOWN) for _ in range(22)]
+    assert [len(page) for page in figures.pages(texts)] == [18, 4]
+    long = Text(uuid4(), "pitkä " * 150, TextState.SHOWN)
     assert [len(page) for page in figures.pages([long, long, *texts[:2]])] == [2, 2]
     assert figures.pages([]) == []
 

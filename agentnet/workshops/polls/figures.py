@@ -8,11 +8,11 @@ from uuid import UUID
 from agentnet.workshops.polls.flow import SCALE, TextState
 from agentnet.workshops.polls.words import Group
 
-PAGE_LINES: Final = 15
+PAGE_LINES: Final = 18
 """So many lines below each other fit on a page of the projector; an answer takes two at least."""
 ABREAST: Final = 2
 """So many answers stand beside each other: a row is as high as its longest."""
-LINE: Final = 42
+LINE: Final = 47
 """Letters on such a line."""
 
 
