@@ -12,6 +12,7 @@ from agentnet.words import Missing, Refused
 from agentnet.workshops import actions, joining, queries
 from agentnet.workshops.flow import Attendance, Stage
 from agentnet.workshops.models import Workshop
+from agentnet.workshops.people import actions as attendance
 from agentnet.workshops.people.queries import attendees
 from agentnet.workshops.picking import actions as picking
 from agentnet.workshops.picking.flow import PickState
@@ -58,6 +59,21 @@ async def test_nobody_picks_a_name_when_guests_are_not_taken(session: Session, c
     workshop = await plan(session, cast, stage=stage)
     with pytest.raises(Refused):
         await picking.pick(session, workshop, cast.aino.id)
+
+
+async def test_a_locked_door_is_locked_to_picked_names_too(session: Session, cast: Cast) -> None:
+    """Also to the name of somebody whom the leader has ticked as present: whoever knows the code could pick it."""
+    workshop = await plan(session, cast, stage=Stage.LIVE)
+    await attendance.tick(session, workshop, cast.aino.id, present=True, by=cast.heli)
+    actions.lock_door(workshop, locked=True)
+    await session.flush()
+    for person in (cast.aino, cast.pekka):
+        with pytest.raises(Refused, match="lukinnut"):
+            await picking.pick(session, workshop, person.id)
+    actions.lock_door(workshop, locked=False)
+    await session.flush()
+    made, _guest = await picking.pick(session, workshop, cast.aino.id)
+    assert made.state is PickState.IN
 
 
 async def test_a_name_in_use_waits_for_a_word_and_the_place_moves_with_it(session: Session, cast: Cast) -> None:

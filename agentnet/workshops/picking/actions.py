@@ -19,6 +19,7 @@ from agentnet.sources.models import Source
 from agentnet.words import N_, Missing, Refused
 from agentnet.workshops import invitations
 from agentnet.workshops.actions import join
+from agentnet.workshops.actions.coming_in import LOCKED
 from agentnet.workshops.actions.registering import one_at_a_time
 from agentnet.workshops.boards.models import Note
 from agentnet.workshops.flow import TAKES_GUESTS
@@ -47,6 +48,8 @@ async def pick(session: Session, workshop: Workshop, person_id: UUID) -> tuple[N
         session, workshop.id, person.id
     ):
         raise Refused(N_("Tätä nimeä ei voi nyt valita. Kirjaudu sisään tai ota yhteys vetäjään."))
+    if place is not None and place.ticked and workshop.door_locked:
+        raise Refused(LOCKED)  # ticked by the leader, nobody has come in by this name yet: the door is shut to it too
     guest = join_as_guest(session, await shown_name(session, person))
     await session.flush()
     made = NamePick(workshop_id=workshop.id, person_id=person.id, guest_id=guest.id)
