@@ -11,6 +11,7 @@ from agentnet import db
 from agentnet.guide.models import Guide
 from agentnet.guide.pictures import actions, queries
 from agentnet.guide.pictures.models import GuidePicture
+from agentnet.settings import settings
 from agentnet.words import Missing, Refused
 from agentnet.workshops.boards.cleaning import Cleaned
 from tests.cast import Cast
@@ -80,6 +81,11 @@ async def test_the_same_picture_is_kept_once_and_names_are_free(session: db.Sess
     assert again.binned_at is None
     assert [one.name for one in await queries.pictures_of(session, guide.id)] == ["kuva-a-2.webp", "kuva-a.webp"]
     assert await queries.contents(session, guide.id, [other.name, "olematon"]) == {other.name: b"toinen"}
+    kept = settings().var / "files" / first.sha256[:2] / first.sha256
+    kept.write_bytes(b"spoiled on the disk")
+    assert await queries.contents(session, guide.id, [first.name, other.name]) == {other.name: b"toinen"}
+    kept.unlink()
+    assert await queries.contents(session, guide.id, [first.name, other.name]) == {other.name: b"toinen"}
 
 
 async def test_a_picture_without_words_or_of_another_guide_is_refused(

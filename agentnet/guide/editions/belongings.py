@@ -55,12 +55,19 @@ class Belongings:
 async def gather_belongings(
     session: Session, guide: Guide, chosen: Sequence[Candidate], language: str, base: str
 ) -> Belongings:
-    """Everything that the chosen chapters, the cover and the brand show or offer."""
+    """Everything that the chosen chapters, the cover and the brand show or offer.
+
+    Raises:
+        Refused: a picture of the cover, the brand or a chapter's head is not there, whole, any more.
+    """
     blocks = {one.chapter.id: chapters.blocks_of(one.revision) for one in chosen}
     pieces = [piece for each in blocks.values() for piece in ast.every(each)]
     brand = brand_of(guide)
     names = {piece.image for piece in pieces if isinstance(piece, ast.Figure)}
     names |= {one.chapter.art for one in chosen} | {brand.logo, brand.cover_image}
+    images = await pictures.contents(session, guide.id, names - {""})
+    if lost := {brand.logo, brand.cover_image, *(one.chapter.art for one in chosen)} - images.keys() - {""}:
+        raise Refused(N_("Kuvaa ”{name}” ei ole tämän oppaan kuvissa."), name=min(lost))
     used = {slug for each in blocks.values() for slug in _terms(each)}
     offered: dict[UUID, tuple[press.Tool, ...]] = {}
     kept: dict[str, str] = {}
@@ -71,7 +78,7 @@ async def gather_belongings(
         pressed = tools.as_pressed(held, f"{base}/tools/{name}", name)
         offered[held.tool.chapter_id] = (*offered.get(held.tool.chapter_id, ()), pressed)
     return Belongings(
-        images=await pictures.contents(session, guide.id, names - {""}),
+        images=images,
         glossary=tuple(t for t in await glossary.terms(session, guide.network_id, language) if t.slug in used),
         tools=offered,
         tool_files=kept,

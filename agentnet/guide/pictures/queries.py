@@ -1,6 +1,8 @@
 """Reads of a guide's pictures."""
 
 from collections.abc import Collection
+from contextlib import suppress
+from hashlib import sha256
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -32,14 +34,21 @@ async def hashes(session: Session, guide_id: UUID) -> dict[str, str]:
 
 
 async def contents(session: Session, guide_id: UUID, names: Collection[str]) -> dict[str, bytes]:
-    """The bytes of the named pictures; a name that the guide does not know is left out.
+    """The bytes of the named pictures; a name that the guide does not know, and bytes that are gone or are not the same
+    as were brought, are left out.
 
     A binned picture is still found: words that were approved with it are printed with it.
     """
     rows = await session.scalars(
         select(GuidePicture).where(GuidePicture.guide_id == guide_id, col(GuidePicture.name).in_(names))
     )
-    return {one.name: await files.get(one.sha256) for one in rows}
+    found = {}
+    for one in rows:
+        with suppress(FileNotFoundError):
+            data = await files.get(one.sha256)
+            if sha256(data).hexdigest() == one.sha256:
+                found[one.name] = data
+    return found
 
 
 async def shown_to_all(session: Session, guide_id: UUID, name: str) -> bool:
