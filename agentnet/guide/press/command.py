@@ -36,7 +36,7 @@ def run(folder: Path, out: Path, *, brand: Path | None, language: str, paper: Pa
             _told(str(flaw))
         if any(not flaw.harmless for flaw in read.flaws):
             return 1
-        click.echo(_("Luettu {n} lukua ja {k} kuvaa.", n=len(edition.chapters), k=len(edition.images)))
+        click.echo(_("Luettu. Lukuja {n}, kuvia {k}.", n=len(edition.chapters), k=len(edition.images)))
         try:
             _keep(out, _made(edition))
         except ChildFailed as why:
