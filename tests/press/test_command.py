@@ -69,7 +69,7 @@ def test_a_folder_becomes_a_guide_the_same_bytes_every_time(folder: Path) -> Non
     done = pressed(folder)
     assert done.exit_code == 0, done.output
     assert [line.partition(" ")[0] for line in done.output.splitlines()] == [
-        "Luettu", "PDF", "EPUB", "Word", "Verkko-opas", "Valmista:"
+        "Luettu.", "PDF", "EPUB", "Word", "Verkko-opas", "Valmista:"
     ]  # fmt: skip
     out = folder.parent / "tulos"
     first = hashes(out)
