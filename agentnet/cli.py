@@ -16,8 +16,10 @@ from agentnet.settings import settings
 
 GRACE_S: Final = 3
 FRAME_BYTES: Final = 64 * 1024
-LITTER: Final = 10_000
-"""New objects until the collector looks for rings among them (Python's own 700: a tenth of all work under load)."""
+LITTER: Final = (50_000, 20, 50)
+"""New objects until the collector looks for rings among them, and how often it looks at older ones too. (Python's own
+700, 10, 10 is a tenth of all work under load, and a thousand open pages wait each time that all are looked through.)
+"""
 SWITCH_S: Final = 0.000_2
 """How long the event loop may hold up a thread that reads or commits (Python's own 5 ms, at each statement of both)."""
 
@@ -243,7 +245,7 @@ def _listen(host: str, port: int, *, reload: bool) -> None:
     app: Any = "agentnet.app:create_app" if reload else create_app()
     # What is loaded by now stays until the end: the collector need not look at it again.
     gc.freeze()
-    gc.set_threshold(LITTER)
+    gc.set_threshold(*LITTER)
     gc.enable()
     sys.setswitchinterval(SWITCH_S)
     uvicorn.run(
