@@ -162,7 +162,15 @@ def test_a_broken_line_and_a_dead_tab_lose_no_word(town: Town, write: Write) -> 
     ville.page.close(run_before_unload=False)
     ville.page = ville.context.new_page()
     ville.open(_edit(town))
-    expect(ville.page.locator("textarea[name=markdown]")).to_have_value(re.compile("ulkopuolella ja yhä kirjoitettu"))
+    box = ville.page.locator("textarea[name=markdown]")
+    words, offered = "ulkopuolella ja yhä kirjoitettu", ville.page.get_by_role("button", name="Ota teksti käyttöön")
+    for _ in range(60):  # what the closing tab still sent is there; when it came too late, this device offers it
+        if words in box.input_value() or offered.is_visible():
+            break
+        ville.page.wait_for_timeout(500)
+    if words not in box.input_value():
+        offered.click()
+    expect(box).to_have_value(re.compile(words))
     ville.sees("Jatkat luonnostasi")
     assert "Verkon ulkopuolella" not in _newest(town)
 
