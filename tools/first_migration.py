@@ -24,8 +24,15 @@ with tempfile.TemporaryDirectory() as empty:
         asked.attributes["connection"] = connection
         command.revision(asked, message="The first tables", rev_id="0001", autogenerate=True)
 
+HEAD = '''"""The first tables: made from the models by tools/first_migration.py, never by hand.
+
+One `op.create_table` for each, those that others lean on first, each followed by its indexes; then triggers that keep
+frozen rows as they are (FROZEN). What a table and its columns are for stands in its room's models.py.
+"""
+'''
+
 (made,) = versions.glob("0001*.py")
-text = made.read_text()
+text = re.sub(r'\A""".*?"""\n', lambda _found: HEAD, made.read_text(), count=1, flags=re.DOTALL)
 text = text.replace("agentnet.db.columns.UTC(timezone=True)", "UTC()").replace("agentnet.db.columns.UTC()", "UTC()")
 text = re.sub(r"    # ### .*\n", "", text)
 kept = {dialect: db.frozen(dialect) for dialect in ("sqlite", "postgresql")}

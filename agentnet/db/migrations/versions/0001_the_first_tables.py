@@ -1,4 +1,8 @@
-"""The first tables."""
+"""The first tables: made from the models by tools/first_migration.py, never by hand.
+
+One `op.create_table` for each, those that others lean on first, each followed by its indexes; then triggers that keep
+frozen rows as they are (FROZEN). What a table and its columns are for stands in its room's models.py.
+"""
 
 import sqlalchemy as sa
 import sqlmodel
